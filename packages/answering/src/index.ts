@@ -1,0 +1,13 @@
+export type {
+  Answer,
+  Answerer,
+  AnswerSentence,
+  AskProgress,
+  AskRequest,
+  AskResult,
+  AskStage,
+  Citation,
+  ConversationTurn,
+  NoAnswer,
+  NoAnswerReason,
+} from './ask-result.ts';

@@ -1,0 +1,2 @@
+export type { Article, TextSpan } from './article.ts';
+export { FootnoteError } from './footnote-error.ts';

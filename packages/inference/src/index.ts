@@ -1,0 +1,1 @@
+export type { Embedder, EmbeddingModelIdentity } from './embedder.ts';

@@ -1,0 +1,1 @@
+export type { ScoreExplanation, ScorePart, SearchHit, SearchMode, SearchPage, SearchRequest } from './search-hit.ts';
