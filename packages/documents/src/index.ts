@@ -1,2 +1,3 @@
 export type { Article, TextSpan } from './article.ts';
 export { FootnoteError } from './footnote-error.ts';
+export { segmentSentences } from './sentences.ts';

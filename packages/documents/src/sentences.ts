@@ -3,7 +3,7 @@ import type { TextSpan } from './article.ts';
 
 /** A terminator, what closes with it (quotes, brackets, reference marks), and the white space after it. */
 const CANDIDATE = /(?:[.!?…‽؟۔।]+(?:["'’”»)\]}]|\[\d{1,3}\])*(?=\s|$)|[。！？]+["'’”」』）]*)\s*/gu;
-const BLANK_LINE = /(?:\r\n?|\n)[^\S\r\n]*(?:\r\n?|\n)\s*|[\u2028\u2029\f]\s*/gu;
+const BLANK_LINE = /(?:\r\n|\r(?!\n)|\n)[^\S\r\n]*(?:\r\n|\r(?!\n)|\n)\s*|[\u2028\u2029\f]\s*/gu;
 const LINE_BREAK = /\r\n?|\n/gu;
 const OPENING = /^["'‘“«([{¿¡—–-]+\s?/u;
 /** Longer lines are not hard-wrapped text. */
