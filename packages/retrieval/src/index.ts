@@ -1,1 +1,10 @@
-export type { ScoreExplanation, ScorePart, SearchHit, SearchMode, SearchPage, SearchRequest } from './search-hit.ts';
+export { contentTerms, isContentWord, type Term, termsOf } from './query-terms.ts';
+export { createRetriever, MAX_FIRST, MAX_QUERY_LENGTH, type Retriever } from './retriever.ts';
+export type {
+  ScoreExplanation,
+  ScorePart,
+  SearchHit,
+  SearchMode,
+  SearchPage,
+  SearchRequest,
+} from './search-hit.ts';
