@@ -1,0 +1,1 @@
+export { parseArticleDate } from './article-date.ts';
