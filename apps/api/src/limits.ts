@@ -1,0 +1,42 @@
+/** Everything the server refuses to do more of, in one place. */
+
+/** Items of one page of any connection. */
+export const MAX_PAGE_SIZE = 50;
+
+/** UTF-16 code units of a query or a question. */
+export const MAX_QUESTION_LENGTH = 2_000;
+
+/** Bytes of a request's body: a long conversation fits, a flood does not. */
+export const MAX_BODY_BYTES = 256 * 1024;
+
+/** Shape of one operation, checked before it runs. Introspection is not counted. */
+export const MAX_DEPTH = 12;
+export const MAX_ALIASES = 30;
+export const MAX_DIRECTIVES = 20;
+export const MAX_TOKENS = 2_000;
+
+/**
+ * Cost of one operation: every field counts 1, times the number of items that the lists above it can hold. One
+ * `search(first: 50)` with every field of each hit, its passage and article, and one `ask` with every field, stay
+ * well below; pages of 50 within pages of 50 do too, a third level does not.
+ */
+export const MAX_COST = 30_000;
+
+/** What a query embedding and a ranking cost in units of one field. */
+export const SEARCH_COST = 200;
+
+/** What reading the evidence for one question costs in units of one field. */
+export const ASK_COST = 2_000;
+
+/** Items to expect in lists that are not pages. */
+export const EXPECTED_EVIDENCE = 20;
+export const EXPECTED_CITATIONS = 5;
+export const EXPECTED_SCORE_PARTS = 5;
+export const EXPECTED_HIGHLIGHTS = 10;
+export const EXPECTED_DUPLICATES = 5;
+
+/** Milliseconds that a client may take to send one request. */
+export const REQUEST_TIMEOUT_MS = 30_000;
+
+/** Milliseconds that requests in flight are given when the server stops. */
+export const STOP_TIMEOUT_MS = 10_000;

@@ -1,0 +1,56 @@
+import type { StoredArticle } from '@footnote/indexing';
+import { EXPECTED_DUPLICATES } from '../../limits.ts';
+import { builder } from '../../schema-builder.ts';
+import { pageCost, toConnection, toPage } from '../connection/page-arguments.ts';
+import { PassageConnection } from '../passage/passage.ts';
+
+const PASSAGES_A_PAGE = 20;
+
+export const Article = builder.objectRef<StoredArticle>('Article');
+
+builder.node(Article, {
+  description: 'One news article as its author published it.',
+  id: { resolve: (article) => article.key },
+  loadWithoutCache: (key, { reader }) => reader.article(key),
+  fields: (t) => ({
+    key: t.exposeString('key', { description: 'Its own id where it gave one, else its path.' }),
+    title: t.exposeString('title', { nullable: true }),
+    text: t.exposeString('text', { description: 'What every quote and offset refers to.' }),
+    source: t.exposeString('source', { nullable: true }),
+    author: t.string({
+      nullable: true,
+      description: 'The authors joined by ", "; null when none is known.',
+      resolve: ({ authors }) => (authors.length > 0 ? authors.join(', ') : null),
+    }),
+    authors: t.stringList({ description: 'One entry a person.', resolve: ({ authors }) => [...authors] }),
+    publishedAt: t.expose('publishedAt', { type: 'Date', nullable: true }),
+    url: t.exposeString('url', { nullable: true }),
+    language: t.exposeString('language', { nullable: true, description: 'BCP 47 tag.' }),
+    contentHash: t.exposeString('contentHash', {
+      description: 'SHA-256 of all of the article: the same exactly when it is.',
+    }),
+    duplicates: t.field({
+      type: [Article],
+      description: 'Near-identical articles of the same story, best known first.',
+      complexity: { field: 1, multiplier: EXPECTED_DUPLICATES },
+      resolve: ({ duplicates }, _args, { reader }) =>
+        duplicates.map((key) => reader.article(key)).filter((article) => article !== null),
+    }),
+    passages: t.field({
+      type: PassageConnection,
+      args: { first: t.arg.int({ defaultValue: PASSAGES_A_PAGE }), after: t.arg.string() },
+      description: 'In the order of the text.',
+      complexity: (args) => pageCost(args, { defaultFirst: PASSAGES_A_PAGE }),
+      resolve: (article, args, { reader }) => {
+        const page = reader.passages(article.key, toPage(args, PASSAGES_A_PAGE));
+        const edges = page.items.map(({ cursor, item }) => ({ cursor, node: { ...item, article } }));
+        return toConnection(edges, { hasNextPage: page.hasNextPage, after: args.after });
+      },
+    }),
+  }),
+});
+
+export const ArticleConnection = builder.connectionObject(
+  { type: Article, name: 'ArticleConnection' },
+  { name: 'ArticleEdge' },
+);

@@ -1,0 +1,66 @@
+import type { AnswerSentence as Sentence } from '@footnote/answering';
+import { EXPECTED_CITATIONS, EXPECTED_EVIDENCE } from '../../limits.ts';
+import type { LocatedAnswer, LocatedCitation } from '../../located.ts';
+import { builder } from '../../schema-builder.ts';
+import { Article } from '../article/article.ts';
+import { Passage } from '../passage/passage.ts';
+import { SearchHit } from '../search/search-hit.ts';
+import { TextSpan } from '../text-span/text-span.ts';
+
+const AnswerSentence = builder.objectRef<Sentence>('AnswerSentence').implement({
+  description: 'The quote of each citation that it numbers.',
+  fields: (t) => ({
+    text: t.exposeString('text'),
+    citationNumbers: t.intList({ resolve: ({ citationNumbers }) => [...citationNumbers] }),
+  }),
+});
+
+const Citation = builder.objectRef<LocatedCitation>('Citation').implement({
+  description: 'A verbatim quote: `article.text.slice(start, end) === quote`.',
+  fields: (t) => ({
+    number: t.exposeInt('number', { description: 'From 1, best first.' }),
+    quote: t.exposeString('quote'),
+    start: t.exposeInt('start', { description: 'Offset into Article.text, UTF-16 code units.' }),
+    end: t.exposeInt('end', { description: 'Offset into Article.text, UTF-16 code units, half open.' }),
+    passage: t.field({ type: Passage, resolve: ({ passage }) => passage }),
+    article: t.field({ type: Article, resolve: ({ article }) => article }),
+    answerSpan: t.field({
+      type: TextSpan,
+      nullable: true,
+      description: 'The words of the quote that answer; null where the sentence as a whole does.',
+      resolve: ({ answerSpan }) => answerSpan,
+    }),
+  }),
+});
+
+export const Answer = builder.objectRef<LocatedAnswer>('Answer').implement({
+  description: 'Sentences of the articles that answer the question.',
+  fields: (t) => ({
+    question: t.exposeString('question'),
+    interpretedQuestion: t.exposeString('interpretedQuestion', {
+      description: 'The question as it was searched, with what the conversation adds.',
+    }),
+    text: t.exposeString('text', { description: 'The sentences joined by a space.' }),
+    sentences: t.field({
+      type: [AnswerSentence],
+      complexity: { field: 1, multiplier: EXPECTED_CITATIONS },
+      resolve: ({ sentences }) => [...sentences],
+    }),
+    citations: t.field({
+      type: [Citation],
+      complexity: { field: 1, multiplier: EXPECTED_CITATIONS },
+      resolve: ({ citations }) => [...citations],
+    }),
+    confidence: t.exposeFloat('confidence', {
+      description:
+        'Calibrated probability (0 to 1) that the quotes answer the question; at or above the threshold.',
+    }),
+    threshold: t.exposeFloat('threshold', { description: 'The least confidence that makes an Answer.' }),
+    evidence: t.field({
+      type: [SearchHit],
+      description: 'The passages that were read.',
+      complexity: { field: 1, multiplier: EXPECTED_EVIDENCE },
+      resolve: ({ evidence }) => [...evidence],
+    }),
+  }),
+});

@@ -1,0 +1,23 @@
+import { Repeater } from 'graphql-yoga';
+import type { AskOptions, LocatedAskProgress } from '../../ask-articles.ts';
+import type { LocatedAskResult } from '../../located.ts';
+
+type AskEvent = LocatedAskProgress | LocatedAskResult;
+
+/** The stages of one question as they happen, then its result. Whoever stops listening stops the work. */
+export function streamAsk(
+  ask: (options: AskOptions) => Promise<LocatedAskResult>,
+  signal: AbortSignal,
+): AsyncIterable<AskEvent> {
+  return new Repeater<AskEvent>(async (push, stop) => {
+    const abandoned = new AbortController();
+    void stop.then(() => abandoned.abort());
+    const onProgress = (progress: LocatedAskProgress) => void push(progress);
+    try {
+      await push(await ask({ onProgress, signal: AbortSignal.any([signal, abandoned.signal]) }));
+      stop();
+    } catch (error) {
+      stop(abandoned.signal.aborted ? undefined : error);
+    }
+  });
+}

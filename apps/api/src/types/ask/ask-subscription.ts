@@ -1,0 +1,56 @@
+import type { AskStage as Stage } from '@footnote/answering';
+import { askArticles, type LocatedAskProgress } from '../../ask-articles.ts';
+import { ASK_COST, EXPECTED_EVIDENCE } from '../../limits.ts';
+import type { LocatedAskResult } from '../../located.ts';
+import { builder, type RequestContext } from '../../schema-builder.ts';
+import { SearchHit } from '../search/search-hit.ts';
+import { Answer } from './answer.ts';
+import { ArticleFilter, ASK_DESCRIPTION, ConversationTurn, toAskRequest } from './ask-arguments.ts';
+import { streamAsk } from './ask-stream.ts';
+import { NoAnswer } from './no-answer.ts';
+
+const AskStage = builder.enumType('AskStage', {
+  values: {
+    SEARCHING: { description: 'Looking for passages.' },
+    READING: { description: 'Reading the passages that were found.' },
+    DECIDING: { description: 'Deciding whether they answer.' },
+  } satisfies Record<Stage, { description: string }>,
+});
+
+const AskProgress = builder.objectRef<LocatedAskProgress>('AskProgress').implement({
+  description: 'What is being done for a question now.',
+  fields: (t) => ({
+    stage: t.expose('stage', { type: AskStage }),
+    evidence: t.field({
+      type: [SearchHit],
+      nullable: true,
+      description: 'The passages found, once the search is done.',
+      complexity: { field: 1, multiplier: EXPECTED_EVIDENCE },
+      resolve: ({ evidence }) => evidence && [...evidence],
+    }),
+  }),
+});
+
+export type AskEvent = LocatedAskProgress | LocatedAskResult;
+
+const AskEventUnion = builder.unionType('AskEvent', {
+  description: 'Stages, then the Answer or NoAnswer.',
+  types: [AskProgress, Answer, NoAnswer],
+  resolveType: ({ kind }) => kind,
+});
+
+builder.subscriptionField('ask', (t) =>
+  t.field({
+    type: AskEventUnion,
+    description: `${ASK_DESCRIPTION} Tells its stages on the way (GraphQL over SSE, distinct connections).`,
+    args: {
+      question: t.arg.string({ required: true }),
+      history: t.arg({ type: [ConversationTurn] }),
+      filter: t.arg({ type: ArticleFilter }),
+    },
+    complexity: ASK_COST,
+    subscribe: (_root, args, context: RequestContext) =>
+      streamAsk((options) => askArticles(context, toAskRequest(args), options), context.request.signal),
+    resolve: (event) => event,
+  }),
+);

@@ -1,0 +1,35 @@
+import { EXPECTED_EVIDENCE } from '../../limits.ts';
+import type { LocatedNoAnswer } from '../../located.ts';
+import { builder } from '../../schema-builder.ts';
+import { SearchHit } from '../search/search-hit.ts';
+
+const NoAnswerReason = builder.enumType('NoAnswerReason', {
+  values: {
+    NOTHING_TO_SEARCH: { description: 'No article is indexed, or none passes the filter.' },
+    NOTHING_CLOSE: { description: 'No passage resembles the question.' },
+    NOT_IN_ARTICLES: { description: 'There are close passages, and none answers.' },
+    NEEDS_CONTEXT: { description: 'The question refers to something that was not said before.' },
+  },
+});
+
+export const NoAnswer = builder.objectRef<LocatedNoAnswer>('NoAnswer').implement({
+  description: 'The articles do not say.',
+  fields: (t) => ({
+    question: t.exposeString('question'),
+    interpretedQuestion: t.exposeString('interpretedQuestion', {
+      description: 'The question as it was searched, with what the conversation adds.',
+    }),
+    reason: t.expose('reason', { type: NoAnswerReason }),
+    confidence: t.exposeFloat('confidence', {
+      description:
+        'Calibrated probability (0 to 1) that the best quotes answer the question; below the threshold.',
+    }),
+    threshold: t.exposeFloat('threshold', { description: 'The least confidence that makes an Answer.' }),
+    nearest: t.field({
+      type: [SearchHit],
+      description: 'The passages that came closest, best first.',
+      complexity: { field: 1, multiplier: EXPECTED_EVIDENCE },
+      resolve: ({ nearest }) => [...nearest],
+    }),
+  }),
+});
