@@ -1,3 +1,14 @@
 export type { Article, TextSpan } from './article.ts';
+export {
+  createFileReader,
+  type FileReader,
+  type FileReaderOptions,
+  type FileReading,
+  MAX_FILE_BYTES,
+} from './files/file-reader.ts';
+export { type FindFilesOptions, type FoundFiles, findFiles } from './files/find-files.ts';
+export type { SkippedFile, SourceFile } from './files/source-file.ts';
 export { FootnoteError } from './footnote-error.ts';
+export { type ArticleFields, makeArticle } from './make-article.ts';
+export { READING_VERSION } from './reading-version.ts';
 export { segmentSentences } from './sentences.ts';

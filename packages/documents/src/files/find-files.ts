@@ -1,0 +1,187 @@
+import type { Dirent, Stats } from 'node:fs';
+import { lstat, readdir, realpath, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { FootnoteError } from '../footnote-error.ts';
+import { hasArticleFormat, SUPPORTED_EXTENSIONS } from '../formats/document-format.ts';
+import { type IgnoreRules, noIgnoreRules } from './ignore-rules.ts';
+import type { SkippedFile, SourceFile } from './source-file.ts';
+
+export interface FindFilesOptions {
+  /** Says whether a directory is an index, which is not read. */
+  readonly isIndexDirectory?: (directory: string) => boolean;
+}
+
+export interface FoundFiles {
+  /** In order of the paths given, then of `keyPath`. No file twice, however many paths lead to it. */
+  readonly files: SourceFile[];
+  readonly skipped: SkippedFile[];
+}
+
+interface Walk extends FoundFiles {
+  readonly root: string;
+  /** `root` with its links resolved: what lies outside is not read. */
+  readonly realRoot: string;
+  readonly isIndexDirectory: (directory: string) => boolean;
+  readonly links: string[];
+}
+
+/**
+ * Finds the files of the supported formats at the paths: a file stands for itself, a folder for every such file
+ * below it, except hidden ones, index directories and what a `.footnoteignore` names. Links out of the folder,
+ * links to folders (which could go in circles), devices, pipes and folders that cannot be listed are skipped.
+ *
+ * @throws FootnoteError `PATH_NOT_FOUND` when a given path does not exist
+ */
+export async function findFiles(
+  paths: readonly string[],
+  options: FindFilesOptions = {},
+): Promise<FoundFiles> {
+  const roots = await Promise.all(paths.map((given) => existing(path.resolve(given))));
+  const found: FoundFiles = { files: [], skipped: [] };
+  const seen = new Set<string>();
+  for (const { root, realRoot, stats } of roots) {
+    const walk: Walk = {
+      files: [],
+      skipped: [],
+      root,
+      realRoot,
+      isIndexDirectory: options.isIndexDirectory ?? (() => false),
+      links: [],
+    };
+    if (stats.isDirectory()) await walkFolder(walk);
+    else takeGivenFile(walk, stats);
+    walk.files.sort((a, b) => (a.keyPath < b.keyPath ? -1 : 1));
+    for (const file of walk.files) {
+      if (!seen.has(file.path)) found.files.push(file);
+      seen.add(file.path);
+    }
+    found.skipped.push(...walk.skipped);
+  }
+  return found;
+}
+
+async function existing(root: string): Promise<{ root: string; realRoot: string; stats: Stats }> {
+  try {
+    const realRoot = await realpath(root);
+    return { root, realRoot, stats: await stat(realRoot) };
+  } catch (cause) {
+    const message = `There is no file or folder at ${root}, or it cannot be reached. Check the path.`;
+    throw new FootnoteError('PATH_NOT_FOUND', message, { cause });
+  }
+}
+
+function takeGivenFile(walk: Walk, stats: Stats): void {
+  const name = path.basename(walk.root);
+  if (!stats.isFile()) {
+    walk.skipped.push({ path: walk.root, reason: notAFile(stats) });
+  } else if (!hasArticleFormat(name)) {
+    const reason = `Not a format that Footnote reads. Convert it to one of ${SUPPORTED_EXTENSIONS.join(', ')}.`;
+    walk.skipped.push({ path: walk.root, reason });
+  } else {
+    const { size, mtimeMs } = stats;
+    walk.files.push({ path: walk.realRoot, root: walk.root, keyPath: name, size, modifiedMs: mtimeMs });
+  }
+}
+
+async function walkFolder(walk: Walk): Promise<void> {
+  if (walk.isIndexDirectory(walk.realRoot)) {
+    walk.skipped.push({ path: walk.root, reason: 'This folder is an index, not articles.' });
+    return;
+  }
+  await walkDirectory(walk, { keyPath: '', ignore: noIgnoreRules });
+  await followLinks(walk);
+}
+
+async function walkDirectory(walk: Walk, directory: { keyPath: string; ignore: IgnoreRules }): Promise<void> {
+  const absolute = path.join(walk.realRoot, directory.keyPath);
+  let entries: Dirent[];
+  let ignore: IgnoreRules;
+  try {
+    entries = await readdir(absolute, { withFileTypes: true });
+    ignore = await directory.ignore.below(directory.keyPath, absolute, entries);
+  } catch (error) {
+    walk.skipped.push({
+      path: absolute,
+      reason: `The folder cannot be listed: ${(error as Error).message}.`,
+    });
+    return;
+  }
+  const folders: string[] = [];
+  const files: string[] = [];
+  for (const entry of entries) {
+    if (entry.name.startsWith('.')) continue;
+    const keyPath = directory.keyPath === '' ? entry.name : `${directory.keyPath}/${entry.name}`;
+    const isFolder = entry.isDirectory();
+    if (ignore.ignores(isFolder ? `${keyPath}/` : keyPath)) continue;
+    if (isFolder) folders.push(keyPath);
+    else if (entry.isSymbolicLink()) walk.links.push(keyPath);
+    else if (hasArticleFormat(entry.name)) files.push(keyPath);
+  }
+  await Promise.all(files.map((keyPath) => takeFile(walk, keyPath)));
+  for (const keyPath of folders) {
+    if (!walk.isIndexDirectory(path.join(walk.realRoot, keyPath)))
+      await walkDirectory(walk, { keyPath, ignore });
+  }
+}
+
+async function takeFile(walk: Walk, keyPath: string): Promise<void> {
+  const absolute = path.join(walk.realRoot, keyPath);
+  try {
+    const stats = await lstat(absolute);
+    if (stats.isFile()) {
+      const { size, mtimeMs } = stats;
+      walk.files.push({ path: absolute, root: walk.root, keyPath, size, modifiedMs: mtimeMs });
+    } else {
+      walk.skipped.push({ path: absolute, reason: notAFile(stats) });
+    }
+  } catch (error) {
+    walk.skipped.push({ path: absolute, reason: `The file cannot be reached: ${(error as Error).message}.` });
+  }
+}
+
+/** A link counts as the file it leads to, as long as that lies in the folder and is not found there anyway. */
+async function followLinks(walk: Walk): Promise<void> {
+  const targets = new Set(walk.files.map((file) => file.path));
+  for (const keyPath of walk.links.sort()) {
+    const link = path.join(walk.realRoot, keyPath);
+    const outcome = await resolveLink(walk.realRoot, link);
+    if ('reason' in outcome) {
+      if (outcome.isFolder || hasArticleFormat(keyPath))
+        walk.skipped.push({ path: link, reason: outcome.reason });
+    } else if (hasArticleFormat(keyPath) && !targets.has(outcome.target)) {
+      targets.add(outcome.target);
+      const { size, mtimeMs } = outcome.stats;
+      walk.files.push({ path: outcome.target, root: walk.root, keyPath, size, modifiedMs: mtimeMs });
+    }
+  }
+}
+
+type LinkOutcome = { target: string; stats: Stats } | { reason: string; isFolder: boolean };
+
+async function resolveLink(realRoot: string, link: string): Promise<LinkOutcome> {
+  try {
+    const target = await realpath(link);
+    const stats = await stat(target);
+    const isFolder = stats.isDirectory();
+    if (!isInside(realRoot, target)) {
+      return { reason: `A link that leaves the folder, to ${target}. Give that path to read it.`, isFolder };
+    }
+    if (isFolder) return { reason: 'A link to a folder, which is read where it stands.', isFolder };
+    return stats.isFile() ? { target, stats } : { reason: notAFile(stats), isFolder };
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    const cause = code === 'ELOOP' ? 'it goes in circles' : (error as Error).message;
+    return { reason: `A link that leads nowhere: ${cause}.`, isFolder: true };
+  }
+}
+
+function isInside(folder: string, target: string): boolean {
+  const relative = path.relative(folder, target);
+  return relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
+}
+
+function notAFile(stats: Stats): string {
+  if (stats.isFIFO()) return 'A named pipe, not a file.';
+  if (stats.isSocket()) return 'A socket, not a file.';
+  return 'A device, not a file.';
+}

@@ -1,0 +1,44 @@
+import { FootnoteError } from '../footnote-error.ts';
+import type { ArticleFields } from '../make-article.ts';
+
+/** One file's bytes, to be read. */
+export interface DocumentInput {
+  readonly bytes: Uint8Array;
+  /** `/`-separated path that the article's key is made of. */
+  readonly keyPath: string;
+}
+
+/** A piece of text that a rule took out of what the file holds. */
+export interface Removal {
+  /** Name of the rule. */
+  readonly rule: string;
+  readonly text: string;
+}
+
+/** What a file gave: usually one article, for JSONL one a line. */
+export interface DocumentReading {
+  readonly articles: readonly ArticleFields[];
+  /** Lines that gave no article; `line` counts from 1. */
+  readonly skipped: readonly { readonly line: number; readonly reason: string }[];
+  readonly warnings: readonly string[];
+  readonly removals: readonly Removal[];
+}
+
+/** The error of a file that gives no article; the message is the reason that a person reads. */
+export function unreadable(reason: string, cause?: unknown): FootnoteError {
+  return new FootnoteError('UNREADABLE_DOCUMENT', reason, cause === undefined ? {} : { cause });
+}
+
+/** The fields of an article of which nothing is known but its text. */
+export function articleFields(key: string, text: string): ArticleFields {
+  return {
+    key,
+    title: null,
+    text,
+    source: null,
+    authors: [],
+    publishedAt: null,
+    url: null,
+    language: null,
+  };
+}

@@ -1,0 +1,75 @@
+import type { Nodes, RootContent, Table } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { gfm } from 'micromark-extension-gfm';
+
+export interface MarkdownText {
+  /** The body without markup: blocks parted by a blank line, every word as written. */
+  readonly text: string;
+  /** The first heading of the first level, when nothing but images stands before it; else null. */
+  readonly heading: string | null;
+}
+
+/** Takes the markup off (CommonMark with GitHub's tables, strikethrough, footnotes and task lists). */
+export function markdownText(markdown: string): MarkdownText {
+  const root = fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
+  const blocks = root.children
+    .map((node) => ({ node, text: blockText(node) }))
+    .filter(({ text }) => text !== '');
+  const first = blocks[0];
+  const heading = first?.node.type === 'heading' && first.node.depth === 1 ? first.text : null;
+  return { text: blocks.map(({ text }) => text).join('\n\n'), heading };
+}
+
+function blockText(node: RootContent): string {
+  switch (node.type) {
+    case 'code':
+      return node.value;
+    case 'html':
+      return htmlText(node.value).trim();
+    case 'table':
+      return tableText(node);
+    case 'list':
+      return node.children.map(blockText).join(node.spread === true ? '\n\n' : '\n');
+    case 'listItem':
+      return node.children
+        .map(blockText)
+        .filter(Boolean)
+        .join(node.spread === true ? '\n\n' : '\n');
+    case 'blockquote':
+    case 'footnoteDefinition':
+      return node.children.map(blockText).filter(Boolean).join('\n\n');
+    case 'definition':
+    case 'thematicBreak':
+      return '';
+    default:
+      return inlineText(node).trim();
+  }
+}
+
+function tableText(table: Table): string {
+  return table.children.map((row) => row.children.map(inlineText).join('\t')).join('\n');
+}
+
+/** A line end within a paragraph is only how the source is laid out. */
+function inlineText(node: Nodes): string {
+  switch (node.type) {
+    case 'text':
+      return node.value.replace(/\s*\n\s*/g, ' ');
+    case 'inlineCode':
+      return node.value;
+    case 'break':
+      return '\n';
+    case 'html':
+      return htmlText(node.value);
+    default:
+      return 'children' in node ? node.children.map(inlineText).join('') : '';
+  }
+}
+
+/** Raw HTML in Markdown: tags, comments and scripts go, the words stay. */
+function htmlText(html: string): string {
+  return html
+    .replace(/<!--[\s\S]*?(?:-->|$)|<(script|style)\b[\s\S]*?(?:<\/\1\s*>|$)/gi, '')
+    .replace(/<\/?[a-z][^<>]*>/gi, '');
+}

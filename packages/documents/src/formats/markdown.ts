@@ -1,0 +1,23 @@
+import { decodeText } from '../text/decode-text.ts';
+import { type DocumentInput, type DocumentReading, unreadable } from './document-reading.ts';
+import { splitFrontMatter } from './front-matter.ts';
+import { readGivenFields } from './given-fields.ts';
+import { markdownText } from './markdown-text.ts';
+
+/** Reads a Markdown file: what its front matter gives, and its body without the markup, no word changed. */
+export function readMarkdown({ bytes, keyPath }: DocumentInput): DocumentReading {
+  const { record, body, problem } = splitFrontMatter(decodeText(bytes));
+  const { fields, warnings } = readGivenFields(record);
+  const { id, text: givenText, ...known } = fields;
+  const { text: bodyText, heading } = markdownText(body);
+  const text = bodyText === '' ? givenText : bodyText;
+  if (text === null) throw unreadable('The file holds no text.');
+  const article = { ...known, key: id ?? keyPath, title: known.title ?? heading, text };
+  const problems = problem === null ? warnings : [problem, ...warnings];
+  return {
+    articles: [article],
+    skipped: [],
+    warnings: problems.map((warning) => `${keyPath}: ${warning}`),
+    removals: [],
+  };
+}

@@ -1,0 +1,30 @@
+import { type DocumentFormat, formatOfName } from './document-format.ts';
+import type { DocumentInput, DocumentReading } from './document-reading.ts';
+import { sniffFormat } from './sniff-format.ts';
+
+type ReadFormat = (input: DocumentInput) => Promise<DocumentReading> | DocumentReading;
+
+/** Each format's reader, loaded when the first file of it comes. */
+const readers: Readonly<Record<DocumentFormat, () => Promise<ReadFormat>>> = {
+  text: async () => (await import('./plain-text.ts')).readPlainText,
+  markdown: async () => (await import('./markdown.ts')).readMarkdown,
+  html: async () => (await import('./web-page.ts')).readWebPage,
+  pdf: async () => (await import('./pdf.ts')).readPdf,
+  docx: async () => (await import('./word.ts')).readWord,
+  jsonl: async () => (await import('./jsonl.ts')).readJsonl,
+};
+
+/**
+ * Reads one file's bytes, by what they are rather than by what the name says.
+ *
+ * @throws FootnoteError `UNREADABLE_DOCUMENT`, its message the reason for a person
+ */
+export async function readDocument(input: DocumentInput): Promise<DocumentReading> {
+  const read = await readers[documentFormat(input)]();
+  return read(input);
+}
+
+export function documentFormat(input: DocumentInput): DocumentFormat {
+  const name = input.keyPath.slice(input.keyPath.lastIndexOf('/') + 1);
+  return sniffFormat(input.bytes, formatOfName(name) ?? 'text');
+}
