@@ -81,5 +81,8 @@ export interface Answerer {
   /**
    * @throws FootnoteError `BLANK_QUESTION`, `QUESTION_TOO_LONG` (over 2,000 characters)
    */
-  ask(request: AskRequest, options?: { onProgress?: (progress: AskProgress) => void; signal?: AbortSignal }): Promise<AskResult>;
+  ask(
+    request: AskRequest,
+    options?: { onProgress?: (progress: AskProgress) => void; signal?: AbortSignal },
+  ): Promise<AskResult>;
 }

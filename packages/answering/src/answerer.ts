@@ -1,0 +1,120 @@
+import { FootnoteError } from '@footnote/documents';
+import type { IndexReader } from '@footnote/indexing';
+import { MAX_QUERY_LENGTH, type Retriever, type SearchHit } from '@footnote/retrieval';
+import type {
+  Answer,
+  Answerer,
+  AskRequest,
+  AskResult,
+  Citation,
+  NoAnswer,
+  NoAnswerReason,
+} from './ask-result.ts';
+import { chooseQuotes } from './choose-quotes.ts';
+import { interpretQuestion } from './interpret-question.ts';
+import type { Judge, JudgedSentence } from './judge-evidence.ts';
+import { type AnswerModel, confidenceOf } from './sentence-features.ts';
+
+/** How many passages are read for one question: the right one is among the first five 96 to 99 times in 100. */
+const EVIDENCE = 10;
+/** How many of them a refusal shows. */
+const NEAREST = 5;
+/** Below this share of the question's words and this cosine nothing is close to the question. */
+const CLOSE = { coverage: 0.25, similarity: 0.3 };
+
+/** Answers from what `index` holds, as `judge` judges it and `model` decides. */
+export function createAnswerer(rooms: {
+  index: IndexReader;
+  retriever: Retriever;
+  judge: Judge;
+  model: AnswerModel;
+}): Answerer {
+  const { index, retriever, judge, model } = rooms;
+  return {
+    async ask(request, { onProgress = () => {}, signal } = {}) {
+      checkQuestion(request.question);
+      const interpreted = interpretQuestion(request.question, request.history);
+      const asked = { question: request.question, interpretedQuestion: interpreted.question };
+      const refuse = refusalOf(asked, model);
+      if (index.countArticles(request.filter) === 0) return refuse('NOTHING_TO_SEARCH', []);
+      onProgress({ kind: 'AskProgress', stage: 'SEARCHING', evidence: null });
+      const evidence = await search(retriever, interpreted.question, request);
+      if (interpreted.needsContext) return refuse('NEEDS_CONTEXT', evidence);
+      onProgress({ kind: 'AskProgress', stage: 'READING', evidence });
+      const judged = await judge.judge(interpreted.question, evidence, signal ? { signal } : {});
+      onProgress({ kind: 'AskProgress', stage: 'DECIDING', evidence });
+      return decide(judged, { asked, evidence, model });
+    },
+  };
+}
+
+function checkQuestion(question: string): void {
+  if (question.trim() === '') {
+    throw new FootnoteError('BLANK_QUESTION', 'The question is blank. Write what you want to know.');
+  }
+  if (question.length > MAX_QUERY_LENGTH) {
+    const message = `The question has ${question.length} characters; the limit is ${MAX_QUERY_LENGTH}. Shorten it.`;
+    throw new FootnoteError('QUESTION_TOO_LONG', message);
+  }
+}
+
+/** An interpreted question may be longer than what was asked: it is searched as far as the limit goes. */
+async function search(retriever: Retriever, question: string, request: AskRequest): Promise<SearchHit[]> {
+  const query = question.slice(0, MAX_QUERY_LENGTH);
+  const page = await retriever.search({ query, first: EVIDENCE, filter: request.filter });
+  return page.edges.map((edge) => edge.node);
+}
+
+type Asked = Pick<Answer, 'question' | 'interpretedQuestion'>;
+
+function refusalOf(
+  asked: Asked,
+  model: AnswerModel,
+): (reason: NoAnswerReason, evidence: readonly SearchHit[], confidence?: number) => NoAnswer {
+  return (reason, evidence, confidence = 0) => {
+    const nearest = evidence.slice(0, NEAREST);
+    return { kind: 'NoAnswer', ...asked, reason, confidence, threshold: model.threshold, nearest };
+  };
+}
+
+function decide(
+  judged: readonly JudgedSentence[],
+  context: { asked: Asked; evidence: readonly SearchHit[]; model: AnswerModel },
+): AskResult {
+  const { asked, evidence, model } = context;
+  const best = judged.at(0);
+  const confidence = best === undefined ? 0 : confidenceOf(best.score, model);
+  if (confidence < model.threshold || best === undefined) {
+    return refusalOf(asked, model)(
+      isClose(judged) ? 'NOT_IN_ARTICLES' : 'NOTHING_CLOSE',
+      evidence,
+      confidence,
+    );
+  }
+  const citations = chooseQuotes(judged, model).map(toCitation);
+  const sentences = citations.map(({ quote, number }) => ({ text: quote, citationNumbers: [number] }));
+  const text = sentences.map((sentence) => sentence.text).join(' ');
+  return {
+    kind: 'Answer',
+    ...asked,
+    text,
+    sentences,
+    citations,
+    confidence,
+    threshold: model.threshold,
+    evidence,
+  };
+}
+
+function isClose(judged: readonly JudgedSentence[]): boolean {
+  return judged.some(
+    ({ features }) =>
+      features.passageCoverage >= CLOSE.coverage || features.passageSimilarity >= CLOSE.similarity,
+  );
+}
+
+function toCitation(sentence: JudgedSentence, index: number): Citation {
+  const { hit, start, end, text, answerSpan } = sentence;
+  const { passage } = hit;
+  return { number: index + 1, quote: text, start, end, passage, articleKey: passage.articleKey, answerSpan };
+}

@@ -1,0 +1,79 @@
+import { segmentSentences, type TextSpan } from '@footnote/documents';
+import type { IndexReader } from '@footnote/indexing';
+import type { PassageReading } from '@footnote/reading';
+import type { SearchHit } from '@footnote/retrieval';
+import { type AnswerKind, answerKindOf, holdsKind } from './answer-kind.ts';
+import { type QuestionWords, weighQuestion } from './question-words.ts';
+import { clipMargin, MARGIN_LIMIT, type SentenceFeatures } from './sentence-features.ts';
+
+/** A sentence of the evidence, as offsets into its article's text, with what speaks for it. */
+export interface CandidateSentence extends TextSpan {
+  readonly hit: SearchHit;
+  readonly text: string;
+  readonly features: SentenceFeatures;
+  /** The words that answer; null without a reader. */
+  readonly answerSpan: TextSpan | null;
+}
+
+/** What a question is compared by, worked out once. */
+export interface QuestionProfile {
+  readonly words: QuestionWords;
+  readonly kind: AnswerKind;
+}
+
+export function profileQuestion(question: string, reader: IndexReader): QuestionProfile {
+  return { words: weighQuestion(question, reader), kind: answerKindOf(question) };
+}
+
+/** The sentences of one hit before any model has read them. */
+export function candidatesOf(
+  hit: SearchHit,
+  profile: QuestionProfile,
+  reader: IndexReader,
+): CandidateSentence[] {
+  const { passage } = hit;
+  const article = reader.article(passage.articleKey);
+  const context = `${article?.title ?? ''}\n${passage.text}`;
+  const shared = {
+    passageCoverage: profile.words.coverage(context),
+    nameCoverage: profile.words.nameCoverage(`${context}\n${article?.publishedAt ?? ''}`),
+    retrieval: hit.score,
+    passageSimilarity: hit.explanation.semantic ?? 0,
+    sentenceSimilarity: 0,
+    margin: 0,
+  };
+  return segmentSentences(passage.text).map((span) => {
+    const text = passage.text.slice(span.start, span.end);
+    const features = {
+      ...shared,
+      sentenceCoverage: profile.words.coverage(text),
+      kind: holdsKind(text, profile.kind) ? 1 : 0,
+    };
+    const place = { start: passage.start + span.start, end: passage.start + span.end };
+    return { ...place, hit, text, features, answerSpan: null };
+  });
+}
+
+/** The same sentences with what the reader found in each; one it did not score keeps the least margin. */
+export function withReading(
+  candidates: readonly CandidateSentence[],
+  reading: PassageReading,
+): CandidateSentence[] {
+  const read = new Map(reading.sentences.map((sentence) => [sentence.start, sentence]));
+  return candidates.map((candidate) => {
+    const sentence = read.get(candidate.start);
+    const margin = sentence ? clipMargin(sentence.margin) : -MARGIN_LIMIT;
+    const answerSpan = sentence?.answerSpan ?? null;
+    return { ...candidate, answerSpan, features: { ...candidate.features, margin } };
+  });
+}
+
+/** The same sentence with its cosine to the question. */
+export function withSimilarity(candidate: CandidateSentence, sentenceSimilarity: number): CandidateSentence {
+  return { ...candidate, features: { ...candidate.features, sentenceSimilarity } };
+}
+
+/** The best that a reader could still make of a sentence. */
+export function atBest(candidate: CandidateSentence): SentenceFeatures {
+  return { ...candidate.features, margin: MARGIN_LIMIT };
+}

@@ -1,0 +1,38 @@
+import { termsOf } from '@footnote/retrieval';
+import type { JudgedSentence } from './judge-evidence.ts';
+import { type AnswerModel, confidenceOf } from './sentence-features.ts';
+
+/** Most sentences of one answer. */
+const MAX_QUOTES = 3;
+/** Two sentences that share more of their words than this (Jaccard) say the same. */
+const SAME_WORDS = 0.8;
+
+/**
+ * The sentences to quote, best first: the best one, and others that answer by themselves with at least the
+ * threshold's confidence and do not say again, word for word, what is quoted already.
+ */
+export function chooseQuotes(judged: readonly JudgedSentence[], model: AnswerModel): JudgedSentence[] {
+  const quotes: JudgedSentence[] = [];
+  for (const sentence of judged) {
+    if (quotes.length === MAX_QUOTES) break;
+    if (quotes.length > 0 && confidenceOf(sentence.score, model) < model.threshold) break;
+    if (!quotes.some((quote) => saysTheSame(quote, sentence))) quotes.push(sentence);
+  }
+  return quotes;
+}
+
+function saysTheSame(a: JudgedSentence, b: JudgedSentence): boolean {
+  const samePlace =
+    a.hit.passage.articleKey === b.hit.passage.articleKey && a.start < b.end && b.start < a.end;
+  return samePlace || jaccard(stems(a.text), stems(b.text)) > SAME_WORDS;
+}
+
+function stems(text: string): Set<string> {
+  return new Set(termsOf(text).map((term) => term.stem));
+}
+
+function jaccard(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const shared = [...a].filter((stem) => b.has(stem)).length;
+  const all = a.size + b.size - shared;
+  return all === 0 ? 1 : shared / all;
+}

@@ -1,0 +1,1 @@
+export type { PassageReader, PassageReading, ReadSentence } from './passage-reader.ts';
