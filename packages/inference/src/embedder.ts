@@ -5,9 +5,12 @@ export interface EmbeddingModelIdentity {
   /** SHA-256 (hex) of the weights file. */
   readonly sha256: string;
   readonly dimensions: number;
-  readonly pooling: 'mean' | 'cls';
+  readonly pooling: Pooling;
   readonly queryPrefix: string;
 }
+
+/** How the vectors of a text's tokens become the vector of the text: their mean, or that of the first token. */
+export type Pooling = 'mean' | 'cls';
 
 /** Turns texts into unit vectors. Runs the weights outside the caller's event loop. */
 export interface Embedder {

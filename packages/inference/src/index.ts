@@ -1,1 +1,10 @@
-export type { Embedder, EmbeddingModelIdentity } from './embedder.ts';
+export { checkModelFiles } from './checksums.ts';
+export { createEmbedder, type EmbedderOptions } from './create-embedder.ts';
+export type { Embedder, EmbeddingModelIdentity, Pooling } from './embedder.ts';
+export { type EmbeddingModel, type EmbeddingModelOptions, resolveEmbeddingModel } from './embedding-model.ts';
+export { importTransformers, loadModel } from './load-model.ts';
+export { type ModelFolder, readModelFolder } from './model-folder.ts';
+export { ModelProcess, type ModelProcessOptions, type RequestOptions } from './model-process.ts';
+export { ProcessPool } from './process-pool.ts';
+export { type AnswerRequest, serveRequests } from './serve-requests.ts';
+export { type CountTokens, createTokenCounter } from './token-counter.ts';

@@ -1,0 +1,56 @@
+import { setPriority } from 'node:os';
+import { FootnoteError } from '@footnote/documents';
+import type { EmbeddingModel } from './embedding-model.ts';
+import { loadModel } from './load-model.ts';
+import { serveRequests } from './serve-requests.ts';
+
+export interface EmbeddingProcessStart {
+  readonly model: EmbeddingModel;
+  /** Niceness, 0 to 19: processes of a higher one give way to the others on a busy machine. */
+  readonly niceness: number;
+}
+
+export interface EmbeddingRequest {
+  readonly text: string;
+  /** A text of more tokens than the model takes is an error, or cut off. */
+  readonly tooLong: 'error' | 'cut';
+}
+
+// The tokenizer goes through the whole string before it cuts: 16 characters a token are more than any text has.
+const CHARACTERS_PER_TOKEN = 16;
+
+serveRequests<EmbeddingProcessStart, EmbeddingRequest, Float32Array>(async ({ model, niceness }) => {
+  setPriority(niceness);
+  const loaded = await loadModel(model.folder, (transformers) => transformers.AutoModel);
+  const { maxTokens } = model.folder;
+  return async ({ text, tooLong }) => {
+    const capped = text.slice(0, maxTokens * CHARACTERS_PER_TOKEN);
+    const inputs = await loaded.tokenizer(
+      capped,
+      tooLong === 'cut' ? { truncation: true, max_length: maxTokens } : {},
+    );
+    if (inputs.input_ids.dims[1] > maxTokens) throw tooManyTokens(inputs.input_ids.dims[1], maxTokens);
+    const { last_hidden_state: hidden } = await loaded.model(inputs);
+    const pooled =
+      model.identity.pooling === 'mean'
+        ? loaded.transformers.mean_pooling(hidden, inputs.attention_mask)
+        : hidden.slice(null, 0);
+    return checkedVector(pooled.normalize(2, -1).data, model);
+  };
+});
+
+function checkedVector(data: ArrayLike<number>, model: EmbeddingModel): Float32Array {
+  const vector = Float32Array.from(data);
+  if (vector.length === model.identity.dimensions && vector.every(Number.isFinite)) return vector;
+  throw new FootnoteError(
+    'MODEL_INVALID',
+    `The model ${model.identity.id} gave ${vector.length} numbers, not all of them finite, where ${model.identity.dimensions} were expected. Use another model.`,
+  );
+}
+
+function tooManyTokens(tokens: number, maxTokens: number): FootnoteError {
+  return new FootnoteError(
+    'TEXT_TOO_LONG',
+    `A passage has ${tokens} tokens and the model takes ${maxTokens}. This is a fault in how passages are cut.`,
+  );
+}
