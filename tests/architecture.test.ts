@@ -13,6 +13,7 @@ const ROOMS = [
   'packages/retrieval',
   'packages/reading',
   'packages/answering',
+  'packages/evaluation',
   'apps/api',
   'apps/cli',
 ];
