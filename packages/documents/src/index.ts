@@ -10,5 +10,12 @@ export { type FindFilesOptions, type FoundFiles, findFiles } from './files/find-
 export type { SkippedFile, SourceFile } from './files/source-file.ts';
 export { FootnoteError } from './footnote-error.ts';
 export { type ArticleFields, makeArticle } from './make-article.ts';
+export {
+  bandKeys,
+  minHashSignature,
+  NEAR_DUPLICATE_SIMILARITY,
+  nearDuplicate,
+  signatureSimilarity,
+} from './near-duplicates.ts';
 export { READING_VERSION } from './reading-version.ts';
 export { segmentSentences } from './sentences.ts';
