@@ -4,6 +4,7 @@ export type { Embedder, EmbeddingModelIdentity, Pooling } from './embedder.ts';
 export { type EmbeddingModel, type EmbeddingModelOptions, resolveEmbeddingModel } from './embedding-model.ts';
 export { importTransformers, loadModel } from './load-model.ts';
 export { type ModelFolder, readModelFolder } from './model-folder.ts';
+export { locateModel, type ModelLocation } from './model-location.ts';
 export { ModelProcess, type ModelProcessOptions, type RequestOptions } from './model-process.ts';
 export { ProcessPool } from './process-pool.ts';
 export { type AnswerRequest, serveRequests } from './serve-requests.ts';

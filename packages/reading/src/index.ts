@@ -1,1 +1,2 @@
+export { createReader } from './create-reader.ts';
 export type { PassageReader, PassageReading, ReadSentence } from './passage-reader.ts';
