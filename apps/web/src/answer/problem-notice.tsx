@@ -1,0 +1,23 @@
+import type { ReactNode } from 'react';
+import type { ApiProblem } from '../graphql/api-problem.ts';
+
+interface Props {
+  readonly title: string;
+  readonly problem: ApiProblem;
+  /** How to try again. */
+  readonly children?: ReactNode;
+}
+
+/** What went wrong and what to do about it. */
+export function ProblemNotice({ title, problem, children }: Props) {
+  return (
+    <div role="alert" className="problem">
+      <p className="font-semibold text-problem">{title}</p>
+      <p className="mt-1 break-words">{problem.message}</p>
+      <p className="mt-2 flex flex-wrap items-baseline gap-x-4 text-muted text-sm">
+        <code>{problem.code}</code>
+        {children}
+      </p>
+    </div>
+  );
+}

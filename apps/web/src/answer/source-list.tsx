@@ -1,0 +1,50 @@
+import Link from 'next/link';
+import { quotePath } from '../article/article-path.ts';
+import { articleTitle } from '../article/article-title.ts';
+import { Byline } from '../article/byline.tsx';
+import type { Answer, Citation } from '../graphql/ask-fields.ts';
+import { CopyCitation } from './copy-citation.tsx';
+import { EmphasisedQuote } from './emphasised-quote.tsx';
+
+/** The footnotes of an answer: for each citation the article, and its quote where no sentence shows it. */
+export function SourceList({ answer }: { readonly answer: Answer }) {
+  const shown = new Set(answer.sentences.map((sentence) => sentence.text));
+  return (
+    <section aria-label="Sources" className="source-list">
+      <ol>
+        {answer.citations.map((citation) => (
+          <Source key={citation.number} citation={citation} showQuote={!shown.has(citation.quote)} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Source({ citation, showQuote }: { readonly citation: Citation; readonly showQuote: boolean }) {
+  const { article, answerSpan, number } = citation;
+  return (
+    <li value={number} className="source">
+      <span className="source-number" aria-hidden="true">
+        {number}
+      </span>
+      <div className="min-w-0">
+        <Link
+          href={quotePath(article.key, citation, answerSpan)}
+          prefetch={false}
+          className="link font-medium"
+          dir="auto"
+        >
+          {articleTitle(article)}
+        </Link>
+        {showQuote && (
+          <q className="block font-serif" dir="auto">
+            <EmphasisedQuote citation={citation} />
+          </q>
+        )}
+        <p className="text-muted">
+          <Byline article={article} /> <CopyCitation citation={citation} />
+        </p>
+      </div>
+    </li>
+  );
+}

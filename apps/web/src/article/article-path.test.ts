@@ -1,0 +1,54 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { articlePath, keyOfPath, quotePath } from './article-path.ts';
+
+/** What a server receives when a browser follows the link. */
+function followedSegments(path: string): string[] {
+  return new URL(path, 'http://127.0.0.1:3000').pathname.split('/').slice(2);
+}
+
+describe('articlePath', () => {
+  test('encodes each segment of the key and keeps its slashes', () => {
+    expect(articlePath('2023/trade & gas.jsonl#12')).toBe('/article/2023/trade%20%26%20gas.jsonl%2312');
+  });
+
+  test('keeps a key that is an address in one piece', () => {
+    expect(articlePath('https://example.org/a?b=c')).toBe('/article/https%3A%2F%2Fexample.org%2Fa%3Fb%3Dc');
+  });
+
+  test('leads to the same key through a browser, with no empty or dot segment on the way', () => {
+    const key = fc
+      .string({
+        unit: fc.oneof(
+          fc.constantFrom('/', '.', '#', '%', '?', ' ', '\\', 'é', '😀'),
+          fc.string({ maxLength: 3 }),
+        ),
+        minLength: 1,
+      })
+      .filter((candidate) => candidate.isWellFormed() && !/^\.{0,2}$/.test(candidate));
+    fc.assert(
+      fc.property(key, (candidate) => {
+        const segments = followedSegments(articlePath(candidate));
+        expect(segments.every((segment) => segment !== '')).toBe(true);
+        expect(keyOfPath(segments)).toBe(candidate);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test('gives null for segments that are no valid encoding', () => {
+    expect(keyOfPath(['a', '%E0%A4%A'])).toBeNull();
+  });
+});
+
+describe('quotePath', () => {
+  test('names the place of the quote', () => {
+    expect(quotePath('a.md', { start: 3, end: 14 })).toBe('/article/a.md?start=3&end=14');
+  });
+
+  test('names the words that answer after it', () => {
+    expect(quotePath('a.md', { start: 3, end: 14 }, { start: 5, end: 7 })).toBe(
+      '/article/a.md?start=3&end=14&answerStart=5&answerEnd=7',
+    );
+  });
+});

@@ -1,0 +1,30 @@
+import type { TextSpan } from '../text/text-span.ts';
+
+/**
+ * The path of an article's page: the segments of the key, each percent-encoded. A key with an empty, "." or ".."
+ * segment, which browsers and servers would drop, becomes one segment with its slashes encoded too.
+ */
+export function articlePath(key: string): string {
+  const segments = key.toWellFormed().split('/');
+  const separator = segments.some((segment) => /^\.{0,2}$/.test(segment)) ? '%2F' : '/';
+  return `/article/${segments.map(encodeURIComponent).join(separator)}`;
+}
+
+/** The key that a page's path segments, percent-encoded as they came, stand for; null when they are no valid encoding. */
+export function keyOfPath(segments: readonly string[]): string | null {
+  try {
+    return segments.map(decodeURIComponent).join('/');
+  } catch {
+    return null;
+  }
+}
+
+/** The address of a quote in its article; `answer` are the words of it that answer. */
+export function quotePath(key: string, quote: TextSpan, answer?: TextSpan | null): string {
+  const query = new URLSearchParams({ start: String(quote.start), end: String(quote.end) });
+  if (answer) {
+    query.set('answerStart', String(answer.start));
+    query.set('answerEnd', String(answer.end));
+  }
+  return `${articlePath(key)}?${query}`;
+}

@@ -1,0 +1,21 @@
+import type { ArticleFields } from '../graphql/article-fields.ts';
+import { dateInWords } from './publication-date.ts';
+
+/** Who published an article and when, as far as known. */
+export function Byline({ article }: { readonly article: ArticleFields }) {
+  const names = [article.source, article.author].filter((name) => name !== null && name !== '');
+  return (
+    <>
+      {names.map((name) => (
+        <span key={name} className="byline-part" dir="auto">
+          {name}
+        </span>
+      ))}
+      {article.publishedAt !== null && (
+        <time className="byline-part" dateTime={article.publishedAt}>
+          {dateInWords(article.publishedAt)}
+        </time>
+      )}
+    </>
+  );
+}

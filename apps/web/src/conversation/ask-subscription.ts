@@ -1,0 +1,99 @@
+import { print } from '@0no-co/graphql.web';
+import type { ResultOf } from 'gql.tada';
+import { createClient, NetworkError } from 'graphql-sse';
+import { type ApiProblem, problemFromErrors } from '../graphql/api-problem.ts';
+import { answerFields, noAnswerFields } from '../graphql/ask-fields.ts';
+import { graphql } from '../graphql/graphql.ts';
+import type { Outcome } from './conversation.ts';
+import type { HistoryTurn } from './conversation-history.ts';
+
+const askSubscription = graphql(
+  `
+    subscription Ask($question: String!, $history: [ConversationTurn!]) {
+      ask(question: $question, history: $history) {
+        __typename
+        ... on AskProgress {
+          stage
+        }
+        ...AnswerFields
+        ...NoAnswerFields
+      }
+    }
+  `,
+  [answerFields, noAnswerFields],
+);
+
+type AskData = ResultOf<typeof askSubscription>;
+
+export interface AskRequest {
+  readonly question: string;
+  readonly history: readonly HistoryTurn[];
+}
+
+/**
+ * Asks through the web app's own origin.
+ * @param onOutcome called with each stage, and at last with the result or what prevented it
+ * @returns stops asking: the API is told, and nothing more is called
+ */
+export function askOverSubscription(request: AskRequest, onOutcome: (outcome: Outcome) => void): () => void {
+  const client = createClient({ url: '/graphql', retryAttempts: 0 });
+  let settled = false;
+  const settle = (outcome: Outcome): void => {
+    if (!settled) {
+      settled = true;
+      onOutcome(outcome);
+    }
+  };
+  const dispose = client.subscribe<AskData>(
+    { query: print(askSubscription), variables: { ...request } },
+    {
+      next: ({ data, errors }) => {
+        if (errors !== undefined || !data) {
+          settle({ kind: 'failed', problem: problemFromErrors(errors ?? []) });
+        } else if (data.ask.__typename === 'AskProgress') {
+          onOutcome({ kind: 'asking', stage: data.ask.stage });
+        } else {
+          settle({ kind: 'result', result: data.ask });
+        }
+      },
+      error: (error) => {
+        void problemFromFailure(error).then((problem) => settle({ kind: 'failed', problem }));
+      },
+      complete: () => settle({ kind: 'failed', problem: CUT_SHORT }),
+    },
+  );
+  return () => {
+    settled = true;
+    dispose();
+    client.dispose();
+  };
+}
+
+const CUT_SHORT: ApiProblem = {
+  code: 'ANSWER_CUT_SHORT',
+  message: 'The connection ended before the answer came. Ask again.',
+};
+
+const UNREACHABLE: ApiProblem = {
+  code: 'WEB_UNREACHABLE',
+  message:
+    'The page cannot reach its own server. Check that Footnote still runs (“npm start”), then ask again.',
+};
+
+async function problemFromFailure(error: unknown): Promise<ApiProblem> {
+  if (Array.isArray(error)) {
+    return problemFromErrors(error);
+  }
+  if (!(error instanceof NetworkError) || error.response === undefined) {
+    return UNREACHABLE;
+  }
+  const response = error.response as Response;
+  const body: unknown = await response.json().catch(() => null);
+  if (typeof body === 'object' && body !== null && 'errors' in body && Array.isArray(body.errors)) {
+    return problemFromErrors(body.errors);
+  }
+  return {
+    code: `HTTP_${response.status}`,
+    message: `The page's server answered with HTTP ${response.status}. Reload the page, then ask again.`,
+  };
+}

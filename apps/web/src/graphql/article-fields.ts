@@ -1,0 +1,17 @@
+import type { ResultOf } from 'gql.tada';
+import { graphql } from './graphql.ts';
+
+/** What a reader needs to know of an article that something comes from. */
+export const articleFields = graphql(`
+  fragment ArticleFields on Article @_unmask {
+    key
+    title
+    source
+    author
+    publishedAt
+    url
+    language
+  }
+`);
+
+export type ArticleFields = ResultOf<typeof articleFields>;

@@ -1,0 +1,25 @@
+import { type NextRequest, NextResponse } from 'next/server';
+import { foreignRequest } from './security/foreign-request.ts';
+import { contentSecurityPolicy, securityHeaders } from './security/security-headers.ts';
+import { readSettings } from './settings.ts';
+
+/** Stands before every page, file and forwarded request. */
+export function proxy(request: NextRequest): NextResponse {
+  const refusal = foreignRequest(request, readSettings().port);
+  if (refusal !== null) {
+    return new NextResponse(`${refusal}\n`, {
+      status: 403,
+      headers: { ...securityHeaders, 'content-type': 'text/plain; charset=utf-8' },
+    });
+  }
+  const nonce = crypto.randomUUID();
+  const policy = contentSecurityPolicy(nonce, process.env.NODE_ENV === 'development');
+  const requestHeaders = new Headers(request.headers);
+  // Next reads the nonce from here and puts it on its own scripts.
+  requestHeaders.set('content-security-policy', policy);
+  const response = NextResponse.next({ request: { headers: requestHeaders } });
+  for (const [name, value] of Object.entries({ ...securityHeaders, 'content-security-policy': policy })) {
+    response.headers.set(name, value);
+  }
+  return response;
+}
