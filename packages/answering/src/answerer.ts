@@ -1,5 +1,7 @@
 import { FootnoteError } from '@footnote/documents';
 import type { IndexReader } from '@footnote/indexing';
+import type { Embedder } from '@footnote/inference';
+import type { PassageReader } from '@footnote/reading';
 import { MAX_QUERY_LENGTH, type Retriever, type SearchHit } from '@footnote/retrieval';
 import type {
   Answer,
@@ -12,7 +14,7 @@ import type {
 } from './ask-result.ts';
 import { chooseQuotes } from './choose-quotes.ts';
 import { interpretQuestion } from './interpret-question.ts';
-import type { Judge, JudgedSentence } from './judge-evidence.ts';
+import { createOverlapJudge, createReadingJudge, type Judge, type JudgedSentence } from './judge-evidence.ts';
 import { type AnswerModel, confidenceOf } from './sentence-features.ts';
 
 /** How many passages are read for one question: the right one is among the first five 96 to 99 times in 100. */
@@ -22,14 +24,26 @@ const NEAREST = 5;
 /** Below this share of the question's words and this cosine nothing is close to the question. */
 const CLOSE = { coverage: 0.25, similarity: 0.3 };
 
-/** Answers from what `index` holds, as `judge` judges it and `model` decides. */
-export function createAnswerer(rooms: {
-  index: IndexReader;
-  retriever: Retriever;
-  judge: Judge;
-  model: AnswerModel;
-}): Answerer {
-  const { index, retriever, judge, model } = rooms;
+export interface AnsweringRooms {
+  readonly index: IndexReader;
+  readonly retriever: Retriever;
+  readonly embedder: Embedder;
+  /** Null answers by words in common and likeness of meaning alone. */
+  readonly passageReader: PassageReader | null;
+}
+
+/** Answers from what `index` holds, with the model fitted for answering with a reader or without one. */
+export function createAnswerer(rooms: AnsweringRooms): Answerer {
+  const { index, embedder, passageReader } = rooms;
+  if (passageReader === null) {
+    const model: AnswerModel = answerModels.withoutReader;
+    return answererOf(rooms, createOverlapJudge({ index, embedder, model }), model);
+  }
+  const model: AnswerModel = answerModels.withReader;
+  return answererOf(rooms, createReadingJudge({ index, reader: passageReader, model }), model);
+}
+
+function answererOf({ index, retriever }: AnsweringRooms, judge: Judge, model: AnswerModel): Answerer {
   return {
     async ask(request, { onProgress = () => {}, signal } = {}) {
       checkQuestion(request.question);

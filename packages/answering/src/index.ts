@@ -1,3 +1,4 @@
+export { type AnsweringRooms, createAnswerer } from './answerer.ts';
 export type {
   Answer,
   Answerer,
