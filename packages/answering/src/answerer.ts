@@ -3,6 +3,7 @@ import type { IndexReader } from '@footnote/indexing';
 import type { Embedder } from '@footnote/inference';
 import type { PassageReader } from '@footnote/reading';
 import { MAX_QUERY_LENGTH, type Retriever, type SearchHit } from '@footnote/retrieval';
+import answerModels from './answer-models.json' with { type: 'json' };
 import type {
   Answer,
   Answerer,
