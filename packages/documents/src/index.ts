@@ -4,9 +4,9 @@ export {
   type FileReader,
   type FileReaderOptions,
   type FileReading,
-  MAX_FILE_BYTES,
 } from './files/file-reader.ts';
 export { type FindFilesOptions, type FoundFiles, findFiles } from './files/find-files.ts';
+export { MAX_FILE_BYTES, MAX_JSONL_BYTES } from './files/read-bytes.ts';
 export type { SkippedFile, SourceFile } from './files/source-file.ts';
 export { FootnoteError } from './footnote-error.ts';
 export { type ArticleFields, makeArticle } from './make-article.ts';

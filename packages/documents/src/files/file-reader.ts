@@ -1,10 +1,11 @@
-import { constants } from 'node:fs';
-import { type FileHandle, open } from 'node:fs/promises';
 import type { Article } from '../article.ts';
 import { FootnoteError } from '../footnote-error.ts';
-import { type DocumentReading, unreadable } from '../formats/document-reading.ts';
-import { readDocument } from '../formats/read-document.ts';
+import type { DocumentInput, DocumentReading } from '../formats/document-reading.ts';
+import { documentFormat, readDocument } from '../formats/read-document.ts';
 import { makeArticle } from '../make-article.ts';
+import { readBytes } from './read-bytes.ts';
+import { createReadingPool, type ReadingPool } from './reading-pool.ts';
+import type { ReadingAnswer } from './reading-process.ts';
 import type { SkippedFile, SourceFile } from './source-file.ts';
 
 /** What one file gave. */
@@ -17,34 +18,53 @@ export interface FileReading {
 }
 
 export interface FileReader {
-  /** Reads one file. Whatever the file holds, this does not reject. */
+  /** Reads one file; several may be read at once. Whatever the file holds, this does not reject. */
   read(file: SourceFile): Promise<FileReading>;
+  /** Ends the processes that read. */
   close(): Promise<void>;
 }
 
 export interface FileReaderOptions {
-  /** Milliseconds that one file may take. */
+  /** Milliseconds that one file may take; 30,000 unless told. */
   readonly timeoutMs?: number;
-  /** Megabytes that reading one file may take. */
+  /** Megabytes that a process may hold while it reads; 1,024 unless told. */
   readonly memoryMb?: number;
+  /** How many processes read at the same time; 2 unless told. */
+  readonly processes?: number;
 }
 
-/** Files up to this size are read. */
-export const MAX_FILE_BYTES = 10 * 1024 * 1024;
+/** Text of this size is read at once; more is left to a process that has a limit. */
+const IN_PROCESS_BYTES = 256 * 1024;
 
-/** A reader for any number of files. Close it when done. */
-export function createFileReader(_options: FileReaderOptions = {}): FileReader {
+/**
+ * A reader for any number of files. What may hang or blow up (all but JSONL and short plain text) is read in child
+ * processes, so that no file takes more than its time and memory.
+ */
+export function createFileReader(options: FileReaderOptions = {}): FileReader {
+  const { timeoutMs = 30_000, memoryMb = 1024, processes = 2 } = options;
+  const pool = createReadingPool({ timeoutMs, memoryMb, processes });
   return {
     async read(file) {
-      try {
-        const bytes = await readBytes(file.path);
-        return fileReading(file, await readDocument({ bytes, keyPath: file.keyPath }));
-      } catch (error) {
-        return { articles: [], skipped: [{ path: file.path, reason: reasonOf(error) }], warnings: [] };
-      }
+      const answer = await readFile(file, pool);
+      if ('reason' in answer) return skippedWhole(file, answer.reason);
+      return fileReading(file, answer.reading);
     },
-    async close() {},
+    close: () => pool.close(),
   };
+}
+
+async function readFile(file: SourceFile, pool: ReadingPool): Promise<ReadingAnswer> {
+  try {
+    const input = { bytes: await readBytes(file), keyPath: file.keyPath };
+    return isHarmless(input) ? { reading: await readDocument(input) } : await pool.read(input);
+  } catch (error) {
+    return { reason: reasonOf(error) };
+  }
+}
+
+function isHarmless(input: DocumentInput): boolean {
+  const format = documentFormat(input);
+  return format === 'jsonl' || (format === 'text' && input.bytes.length <= IN_PROCESS_BYTES);
 }
 
 function fileReading(file: SourceFile, reading: DocumentReading): FileReading {
@@ -55,22 +75,8 @@ function fileReading(file: SourceFile, reading: DocumentReading): FileReading {
   };
 }
 
-/** Opened without waiting, for what was a file when it was found may be a pipe by now. */
-async function readBytes(path: string): Promise<Uint8Array> {
-  const handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
-  try {
-    return await readWhole(handle);
-  } finally {
-    await handle.close();
-  }
-}
-
-async function readWhole(handle: FileHandle): Promise<Uint8Array> {
-  const stats = await handle.stat();
-  if (!stats.isFile()) throw unreadable('Not a regular file.');
-  if (stats.size > MAX_FILE_BYTES)
-    throw unreadable(`Larger than ${MAX_FILE_BYTES / 1024 / 1024} MB. Split it.`);
-  return handle.readFile();
+function skippedWhole(file: SourceFile, reason: string): FileReading {
+  return { articles: [], skipped: [{ path: file.path, reason }], warnings: [] };
 }
 
 function reasonOf(error: unknown): string {

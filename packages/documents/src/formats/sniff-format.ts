@@ -44,10 +44,10 @@ function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {
   return signature.every((byte, at) => bytes[at] === byte);
 }
 
-/** Text has hardly any control characters; 1 in 20 is far beyond what a damaged text file holds. */
+/** Text has hardly any control characters; 9, and 1 in 20, is far beyond what a damaged text file holds. */
 function isBinary(head: string): boolean {
   const controls = head.match(/[^\P{Cc}\t\n\v\f\r]/gu)?.length ?? 0;
-  return controls * 20 > head.length;
+  return controls > 8 && controls * 20 > head.length;
 }
 
 function looksLikeHtml(head: string): boolean {
