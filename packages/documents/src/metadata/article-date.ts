@@ -1,17 +1,30 @@
 import * as chrono from 'chrono-node';
 
 const ISO_DATE = /^\s*(\d{4})-(\d{2})-(\d{2})(?:[T ]|$)/;
+const COMPACT_DATE = /^\s*(\d{4})(\d{2})(\d{2})(?:T?\d{4,6}Z?)?\s*$/;
+const YEAR = /\b(?:19|20)\d\d\b/;
 
 /**
- * The calendar day that a date text names, as written there (no shift between time zones).
+ * The calendar day that a date text names, as written there: no shift between time zones.
  * @returns YYYY-MM-DD, or null unless year, month and day are all given.
  */
 export function parseArticleDate(text: string): string | null {
-  const iso = ISO_DATE.exec(text);
-  if (iso) return calendarDate(Number(iso[1]), Number(iso[2]), Number(iso[3]));
-  const start = chrono.strict.parse(text)[0]?.start;
+  const plain = ISO_DATE.exec(text) ?? COMPACT_DATE.exec(text);
+  if (plain) return calendarDate(Number(plain[1]), Number(plain[2]), Number(plain[3]));
+  if (!YEAR.test(text)) return null;
+  const written = text.replace(/(\d)(?:st|nd|rd|th)\b/g, '$1').replace(/\bSept\b\.?/g, 'Sep');
+  const start = chrono.strict.parse(written)[0]?.start;
   if (!start?.isCertain('year') || !start.isCertain('month') || !start.isCertain('day')) return null;
+  if (isAmbiguous(written)) return null;
   return calendarDate(start.get('year')!, start.get('month')!, start.get('day')!);
+}
+
+/** 3/4/2024 is March or April by country: only what cannot be read both ways counts. */
+function isAmbiguous(text: string): boolean {
+  const numeric = /\b(\d{1,2})[/.-](\d{1,2})[/.-]\d{4}\b/.exec(text);
+  if (!numeric) return false;
+  const [first, second] = [Number(numeric[1]), Number(numeric[2])];
+  return first <= 12 && second <= 12 && first !== second;
 }
 
 /** YYYY-MM-DD of a day that exists, or null. */
@@ -19,4 +32,23 @@ export function calendarDate(year: number, month: number, day: number): string |
   const date = new Date(Date.UTC(year, month - 1, day));
   if (year < 1000 || date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return null;
   return date.toISOString().slice(0, 10);
+}
+
+const URL_DATE =
+  /\/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2]|[1-9]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[/-]?(0[1-9]|[12]\d|3[01]|[1-9])(?=[/_.-]|$)/i;
+const FILE_NAME_DATE = /(?:^|[^\d])((?:19|20)\d\d)([-_.]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)/;
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+/** The day in an address such as `/2024/05/31/`; null unless year, month and day stand together. */
+export function dateInUrl(url: string): string | null {
+  const found = URL_DATE.exec(url.replace(/[?#].*$/, ''));
+  if (!found) return null;
+  const month = MONTHS.indexOf(found[2]!.toLowerCase()) + 1 || Number(found[2]);
+  return calendarDate(Number(found[1]), month, Number(found[3]));
+}
+
+/** The day in a file name such as `2024-05-31-storm.html` or `storm_20240531.txt`. */
+export function dateInFileName(fileName: string): string | null {
+  const found = FILE_NAME_DATE.exec(fileName);
+  return found ? calendarDate(Number(found[1]), Number(found[3]), Number(found[4])) : null;
 }

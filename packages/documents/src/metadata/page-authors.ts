@@ -1,0 +1,95 @@
+import { isElement, type PageElement } from '../html/dom.ts';
+import { parseAuthorNames } from './author-names.ts';
+import { textOf } from './json-ld.ts';
+import type { PageStatements } from './page-title.ts';
+
+const AUTHOR_META = [
+  'author',
+  'article:author',
+  'parsely-author',
+  'sailthru.author',
+  'dc.creator',
+  'dcterms.creator',
+  'byl',
+  'byline',
+  'article_author',
+  'citation_author',
+];
+
+/** The article's authors, from JSON-LD, meta elements or the byline shown, the first that names a person. */
+export function readAuthors(page: PageStatements, publisher: string | null): string[] {
+  const declared = jsonLdAuthors(page.jsonLd?.author ?? page.jsonLd?.creator, publisher);
+  if (declared.length > 0) return declared;
+  for (const name of AUTHOR_META) {
+    const names = parseAuthorNames(page.meta.get(name) ?? '', publisher);
+    if (names.length > 0 && names.every((one) => / |[A-Z].*[A-Z]/.test(one))) return names.map(withCapitals);
+  }
+  return shownAuthors(page, publisher);
+}
+
+function jsonLdAuthors(value: unknown, publisher: string | null): string[] {
+  const names: string[] = [];
+  for (const author of Array.isArray(value) ? value : [value]) {
+    const name = textOf(typeof author === 'string' ? author : (author as { name?: unknown } | null)?.name);
+    if (!name) continue;
+    for (const person of parseAuthorNames(name, publisher)) if (!names.includes(person)) names.push(person);
+  }
+  return names;
+}
+
+const AUTHOR_LINK =
+  /\/(?:authors?|staff|people|profile|by|contributors?|writers?|bloggers?|journalists?|columnists?|users?)\/[^/]+\/?$/i;
+const BYLINE_SIGNATURE = /(?:^|[^a-z])(?:by-?line|author)s?(?:$|[^a-z])/i;
+
+/**
+ * The names in the byline: what the page marks as the author, else a short line "By …" or a link to an author's page
+ * that follows the headline.
+ */
+function shownAuthors({ document }: PageStatements, publisher: string | null): string[] {
+  for (const marked of document.querySelectorAll('[rel~="author"], [itemprop~="author"]')) {
+    const names = parseAuthorNames(
+      marked.querySelector('[itemprop="name"]')?.textContent ?? marked.textContent ?? '',
+      publisher,
+    );
+    if (names.length > 0) return names;
+  }
+  const heading = document.getElementsByTagName('h1')[0];
+  if (!heading) return [];
+  let seen = 0;
+  for (let element = next(heading, true); element && seen < 400; element = next(element, false), seen++) {
+    const names = bylineNames(element, publisher);
+    if (names.length > 0) return names;
+  }
+  return [];
+}
+
+function bylineNames(element: PageElement, publisher: string | null): string[] {
+  const href = element.getAttribute('href');
+  const text = (element.textContent ?? '').replace(/\s+/g, ' ').trim();
+  if (text === '' || text.length > 160) return [];
+  if (href && AUTHOR_LINK.test(href.replace(/[?#].*$/, ''))) return parseAuthorNames(text, publisher);
+  const isByline = BYLINE_SIGNATURE.test(`${element.getAttribute('class') ?? ''} ${element.id}`);
+  if (
+    !/^(?:by|von|por|par)\s+\p{L}/iu.test(text) &&
+    !(isByline && text.length < 60 && element.childElementCount === 0)
+  )
+    return [];
+  if (element.childElementCount > 0 && element.querySelector('a[href]')) return [];
+  return parseAuthorNames(text, publisher);
+}
+
+/** The next element in document order. */
+function next(element: PageElement, skipChildren: boolean): PageElement | null {
+  if (!skipChildren && element.firstElementChild) return element.firstElementChild;
+  for (let at: PageElement | null = element; at; at = at.parentElement) {
+    const sibling = at.nextElementSibling;
+    if (sibling && isElement(sibling)) return sibling;
+  }
+  return null;
+}
+
+/** Names that a page keeps in lower case ("jane doe") with their capitals. */
+function withCapitals(name: string): string {
+  if (name !== name.toLowerCase()) return name;
+  return name.replace(/(^|[\s'-])(\p{Ll})/gu, (_, before, letter) => before + letter.toUpperCase());
+}
