@@ -16,10 +16,10 @@ export function AnswerView({ answer }: { readonly answer: Answer }) {
           />
         ))}
       </div>
-      <SourceList answer={answer} />
-      <p className="mt-3 text-muted text-sm">
+      <p className="mt-4 text-muted text-sm">
         {sureness(answer.confidence)}: about {frequencyWords(answer.confidence)} such answers are right.
       </p>
+      <SourceList answer={answer} />
     </section>
   );
 }

@@ -42,7 +42,7 @@ export function CopyCitation({ citation }: { readonly citation: Citation }) {
     <>
       <button
         type="button"
-        className="quiet-button scripted"
+        className="quiet-button"
         onClick={copy}
         aria-label={`${LABELS[state]} ${citation.number} with its citation`}
       >

@@ -6,7 +6,7 @@ export function InterpretedQuestion({ result }: { readonly result: AskResult }) 
     return null;
   }
   return (
-    <p className="text-muted text-sm" dir="auto">
+    <p className="-mt-1 mb-3 text-muted text-sm" dir="auto">
       Understood as: <q>{result.interpretedQuestion}</q>
     </p>
   );

@@ -12,15 +12,27 @@ export function SourceList({ answer }: { readonly answer: Answer }) {
   return (
     <section aria-label="Sources" className="source-list">
       <ol>
-        {answer.citations.map((citation) => (
-          <Source key={citation.number} citation={citation} showQuote={!shown.has(citation.quote)} />
+        {answer.citations.map((citation, index) => (
+          <Source
+            key={citation.number}
+            citation={citation}
+            showQuote={!shown.has(citation.quote)}
+            sameArticle={answer.citations[index - 1]?.article.key === citation.article.key}
+          />
         ))}
       </ol>
     </section>
   );
 }
 
-function Source({ citation, showQuote }: { readonly citation: Citation; readonly showQuote: boolean }) {
+interface SourceProps {
+  readonly citation: Citation;
+  readonly showQuote: boolean;
+  /** Whether the citation before is of the same article. */
+  readonly sameArticle: boolean;
+}
+
+function Source({ citation, showQuote, sameArticle }: SourceProps) {
   const { article, answerSpan, number } = citation;
   return (
     <li value={number} className="source">
@@ -42,7 +54,10 @@ function Source({ citation, showQuote }: { readonly citation: Citation; readonly
           </q>
         )}
         <p className="text-muted">
-          <Byline article={article} /> <CopyCitation citation={citation} />
+          {sameArticle ? <span className="byline-part">The same article</span> : <Byline article={article} />}{' '}
+          <span className="byline-part scripted">
+            <CopyCitation citation={citation} />
+          </span>
         </p>
       </div>
     </li>

@@ -6,12 +6,12 @@ export function ArticleCount({ articles }: { readonly articles: number }) {
     return null;
   }
   return (
-    <p className="mt-2 text-muted text-sm">
+    <>
       Asking{' '}
       <Link href="/articles" prefetch={false} className="link">
         {articles.toLocaleString('en-GB')} {articles === 1 ? 'article' : 'articles'}
       </Link>
-      . Every answer is quoted from them, word for word.
-    </p>
+      .
+    </>
   );
 }

@@ -22,8 +22,8 @@ export default async function RootLayout({ children }: { readonly children: Reac
         </a>
         <header className="site-header">
           {/* A full load, so that the wordmark always begins a new conversation. */}
-          <a href="/" className="wordmark" aria-label="Footnote: begin a new conversation">
-            Footnote<sup aria-hidden="true">1</sup>
+          <a href="/" className="wordmark">
+            Footnote
           </a>
           <nav aria-label="Site">
             <Link href="/articles" prefetch={false} className="link">

@@ -14,7 +14,7 @@ interface Props {
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const question = readQuestion((await searchParams).q);
-  return question === '' ? {} : { title: question };
+  return question === '' ? {} : { title: { absolute: `${question} · Footnote` } };
 }
 
 /** The chat. A question in the address is answered in the page itself, so that it needs no scripts. */

@@ -1,3 +1,4 @@
+import { BackToConversation } from '../conversation/back-to-conversation.tsx';
 import type { ArticleFields } from '../graphql/article-fields.ts';
 import { ArticleText } from './article-text.tsx';
 import { articleTitle } from './article-title.ts';
@@ -22,11 +23,13 @@ export function ArticleView({ article, quote, answer }: Props) {
         {articleTitle(article)}
       </h1>
       <p className="mt-3 text-muted text-sm">
-        <Byline article={article} />
+        <Byline article={article} />{' '}
         {link !== null && (
-          <a href={link.href} rel="noopener noreferrer nofollow" className="link byline-part">
-            {link.host}
-          </a>
+          <span className="byline-part">
+            <a href={link.href} rel="noopener noreferrer nofollow" className="link">
+              {link.host}
+            </a>
+          </span>
         )}
       </p>
       <QuoteNotice quote={quote} />
@@ -35,6 +38,7 @@ export function ArticleView({ article, quote, answer }: Props) {
         quote={quote.kind === 'span' ? quote.span : null}
         answer={answer.kind === 'span' ? answer.span : null}
       />
+      <BackToConversation />
       {quote.kind === 'span' && <ShowQuote start={quote.span.start} end={quote.span.end} />}
     </article>
   );

@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import type { ArticleFields } from '../graphql/article-fields.ts';
 import { dateInWords } from './publication-date.ts';
 
@@ -7,9 +8,11 @@ export function Byline({ article }: { readonly article: ArticleFields }) {
   return (
     <>
       {names.map((name) => (
-        <span key={name} className="byline-part" dir="auto">
-          {name}
-        </span>
+        <Fragment key={name}>
+          <span className="byline-part" dir="auto">
+            {name}
+          </span>{' '}
+        </Fragment>
       ))}
       {article.publishedAt !== null && (
         <time className="byline-part" dateTime={article.publishedAt}>

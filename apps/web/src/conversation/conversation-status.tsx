@@ -22,7 +22,9 @@ function outcomeWords(outcome: Outcome): string {
       return '';
     case 'result': {
       const { result } = outcome;
-      return result.__typename === 'Answer' ? `Answered: ${result.text}` : 'No answer in these articles.';
+      return result.__typename === 'Answer'
+        ? `Answered, with ${result.citations.length === 1 ? '1 citation' : `${result.citations.length} citations`}.`
+        : 'The articles do not answer.';
     }
   }
 }

@@ -13,7 +13,7 @@ interface Props {
   /** What the server answered with the page. */
   readonly initialTurns: readonly Turn[];
   readonly starters: readonly string[];
-  /** What stands above the question box before the first question, and what stands below it. */
+  /** What stands above the question box before the first question, and what always stands below it. */
   readonly welcome: ReactNode;
   readonly note: ReactNode;
 }
@@ -38,7 +38,14 @@ export function ConversationView({ initialTurns, starters, welcome, note }: Prop
       <ConversationStatus turns={turns} />
       <div className={begun ? 'composer composer-following' : 'composer'}>
         <QuestionForm placeholder={begun ? 'Ask a follow-up question' : 'Ask a question'} onAsk={ask} />
-        {note}
+        <div className="composer-note">
+          <div>{note}</div>
+          {begun && (
+            <a href="/" className="link">
+              New conversation
+            </a>
+          )}
+        </div>
       </div>
       {!begun && starters.length > 0 && <StarterQuestions questions={starters} onAsk={ask} />}
     </Tooltip.Provider>

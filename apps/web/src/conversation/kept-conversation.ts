@@ -11,15 +11,7 @@ export function keepConversation(turns: readonly Turn[], storage: Pick<Storage, 
   storage.setItem(STORAGE_KEY, JSON.stringify(settled));
 }
 
-/** The conversation that this tab had, when `question` is the last of it; any other question begins a new one. */
-export function keptConversation(
-  question: string,
-  storage: Pick<Storage, 'getItem'>,
-): readonly Turn[] | null {
-  const kept = storage.getItem(STORAGE_KEY);
-  if (kept === null) {
-    return null;
-  }
-  const turns = JSON.parse(kept) as Turn[];
-  return turns.at(-1)?.question === question ? turns : null;
+/** The conversation that this tab had last; empty when it had none. */
+export function keptConversation(storage: Pick<Storage, 'getItem'>): readonly Turn[] {
+  return JSON.parse(storage.getItem(STORAGE_KEY) ?? '[]') as Turn[];
 }

@@ -8,7 +8,7 @@ import { Progress } from './progress.tsx';
 
 interface Props {
   readonly turn: Turn;
-  /** Whether to come into view when it appears. */
+  /** Whether to come into view. */
   readonly arriving: boolean;
   readonly onStop: () => void;
   readonly onAskAgain: () => void;
@@ -18,12 +18,12 @@ interface Props {
 export function TurnView({ turn, arriving, onStop, onAskAgain }: Props) {
   const headingId = useId();
   const element = useRef<HTMLElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only when the turn appears
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when it appears, and again when its answer makes it longer
   useEffect(() => {
     if (arriving) {
       element.current?.scrollIntoView({ block: 'start' });
     }
-  }, []);
+  }, [arriving, turn.outcome.kind]);
   return (
     <article ref={element} aria-labelledby={headingId} className="turn">
       <h2 id={headingId} className="question" dir="auto">

@@ -65,9 +65,10 @@ export function useConversation(initialTurns: readonly Turn[]): Conversation {
     if (!question) {
       return;
     }
+    const kept = keptConversation(window.sessionStorage);
+    const continued = kept.at(-1)?.question === question;
     const answered = initialTurns.at(-1)?.question === question;
-    const kept = keptConversation(question, window.sessionStorage);
-    if (kept !== null && (kept.length > 1 || !answered)) {
+    if (continued && (kept.length > 1 || !answered)) {
       dispatch({ type: 'restored', turns: kept });
     } else if (!answered) {
       ask(question);

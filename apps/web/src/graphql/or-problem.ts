@@ -11,7 +11,7 @@ export async function orProblem<Value>(promise: Promise<Value>): Promise<OrProbl
     return { value: await promise };
   } catch (error) {
     if (error instanceof ApiError) {
-      console.error(error);
+      console.error(error.message, ...(error.cause === undefined ? [] : [error.cause]));
       return { problem: error.problem };
     }
     throw error;
