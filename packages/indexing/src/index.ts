@@ -1,4 +1,7 @@
 export type { ArticleFilter } from './article-filter.ts';
+export { openFollowingReader, openIndexReader } from './following-reader.ts';
+export { isIndexDirectory } from './index-directory.ts';
+export { DAMAGED_INDEX_CODES } from './index-errors.ts';
 export type {
   IndexReader,
   IndexStatus,
@@ -9,3 +12,7 @@ export type {
   StoredArticle,
   StoredPassage,
 } from './index-reader.ts';
+export type { IndexProgress, IndexReport } from './index-report.ts';
+export { type RemovalReport, type RemoveArticlesOptions, removeArticles } from './remove-articles.ts';
+export type { ReaderOptions } from './sqlite-index-reader.ts';
+export { type UpdateIndexOptions, updateIndex } from './update-index.ts';

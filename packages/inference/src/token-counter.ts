@@ -7,6 +7,7 @@ export type CountTokens = (text: string) => number;
 
 // News repeats its words; beyond this many, forgetting them all is cheaper than choosing which to forget.
 const REMEMBERED_WORDS = 200_000;
+const LONGEST_REMEMBERED = 64;
 
 /**
  * Counts as the model's tokenizer does. Words are counted one by one and remembered, as tokenizers do not join
@@ -21,7 +22,7 @@ export async function createTokenCounter(folder: ModelFolder): Promise<CountToke
     if (known !== undefined) return known;
     if (remembered.size >= REMEMBERED_WORDS) remembered.clear();
     const count: number = tokenizer.encode(word, null, { add_special_tokens: false }).length;
-    remembered.set(word, count);
+    if (word.length <= LONGEST_REMEMBERED) remembered.set(word, count);
     return count;
   };
   return (text) => {

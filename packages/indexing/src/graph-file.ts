@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import { closeSync, fsyncSync, openSync, readSync, statSync } from 'node:fs';
+
+const CHUNK = 1 << 20;
+
+/** SHA-256 (hex) of a file, read piece by piece; null when it cannot be read. */
+export function sha256OfGraphFile(path: string): string | null {
+  let file: number;
+  try {
+    file = openSync(path, 'r');
+  } catch {
+    return null;
+  }
+  try {
+    const hash = createHash('sha256');
+    const chunk = Buffer.allocUnsafe(CHUNK);
+    for (let bytes = readSync(file, chunk); bytes > 0; bytes = readSync(file, chunk)) {
+      hash.update(chunk.subarray(0, bytes));
+    }
+    return hash.digest('hex');
+  } finally {
+    closeSync(file);
+  }
+}
+
+/**
+ * Whether hnswlib wrote the whole file: it reports no failures, of a full disk for instance. The layout is that of
+ * `HierarchicalNSW::saveIndex`: a header of 96 bytes with, among others, the number of elements (at 16) and the
+ * bytes of each (at 24); the elements; then for each element the length of its upper links and these.
+ */
+export function isWholeGraphFile(path: string): boolean {
+  const { size } = statSync(path);
+  const file = openSync(path, 'r');
+  try {
+    const header = read(file, { at: 0, bytes: 96 });
+    if (!header) return false;
+    const elements = Number(header.readBigUInt64LE(16));
+    const bytesOfElement = Number(header.readBigUInt64LE(24));
+    return skipLinks(file, { elements, start: 96 + elements * bytesOfElement, size });
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Waits until the file is on the disk. */
+export function syncFile(path: string): void {
+  const file = openSync(path, 'r');
+  try {
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+function skipLinks(
+  file: number,
+  { elements, start, size }: { elements: number; start: number; size: number },
+) {
+  const tail = size >= start ? read(file, { at: start, bytes: size - start }) : null;
+  if (!tail) return false;
+  let at = 0;
+  for (let element = 0; element < elements; element += 1) {
+    if (at + 4 > tail.length) return false;
+    at += 4 + tail.readUInt32LE(at);
+  }
+  return at === tail.length;
+}
+
+function read(file: number, { at, bytes }: { at: number; bytes: number }): Buffer | null {
+  const buffer = Buffer.alloc(bytes);
+  return readSync(file, buffer, 0, bytes, at) === bytes ? buffer : null;
+}

@@ -1,0 +1,259 @@
+import type {
+  Article,
+  FileReader,
+  FileReading,
+  FoundFiles,
+  SkippedFile,
+  SourceFile,
+} from '@footnote/documents';
+import { createTokenCounter, type Embedder, type EmbeddingModel } from '@footnote/inference';
+import type { ArticleRow } from './article-rows.ts';
+import type { SourceFileRecord } from './article-writer.ts';
+import { CommitQueue } from './commit-queue.ts';
+import { gonePredicate } from './gone-articles.ts';
+import type { IndexProgress, IndexReport } from './index-report.ts';
+import { IndexStore } from './index-store.ts';
+import { CUTTING_VERSION, createPassageCutter, type PassageCutter } from './passage-cutter.ts';
+import { RunProgress } from './run-progress.ts';
+import { sourceFileCheck } from './source-files.ts';
+
+export interface IndexRunOptions {
+  readonly directory: string;
+  readonly paths: readonly string[];
+  readonly found: FoundFiles;
+  readonly model: EmbeddingModel;
+  readonly embedder: Embedder;
+  readonly fileReader: FileReader;
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((progress: IndexProgress) => void) | undefined;
+}
+
+/** Passages that are embedded or wait to be committed: enough to keep the workers busy over a long article. */
+const PENDING_PASSAGES = 64;
+
+/** A file and the record it gets once its articles are in the index. */
+interface ChangedFile {
+  readonly file: SourceFile;
+  /** Null when the file could not be hashed. */
+  readonly record: SourceFileRecord | null;
+}
+
+/** One run of `updateIndex`: looks at every file, reads those that changed, embeds, commits in order. */
+export class IndexRun {
+  readonly #options: IndexRunOptions;
+  readonly #store: IndexStore;
+  readonly #progress: RunProgress;
+  readonly #queue = new CommitQueue(PENDING_PASSAGES);
+  readonly #isGone: (row: ArticleRow) => boolean;
+  readonly #rowsByPath: ReadonlyMap<string, readonly ArticleRow[]>;
+  /** The file that each article of this run was taken from. */
+  readonly #claims = new Map<string, string>();
+  readonly #skipped: SkippedFile[];
+  readonly #warnings: string[] = [];
+  readonly #counts = { added: 0, replaced: 0, removed: 0, unchanged: 0 };
+  #cutter: PassageCutter | undefined;
+
+  constructor(options: IndexRunOptions) {
+    this.#options = options;
+    this.#store = new IndexStore(options.directory, options.model.identity);
+    this.#progress = new RunProgress(options.onProgress);
+    this.#isGone = gonePredicate(options.paths, options.found);
+    this.#rowsByPath = groupByPath(this.#store.catalog.rows);
+    this.#skipped = [...options.found.skipped];
+  }
+
+  async complete(): Promise<IndexReport> {
+    const changed = await this.#checkFiles();
+    await this.#indexFiles(changed);
+    if (!this.#interrupted) this.#removeGone();
+    if (!this.#interrupted) this.#saveGraph();
+    return this.#report();
+  }
+
+  close(): void {
+    this.#store.close();
+  }
+
+  get #interrupted(): boolean {
+    return this.#options.signal?.aborted ?? false;
+  }
+
+  /** The files that are not in the index as they are now. */
+  async #checkFiles(): Promise<ChangedFile[]> {
+    const { files } = this.#options.found;
+    const check = sourceFileCheck(this.#store.database);
+    const changed: ChangedFile[] = [];
+    this.#progress.begin('checking', files);
+    for (const file of files) {
+      if (this.#interrupted) break;
+      const record = await check.describe(file);
+      if (record && check.isIndexed(record)) this.#keep(this.#articlesOf(file));
+      else changed.push({ file, record });
+      this.#progress.finishFile(file);
+    }
+    return changed;
+  }
+
+  async #indexFiles(changed: readonly ChangedFile[]): Promise<void> {
+    this.#progress.begin(
+      'embedding',
+      changed.map(({ file }) => file),
+    );
+    for (const each of changed) {
+      if (this.#interrupted) break;
+      await this.#indexFile(each);
+    }
+    await this.#queue.drain();
+  }
+
+  async #indexFile({ file, record }: ChangedFile): Promise<void> {
+    const reading = await this.#options.fileReader.read(file);
+    const skippedBefore = this.#skipped.length;
+    this.#skipped.push(...reading.skipped);
+    this.#warnings.push(...reading.warnings);
+    for (const article of reading.articles) {
+      if (this.#interrupted) return;
+      await this.#indexArticle(article, file);
+    }
+    const isComplete = this.#skipped.length === skippedBefore;
+    await this.#commitLater(() => this.#finishFile(file, { reading, record: isComplete ? record : null }));
+  }
+
+  async #indexArticle(article: Article, file: SourceFile): Promise<void> {
+    const owner = this.#store.catalog.byKey(article.key);
+    const holder = this.#claims.get(article.key) ?? (owner && !this.#isGone(owner) ? owner.path : file.path);
+    if (this.#claims.has(article.key) || holder !== file.path) {
+      this.#skipped.push(duplicateKey(article.key, { file, holder }));
+      return;
+    }
+    this.#claims.set(article.key, file.path);
+    if (owner?.contentHash !== article.contentHash || owner.cuttingVersion !== CUTTING_VERSION) {
+      await this.#embedLater(article, file);
+    } else {
+      this.#counts.unchanged += 1;
+      if (owner.root !== file.root || owner.path !== file.path) {
+        await this.#commitLater(() => this.#store.move(owner, file));
+      }
+    }
+  }
+
+  async #embedLater(article: Article, file: SourceFile): Promise<void> {
+    const cutter = await this.#passageCutter();
+    const passages = cutter.cut(article);
+    const vectors = Promise.all(
+      passages.map(({ start, end }) => {
+        const text = cutter.embeddedText(article.title, article.text.slice(start, end));
+        return this.#options.embedder.embedPassage(text);
+      }),
+    );
+    let embedded: readonly Float32Array[] = [];
+    await this.#queue.push({
+      size: passages.length,
+      ready: vectors.then((done) => {
+        embedded = done;
+      }),
+      commit: () => {
+        const replaces = this.#store.catalog.byKey(article.key) !== undefined;
+        const { root, path } = file;
+        const cuttingVersion = CUTTING_VERSION;
+        this.#store.writer.commit(() =>
+          this.#store.put({ article, root, path, cuttingVersion, passages, vectors: embedded }),
+        );
+        this.#counts[replaces ? 'replaced' : 'added'] += 1;
+        this.#progress.finishArticle(passages.length);
+      },
+    });
+  }
+
+  /** Removes what the file no longer holds, unless part of it could not be read, and notes its hash. */
+  #finishFile(
+    file: SourceFile,
+    { reading, record }: { reading: FileReading; record: SourceFileRecord | null },
+  ): void {
+    const { writer, catalog } = this.#store;
+    const keys = new Set(reading.articles.map((article) => article.key));
+    const leftOver = this.#articlesOf(file).filter((row) => !keys.has(row.key) && catalog.byId(row.id));
+    if (reading.skipped.length > 0) this.#keep(leftOver);
+    else this.#remove(leftOver);
+    writer.forgetPath(file.path);
+    if (record) writer.saveFile(record);
+    this.#progress.finishFile(file);
+  }
+
+  #removeGone(): void {
+    const gone = this.#store.catalog.rows.filter(this.#isGone);
+    if (gone.length === 0) return;
+    for (const row of gone) {
+      this.#store.writer.commit(() => {
+        this.#remove([row]);
+        this.#store.writer.forgetPath(row.path);
+      });
+    }
+  }
+
+  #saveGraph(): void {
+    const { added, replaced, removed } = this.#counts;
+    const { graph } = this.#store.writer.manifest;
+    if (added + replaced + removed === 0 && (graph || this.#store.catalog.passages === 0)) return;
+    this.#progress.begin('linking', []);
+    const warning = this.#store.saveGraph(this.#options.signal);
+    if (warning) this.#warnings.push(warning);
+  }
+
+  #report(): IndexReport {
+    const { seconds, passages } = this.#progress;
+    return {
+      ...this.#counts,
+      skipped: this.#skipped,
+      articles: this.#store.catalog.articles,
+      passages: this.#store.catalog.passages,
+      seconds,
+      passagesPerSecond: passages / seconds,
+      warnings: this.#warnings,
+      interrupted: this.#interrupted,
+    };
+  }
+
+  #articlesOf(file: SourceFile): ArticleRow[] {
+    return (this.#rowsByPath.get(file.path) ?? []).filter((row) => row.root === file.root);
+  }
+
+  #keep(rows: readonly ArticleRow[]): void {
+    this.#counts.unchanged += rows.length;
+    for (const row of rows) this.#claims.set(row.key, row.path);
+  }
+
+  #remove(rows: readonly ArticleRow[]): void {
+    for (const row of rows) this.#store.remove(row);
+    this.#counts.removed += rows.length;
+  }
+
+  #commitLater(change: () => void): Promise<void> {
+    const commit = () => this.#store.writer.commit(change);
+    return this.#queue.push({ size: 0, ready: Promise.resolve(), commit });
+  }
+
+  async #passageCutter(): Promise<PassageCutter> {
+    const { folder } = this.#options.model;
+    this.#cutter ??= createPassageCutter({
+      countTokens: await createTokenCounter(folder),
+      maxTokens: folder.maxTokens,
+    });
+    return this.#cutter;
+  }
+}
+
+function groupByPath(rows: readonly ArticleRow[]): Map<string, ArticleRow[]> {
+  const groups = new Map<string, ArticleRow[]>();
+  for (const row of rows) {
+    const group = groups.get(row.path);
+    if (group) group.push(row);
+    else groups.set(row.path, [row]);
+  }
+  return groups;
+}
+
+function duplicateKey(key: string, { file, holder }: { file: SourceFile; holder: string }): SkippedFile {
+  const reason = `Its key "${key}" is already that of an article from ${holder}. Give one of the two another id, or remove the other first with "footnote remove".`;
+  return { path: file.path, reason };
+}

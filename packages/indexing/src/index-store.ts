@@ -1,0 +1,112 @@
+import type { Article, TextSpan } from '@footnote/documents';
+import { minHashSignature } from '@footnote/documents';
+import type { EmbeddingModelIdentity } from '@footnote/inference';
+import { ArticleCatalog } from './article-catalog.ts';
+import {
+  type ArticleContents,
+  type ArticleRow,
+  articleContents,
+  parseArticleRow,
+  type RawArticleRow,
+} from './article-rows.ts';
+import { type ArticleWriter, createArticleWriter } from './article-writer.ts';
+import { type Database, openForWriting } from './database.ts';
+import { DuplicateFinder } from './duplicate-finder.ts';
+import { rebuildGraph } from './graph-builder.ts';
+import { readManifest } from './manifest.ts';
+import { assertSameModel } from './model-match.ts';
+
+/** An article, cut and embedded, and where it came from. */
+export interface NewArticle {
+  readonly article: Article;
+  readonly root: string;
+  readonly path: string;
+  readonly cuttingVersion: number;
+  readonly passages: readonly TextSpan[];
+  /** One a passage, in order. */
+  readonly vectors: readonly Float32Array[];
+}
+
+/** An index as its one writer sees it. The writer's lock must be held. */
+export class IndexStore {
+  readonly database: Database;
+  readonly writer: ArticleWriter;
+  readonly catalog = new ArticleCatalog();
+  readonly contents: ArticleContents;
+  readonly #directory: string;
+  #duplicates: DuplicateFinder | undefined;
+
+  /** @throws FootnoteError `INDEX_OTHER_MODEL`, and as `openForWriting` */
+  constructor(directory: string, model: EmbeddingModelIdentity) {
+    this.#directory = directory;
+    this.database = openForWriting(directory);
+    try {
+      const manifest = readManifest(this.database, directory);
+      if (manifest) assertSameModel(manifest.model, model, directory);
+      this.writer = createArticleWriter(this.database, { directory, model });
+      this.contents = articleContents(this.database, directory);
+      const rows = this.database.prepare('SELECT * FROM article ORDER BY id').iterate();
+      for (const row of rows) this.catalog.add(parseArticleRow(row as RawArticleRow, directory));
+    } catch (error) {
+      this.database.close();
+      throw error;
+    }
+  }
+
+  /** Adds an article, or puts it in the place of the one of its key. Within `writer.commit`. */
+  put({ article, root, path, cuttingVersion, passages, vectors }: NewArticle): void {
+    const before = this.catalog.byKey(article.key);
+    if (before) this.remove(before);
+    const signature = minHashSignature(article.text);
+    const duplicates = this.#finder().find(signature);
+    const row = this.writer.add({
+      article,
+      root,
+      path,
+      cuttingVersion,
+      passages,
+      vectors,
+      signature,
+      duplicates,
+    });
+    this.catalog.add(row);
+    this.#finder().add(row);
+  }
+
+  /** Within `writer.commit`. */
+  remove(row: ArticleRow): void {
+    this.writer.remove(row);
+    this.catalog.remove(new Set([row.id]));
+    this.#duplicates?.remove(row);
+  }
+
+  /** Within `writer.commit`. */
+  move(row: ArticleRow, from: { root: string; path: string }): void {
+    this.catalog.add(this.writer.move(row, from));
+  }
+
+  /** Brings the graph file in line with the database. Returns a warning when that failed. */
+  saveGraph(signal?: AbortSignal): string | null {
+    return rebuildGraph({
+      directory: this.#directory,
+      writer: this.writer,
+      rows: this.catalog.rows,
+      readVectors: (row) => this.contents.vectors(row),
+      signal,
+    });
+  }
+
+  close(): void {
+    // Readers go on with the log; what they do not need is taken out of it, so that the index is one file.
+    if (this.database.open) this.database.pragma('wal_checkpoint(TRUNCATE)');
+    this.database.close();
+  }
+
+  #finder(): DuplicateFinder {
+    if (!this.#duplicates) {
+      this.#duplicates = new DuplicateFinder();
+      for (const row of this.catalog.rows) this.#duplicates.add(row);
+    }
+    return this.#duplicates;
+  }
+}

@@ -1,0 +1,69 @@
+import { resolve } from 'node:path';
+import { openForReading } from './database.ts';
+import { indexNotFound, translateIndexError } from './index-errors.ts';
+import { IndexStore } from './index-store.ts';
+import { readManifest } from './manifest.ts';
+import { acquireWriterLock } from './writer-lock.ts';
+
+export interface RemoveArticlesOptions {
+  readonly directory: string;
+  readonly keys: readonly string[];
+  /** Wait for another writer to finish instead of failing. */
+  readonly wait?: boolean | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface RemovalReport {
+  /** Keys of articles that were taken out. */
+  readonly removed: readonly string[];
+  /** Keys that no article has. */
+  readonly missing: readonly string[];
+}
+
+/**
+ * Takes articles out of an index. An index run over their paths brings them back.
+ * @throws FootnoteError `INDEX_NOT_FOUND`, `INDEX_LOCKED`, `INDEX_DAMAGED`, `INDEX_NOT_WRITABLE`, `INDEX_DISK_FULL`
+ */
+export async function removeArticles(options: RemoveArticlesOptions): Promise<RemovalReport> {
+  const directory = resolve(options.directory);
+  const { model } = existingManifest(directory);
+  const lock = await acquireWriterLock(directory, options);
+  let store: IndexStore | undefined;
+  try {
+    store = new IndexStore(directory, model);
+    const removed = removeKeys(store, options.keys);
+    if (removed.length > 0) store.saveGraph(options.signal);
+    return { removed, missing: [...new Set(options.keys)].filter((key) => !removed.includes(key)) };
+  } catch (error) {
+    throw translateIndexError(directory, error);
+  } finally {
+    store?.close();
+    lock.release();
+  }
+}
+
+function removeKeys(store: IndexStore, keys: readonly string[]): string[] {
+  const removed: string[] = [];
+  for (const key of keys) {
+    const row = store.catalog.byKey(key);
+    if (!row) continue;
+    store.writer.commit(() => {
+      store.remove(row);
+      // Its file is read again by the next run over its path.
+      store.writer.forgetPath(row.path);
+    });
+    removed.push(key);
+  }
+  return removed;
+}
+
+function existingManifest(directory: string) {
+  const database = openForReading(directory);
+  try {
+    const manifest = readManifest(database, directory);
+    if (!manifest) throw indexNotFound(directory);
+    return manifest;
+  } finally {
+    database.close();
+  }
+}

@@ -1,0 +1,56 @@
+import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
+import { createFileReader, type FileReader, findFiles } from '@footnote/documents';
+import { createEmbedder, type EmbeddingModel } from '@footnote/inference';
+import { isIndexDirectory } from './index-directory.ts';
+import { translateIndexError } from './index-errors.ts';
+import type { IndexProgress, IndexReport } from './index-report.ts';
+import { IndexRun } from './index-run.ts';
+import { acquireWriterLock } from './writer-lock.ts';
+
+export interface UpdateIndexOptions {
+  readonly directory: string;
+  /** Files and folders; at least one. */
+  readonly paths: readonly string[];
+  /** Found and checked by `resolveEmbeddingModel`; loaded only when something is to be embedded. */
+  readonly model: EmbeddingModel;
+  /** Processes that embed, one thread each; one a core by default. */
+  readonly workers?: number | undefined;
+  /** Wait for another writer to finish instead of failing. */
+  readonly wait?: boolean | undefined;
+  /** Finishes the articles in hand and stops: the report says `interrupted`. */
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((progress: IndexProgress) => void) | undefined;
+  /** For tests: what reads the files. */
+  readonly fileReader?: FileReader | undefined;
+}
+
+/**
+ * Brings an index in line with the articles at the paths: adds new ones, replaces changed ones, removes those that
+ * an earlier run took from these paths and that are gone. Each article is one transaction, and what is done stays
+ * done however the run ends. Articles that an earlier run took from other paths stay as they are.
+ * @throws FootnoteError `PATH_NOT_FOUND` (the index unchanged), `INDEX_LOCKED`, `INDEX_OTHER_MODEL`,
+ * `INDEX_DAMAGED`, `INDEX_FORMAT_TOO_NEW`, `INDEX_NOT_WRITABLE`, `INDEX_DISK_FULL`, `INDEX_PATH_INVALID`, and those
+ * of `Embedder`
+ */
+export async function updateIndex(options: UpdateIndexOptions): Promise<IndexReport> {
+  const directory = resolve(options.directory);
+  const found = await findFiles(options.paths, { isIndexDirectory });
+  const lock = await acquireWriterLock(directory, { wait: options.wait, signal: options.signal });
+  const embedder = await createEmbedder({
+    model: options.model,
+    workers: options.workers ?? availableParallelism(),
+  });
+  const fileReader = options.fileReader ?? createFileReader();
+  let run: IndexRun | undefined;
+  try {
+    run = new IndexRun({ ...options, directory, found, embedder, fileReader });
+    return await run.complete();
+  } catch (error) {
+    throw translateIndexError(directory, error);
+  } finally {
+    run?.close();
+    await Promise.all([embedder.close(), fileReader.close()]);
+    lock.release();
+  }
+}
