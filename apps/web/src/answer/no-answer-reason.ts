@@ -2,7 +2,7 @@ import type { NoAnswer } from '../graphql/ask-fields.ts';
 
 /** Why there is no answer and what the reader can do, for each reason that the API gives. */
 export const NO_ANSWER_REASONS: Readonly<Record<NoAnswer['reason'], string>> = {
-  NOTHING_TO_SEARCH: 'There is no article to search yet. Add articles, then ask again.',
+  NOTHING_TO_SEARCH: 'There is no article to search yet.',
   NOTHING_CLOSE:
     'No passage resembles the question. Try the names, places or words that an article would use.',
   NOT_IN_ARTICLES:

@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { IndexCommand } from '../article/index-command.tsx';
 import type { NoAnswer } from '../graphql/ask-fields.ts';
 import { frequencyWords } from './confidence-words.ts';
 import { NearestPassageView } from './nearest-passage.tsx';
@@ -13,6 +14,7 @@ export function NoAnswerView({ noAnswer }: { readonly noAnswer: NoAnswer }) {
         No answer in these articles
       </h3>
       <p className="mt-1">{NO_ANSWER_REASONS[noAnswer.reason]}</p>
+      {noAnswer.reason === 'NOTHING_TO_SEARCH' && <IndexCommand />}
       {noAnswer.nearest.length > 0 && (
         <>
           <h4 className="eyebrow mt-5">Nearest passages</h4>

@@ -53,9 +53,9 @@ function Source({ citation, showQuote, sameArticle }: SourceProps) {
             <EmphasisedQuote citation={citation} />
           </q>
         )}
-        <p className="text-muted">
+        <p className="mt-0.5 text-muted">
           {sameArticle ? <span className="byline-part">The same article</span> : <Byline article={article} />}{' '}
-          <span className="byline-part scripted">
+          <span className="scripted ml-3">
             <CopyCitation citation={citation} />
           </span>
         </p>

@@ -1,4 +1,4 @@
-import { AddArticles } from './add-articles.tsx';
+import { AddArticles } from '../article/add-articles.tsx';
 
 /** What stands on the page before the first question. */
 export function Welcome({ empty }: { readonly empty: boolean }) {

@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { ProblemNotice } from '../../answer/problem-notice.tsx';
+import { AddArticles } from '../../article/add-articles.tsx';
 import { articlePath } from '../../article/article-path.ts';
 import { articleTitle } from '../../article/article-title.ts';
 import { Byline } from '../../article/byline.tsx';
 import { type ArticlesPage, loadArticles } from '../../graphql/load-articles.ts';
 import { orProblem } from '../../graphql/or-problem.ts';
-import { AddArticles } from '../add-articles.tsx';
 
 export const metadata: Metadata = { title: 'Articles' };
 
