@@ -1,35 +1,108 @@
-import { GraphQLError } from 'graphql';
+import { FootnoteError } from '@footnote/documents';
+import type { Logger } from 'pino';
+import { GraphQLError } from './graphql-js.ts';
+import { MAX_BODY_BYTES } from './limits.ts';
 
-/**
- * Every `extensions.code` that a client can meet. Codes of the first group are made here, those of the second by
- * the rooms behind the API; whatever carries none of them reaches the client as INTERNAL_SERVER_ERROR.
- */
+/** Every `extensions.code` that a client can meet, and when. Closed: nothing else leaves the server. */
 export const ERROR_CODES = {
-  BAD_REQUEST: 'The request is not a GraphQL request: malformed JSON, or no `query`.',
+  // About the request as such.
+  BAD_REQUEST: 'Not a GraphQL request: malformed JSON, or no "query".',
   HOST_NOT_ALLOWED: 'The Host header does not name this server.',
-  METHOD_NOT_ALLOWED: 'Only POST carries operations.',
-  UNSUPPORTED_MEDIA_TYPE: 'Only `Content-Type: application/json` carries operations.',
-  REQUEST_TOO_LARGE: 'The body is over the limit.',
-  NOT_READY: 'The server is starting, or stopping.',
+  NOT_FOUND: 'There is nothing at this path.',
+  METHOD_NOT_ALLOWED: 'Operations come by POST only.',
+  UNSUPPORTED_MEDIA_TYPE: 'Operations come as application/json only.',
+  NOT_ACCEPTABLE: 'What "Accept" names cannot carry this result; a subscription needs text/event-stream.',
+  REQUEST_ENTITY_TOO_LARGE: 'The body is over the limit.',
+  NOT_READY: 'The server is starting or stopping.',
+  // About the operation.
   GRAPHQL_PARSE_FAILED: 'The operation is not GraphQL.',
-  GRAPHQL_VALIDATION_FAILED: 'The operation does not fit the schema, or its variables do not.',
+  GRAPHQL_VALIDATION_FAILED: 'The operation or its variables do not fit the schema.',
+  OPERATION_RESOLUTION_FAILURE: 'The request does not say which of its operations to run.',
   OPERATION_TOO_LARGE: 'Too deep, too costly, or too many aliases, directives or tokens.',
-  INVALID_DATE: 'A Date is not a calendar date (YYYY-MM-DD).',
-  INVALID_FIRST: '`first` is not 1 to 50.',
-  INVALID_CURSOR: '`after` is not a cursor of this list.',
+  // About an argument.
+  INVALID_DATE: 'A Date is not a calendar date, YYYY-MM-DD.',
+  INVALID_FIRST: '"first" is not 1 to 50.',
+  INVALID_CURSOR: '"after" is not a cursor of this list.',
   INVALID_ID: 'An id is not one that this API gave, or is of another type.',
-  INVALID_ARGUMENTS: '`article` needs an id or a key, and not both.',
+  INVALID_ARGUMENTS: '"article" needs an id or a key, and not both.',
   BLANK_QUERY: 'The query is blank.',
   QUERY_TOO_LONG: 'The query is over 2,000 characters.',
   BLANK_QUESTION: 'The question is blank.',
   QUESTION_TOO_LONG: 'The question is over 2,000 characters.',
-  INDEX_CHANGED: 'The index kept changing while the request was answered: ask again.',
-  INTERNAL_SERVER_ERROR: 'Anything else; the cause is in the log of the server.',
+  // About the index behind the server.
+  INDEX_CHANGED: 'The index kept changing while it was read: ask again.',
+  INDEX_DAMAGED: 'The index cannot be read: repair it.',
+  INDEX_FORMAT_TOO_NEW: 'The index was made by a newer Footnote.',
+  INDEX_UNREADABLE: 'The files of the index cannot be read.',
+  INDEX_OTHER_MODEL: 'The index was made with another embedding model than the server runs.',
+  // Anything else; its cause is in the log of the server.
+  INTERNAL_SERVER_ERROR: 'The server failed.',
 } as const;
 
 export type ErrorCode = keyof typeof ERROR_CODES;
 
+function isErrorCode(code: unknown): code is ErrorCode {
+  return typeof code === 'string' && Object.hasOwn(ERROR_CODES, code);
+}
+
 /** An error that the client can act on. `message` says what happened and what to do. */
-export function refusal(code: ErrorCode, message: string, status?: number): GraphQLError {
-  return new GraphQLError(message, { extensions: status ? { code, http: { status } } : { code } });
+export function refusal(code: ErrorCode, message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code } });
+}
+
+/**
+ * Makes what a client is told of an error: errors with a code of the list as they are, an operation that does not
+ * fit the schema by its code, and anything else as INTERNAL_SERVER_ERROR, logged with its cause.
+ */
+export function createErrorMask(logger: Logger): (error: unknown) => Error {
+  return (error) => {
+    const origin = originOf(error);
+    if (origin instanceof FootnoteError && isErrorCode(origin.code)) {
+      return retold(error, { code: origin.code, message: origin.message });
+    }
+    if (origin instanceof GraphQLError) return retoldGraphql(error as GraphQLError);
+    if (isAbort(origin)) logger.debug({ err: origin }, 'The client left before its request was done.');
+    else logger.error({ err: origin }, 'A request failed.');
+    return retold(error, {
+      code: 'INTERNAL_SERVER_ERROR',
+      message: 'The server failed. Its log has the cause.',
+    });
+  };
+}
+
+/** What was thrown, underneath the wrappings that GraphQL puts around it. */
+function originOf(error: unknown): unknown {
+  return error instanceof GraphQLError && error.originalError ? originOf(error.originalError) : error;
+}
+
+/** What Yoga says of a request has no remedy, and more fields than are documented. */
+function retoldGraphql(error: GraphQLError): GraphQLError {
+  const { code, http } = error.extensions;
+  if (!isErrorCode(code)) return retold(error, { code: 'GRAPHQL_VALIDATION_FAILED', message: error.message });
+  const remedy = REMEDIES[code];
+  const message = remedy ? `${error.message.replace(/\.$/, '')}. ${remedy}` : error.message;
+  const masked = retold(error, { code, message });
+  if (http) Object.assign(masked.extensions, { http: code === 'BAD_REQUEST' ? { status: 400 } : http });
+  return masked;
+}
+
+const REMEDIES: Partial<Record<ErrorCode, string>> = {
+  BAD_REQUEST: 'Send one JSON object with "query", and where needed "variables" and "operationName".',
+  REQUEST_ENTITY_TOO_LARGE: `Send at most ${MAX_BODY_BYTES} bytes: shorten the operation or the history.`,
+  OPERATION_RESOLUTION_FAILURE: 'Give the "operationName" of one that the document holds.',
+};
+
+function retold(error: unknown, { code, message }: { code: ErrorCode; message: string }): GraphQLError {
+  const place = error instanceof GraphQLError ? error : null;
+  return new GraphQLError(message, {
+    nodes: place?.nodes ?? null,
+    source: place?.source ?? null,
+    positions: place?.positions ?? null,
+    path: place?.path ?? null,
+    extensions: { code },
+  });
+}
+
+function isAbort(error: unknown): boolean {
+  return error instanceof Error && error.name === 'AbortError';
 }

@@ -35,7 +35,8 @@ export const builder = new SchemaBuilder<{
       description: 'An article or a passage by its id; null when the index does not hold it.',
     },
     nodesQueryOptions: false,
-    edgesFieldOptions: { nullable: { list: false, items: false } },
+    // The connection's own cost counts the items of its page.
+    edgesFieldOptions: { nullable: { list: false, items: false }, complexity: { field: 1, multiplier: 1 } },
     nodeFieldOptions: { nullable: false },
   },
   complexity: {

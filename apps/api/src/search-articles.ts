@@ -13,10 +13,9 @@ interface SearchRooms {
 export function searchArticles(
   { reader, retriever }: SearchRooms,
   request: SearchRequest,
-  options: { signal?: AbortSignal } = {},
 ): Promise<LocatedSearchPage> {
   return onSteadyIndex(async () => {
-    const page = await retriever.search(request, options);
+    const page = await retriever.search(request);
     const passages = locate(
       reader,
       page.edges.map(({ node }) => node.passage),

@@ -1,6 +1,6 @@
 import { refusal } from '../../errors.ts';
 import { builder } from '../../schema-builder.ts';
-import { pageCost, toConnection, toPage } from '../connection/page-arguments.ts';
+import { pageCost, toConnection, toEdges, toIndexPage } from '../connection/page-arguments.ts';
 import { articleKeyOf } from '../node/node-id.ts';
 import { Article, ArticleConnection } from './article.ts';
 import { ArticleFilter, toArticleFilter } from './article-filter.ts';
@@ -34,11 +34,10 @@ builder.queryField('articles', (t) =>
     complexity: (args) => pageCost(args, { defaultFirst: ARTICLES_A_PAGE }),
     resolve: (_root, args, { reader }) => {
       const page = reader.articles({
-        ...toPage(args, ARTICLES_A_PAGE),
+        ...toIndexPage('articles', args, ARTICLES_A_PAGE),
         filter: toArticleFilter(args.filter),
       });
-      const edges = page.items.map(({ cursor, item }) => ({ cursor, node: item }));
-      return toConnection(edges, { hasNextPage: page.hasNextPage, after: args.after });
+      return toConnection(toEdges('articles', page), { hasNextPage: page.hasNextPage, after: args.after });
     },
   }),
 );

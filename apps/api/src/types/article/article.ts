@@ -1,7 +1,7 @@
 import type { StoredArticle } from '@footnote/indexing';
 import { EXPECTED_DUPLICATES } from '../../limits.ts';
 import { builder } from '../../schema-builder.ts';
-import { pageCost, toConnection, toPage } from '../connection/page-arguments.ts';
+import { pageCost, toConnection, toEdges, toIndexPage } from '../connection/page-arguments.ts';
 import { PassageConnection } from '../passage/passage.ts';
 
 const PASSAGES_A_PAGE = 20;
@@ -42,8 +42,11 @@ builder.node(Article, {
       description: 'In the order of the text.',
       complexity: (args) => pageCost(args, { defaultFirst: PASSAGES_A_PAGE }),
       resolve: (article, args, { reader }) => {
-        const page = reader.passages(article.key, toPage(args, PASSAGES_A_PAGE));
-        const edges = page.items.map(({ cursor, item }) => ({ cursor, node: { ...item, article } }));
+        const page = reader.passages(article.key, toIndexPage('passages', args, PASSAGES_A_PAGE));
+        const edges = toEdges('passages', page).map(({ cursor, node }) => ({
+          cursor,
+          node: { ...node, article },
+        }));
         return toConnection(edges, { hasNextPage: page.hasNextPage, after: args.after });
       },
     }),

@@ -1,5 +1,7 @@
+import type { Page, PageOf } from '@footnote/indexing';
 import { refusal } from '../../errors.ts';
 import { MAX_PAGE_SIZE } from '../../limits.ts';
+import { type CursorKind, decodeCursor, encodeCursor } from './cursor.ts';
 
 export interface PageArguments {
   readonly first?: number | null | undefined;
@@ -22,6 +24,16 @@ export function toPage(
     );
   }
   return after == null ? { first: size } : { first: size, after };
+}
+
+/** A page of an index, as the list of that kind counts its cursors. */
+export function toIndexPage(kind: CursorKind, args: PageArguments, defaultFirst: number): Page {
+  const { first, after } = toPage(args, defaultFirst);
+  return after === undefined ? { first } : { first, after: decodeCursor(kind, after) };
+}
+
+export function toEdges<T>(kind: CursorKind, page: PageOf<T>): Edge<T>[] {
+  return page.items.map(({ cursor, item }) => ({ cursor: encodeCursor(kind, cursor), node: item }));
 }
 
 interface Edge<T> {

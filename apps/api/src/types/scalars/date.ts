@@ -1,5 +1,5 @@
-import { Kind } from 'graphql';
 import { refusal } from '../../errors.ts';
+import { Kind } from '../../graphql-js.ts';
 import { builder } from '../../schema-builder.ts';
 
 /** True for a day that exists in the calendar, spelled YYYY-MM-DD. */

@@ -28,16 +28,12 @@ builder.queryField('search', (t) =>
     },
     complexity: (args) => pageCost(args, { base: SEARCH_COST, defaultFirst: HITS_A_PAGE }),
     resolve: async (_root, args, context) => {
-      const page = await searchArticles(
-        context,
-        {
-          query: args.query,
-          mode: args.mode ?? 'HYBRID',
-          ...toPage(args, HITS_A_PAGE),
-          filter: toArticleFilter(args.filter),
-        },
-        { signal: context.request.signal },
-      );
+      const page = await searchArticles(context, {
+        query: args.query,
+        mode: args.mode ?? 'HYBRID',
+        ...toPage(args, HITS_A_PAGE),
+        filter: toArticleFilter(args.filter),
+      });
       return toConnection(page.edges, { hasNextPage: page.hasNextPage, after: args.after });
     },
   }),

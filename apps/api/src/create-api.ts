@@ -1,0 +1,81 @@
+import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
+import { Response } from '@whatwg-node/fetch';
+import { createYoga } from 'graphql-yoga';
+import type { Logger } from 'pino';
+import { createErrorMask } from './errors.ts';
+import { MAX_BODY_BYTES } from './limits.ts';
+import { useOperationLimits } from './operation-limits.ts';
+import { GRAPHQL_PATH, refuse, refuseForeignHost, refuseUnsafeOperation } from './refuse-request.ts';
+import type { Rooms } from './rooms.ts';
+import { createSchema } from './schema.ts';
+
+export interface ApiOptions {
+  /** Null while the server cannot answer yet, or no more: it then says 503. */
+  readonly rooms: () => Rooms | null;
+  /** Values of the Host header that are this server's own. */
+  readonly hosts: () => ReadonlySet<string>;
+  readonly logger: Logger;
+}
+
+export type FetchHandler = (request: Request) => Promise<Response>;
+
+/** The API as a fetch handler: /graphql, /health/live and /health/ready. */
+export function createApi({ rooms, hosts, logger }: ApiOptions): FetchHandler {
+  const yoga = createGraphqlHandler(logger);
+  return async (request) => secured(refuseForeignHost(request, hosts()) ?? (await route(request)));
+
+  async function route(request: Request): Promise<Response> {
+    const { pathname } = new URL(request.url);
+    if (pathname === '/health/live') return Response.json({ status: 'live' });
+    if (pathname === '/health/ready') return readiness(rooms(), logger);
+    if (pathname !== GRAPHQL_PATH) return refuse('NOT_FOUND', `The API is at ${GRAPHQL_PATH}.`);
+    return refuseUnsafeOperation(request) ?? (await answer(request));
+  }
+
+  async function answer(request: Request): Promise<Response> {
+    const open = rooms();
+    if (!open) return refuse('NOT_READY', 'The server is starting or stopping. Try again in a moment.');
+    const response = await yoga.fetch(request, { ...open });
+    if (response.status !== 406) return response;
+    return refuse('NOT_ACCEPTABLE', 'Accept application/json, and text/event-stream for a subscription.');
+  }
+}
+
+function createGraphqlHandler(logger: Logger) {
+  return createYoga<Rooms>({
+    schema: createSchema(),
+    graphqlEndpoint: GRAPHQL_PATH,
+    plugins: [useOperationLimits()],
+    maskedErrors: { maskError: createErrorMask(logger) },
+    maxRequestBodySize: MAX_BODY_BYTES,
+    renderGraphiQL,
+    graphiql: { title: 'Footnote API' },
+    // What is open by default and has no use here.
+    cors: false,
+    multipart: false,
+    batching: false,
+    landingPage: false,
+    // What is worth a line is logged where errors are masked.
+    logging: false,
+  });
+}
+
+function readiness(rooms: Rooms | null, logger: Logger): Response {
+  if (!rooms) return Response.json({ status: 'starting or stopping' }, { status: 503 });
+  try {
+    rooms.reader.status();
+    return Response.json({ status: 'ready' });
+  } catch (err) {
+    logger.error({ err }, 'The index cannot be read.');
+    return Response.json({ status: 'the index cannot be read' }, { status: 503 });
+  }
+}
+
+function secured(response: Response): Response {
+  response.headers.set('x-content-type-options', 'nosniff');
+  response.headers.set('x-frame-options', 'DENY');
+  response.headers.set('cross-origin-resource-policy', 'same-origin');
+  response.headers.set('referrer-policy', 'no-referrer');
+  if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store');
+  return response;
+}

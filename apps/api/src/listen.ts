@@ -1,0 +1,69 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { FootnoteError } from '@footnote/documents';
+import { createServerAdapter } from '@whatwg-node/server';
+import type { FetchHandler } from './create-api.ts';
+import { REQUEST_TIMEOUT_MS, STOP_TIMEOUT_MS } from './limits.ts';
+
+export interface Listener {
+  readonly port: number;
+  /** Takes no more requests, finishes those in flight (for 10 seconds at most), and lets the port go. */
+  close(): Promise<void>;
+}
+
+/**
+ * @throws FootnoteError `PORT_TAKEN`, `PORT_NOT_ALLOWED`, `HOST_NOT_FOUND`
+ */
+export async function listen(
+  handler: FetchHandler,
+  address: { host: string; port: number },
+): Promise<Listener> {
+  const adapter = createServerAdapter((request: Request) => handler(request));
+  const server = createServer({ requestTimeout: REQUEST_TIMEOUT_MS }, adapter);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (cause) => reject(toListenError(cause, address)));
+    server.listen(address.port, address.host, resolve);
+  });
+  let closing: Promise<void> | null = null;
+  const close = (): Promise<void> => {
+    closing ??= closeServer(server);
+    return closing;
+  };
+  return { port: (server.address() as AddressInfo).port, close };
+}
+
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const impatience = setTimeout(() => server.closeAllConnections(), STOP_TIMEOUT_MS);
+    server.close((error) => {
+      clearTimeout(impatience);
+      if (error) reject(error);
+      else resolve();
+    });
+    server.closeIdleConnections();
+  });
+}
+
+function toListenError(cause: NodeJS.ErrnoException, { host, port }: { host: string; port: number }): Error {
+  const remedy = 'Choose another with --port or FOOTNOTE_PORT.';
+  if (cause.code === 'EADDRINUSE') {
+    return new FootnoteError(
+      'PORT_TAKEN',
+      `Port ${port} on ${host} is taken. Stop what listens there. ${remedy}`,
+      { cause },
+    );
+  }
+  if (cause.code === 'EACCES') {
+    return new FootnoteError('PORT_NOT_ALLOWED', `Port ${port} may not be opened by this user. ${remedy}`, {
+      cause,
+    });
+  }
+  if (cause.code === 'EADDRNOTAVAIL' || cause.code === 'ENOTFOUND') {
+    return new FootnoteError(
+      'HOST_NOT_FOUND',
+      `"${host}" is not an address of this machine. Use 127.0.0.1.`,
+      { cause },
+    );
+  }
+  return cause;
+}

@@ -1,0 +1,71 @@
+import { createRequire } from 'node:module';
+import { createAnswerer } from '@footnote/answering';
+import { type IndexReader, openFollowingReader, openIndexReader } from '@footnote/indexing';
+import { createEmbedder, type Embedder, resolveEmbeddingModel } from '@footnote/inference';
+import { createReader, type PassageReader } from '@footnote/reading';
+import { createRetriever } from '@footnote/retrieval';
+import type { Rooms } from './rooms.ts';
+
+export interface RoomsOptions {
+  readonly indexDirectory: string;
+  /** Embedding model: a folder or a hub id; the weights that ship when absent. */
+  readonly model?: string | undefined;
+  /** For a model folder that does not say how its vectors are pooled. */
+  readonly pooling?: string | undefined;
+  /** Reader model: a folder or a hub id; the weights that ship when absent. */
+  readonly readerModel?: string | undefined;
+  /** Start empty where there is no index, and pick it up when one appears, rather than refuse. */
+  readonly follow?: boolean | undefined;
+}
+
+export interface OpenRooms extends Rooms {
+  readonly embedder: Embedder;
+  /** Ends the models' processes and lets the index go. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens all that answers questions, one on top of the other.
+ *
+ * @throws FootnoteError as `openIndexReader` (`openFollowingReader`), `resolveEmbeddingModel` and `createReader`
+ */
+export async function openRooms(options: RoomsOptions): Promise<OpenRooms> {
+  const { indexDirectory, model, pooling, readerModel, follow } = options;
+  const embeddingModel = await resolveEmbeddingModel({ setting: model, pooling });
+  const open = follow ? openFollowingReader : openIndexReader;
+  const reader = open(indexDirectory, { model: embeddingModel.identity });
+  try {
+    const passageReader = await openPassageReader(readerModel);
+    const embedder = await createEmbedder({ model: embeddingModel });
+    return { ...compose(reader, { embedder, passageReader }), embedder, close };
+
+    async function close(): Promise<void> {
+      await Promise.all([embedder.close(), passageReader?.close()]);
+      reader.close();
+    }
+  } catch (error) {
+    reader.close();
+    throw error;
+  }
+}
+
+function compose(
+  index: IndexReader,
+  models: { embedder: Embedder; passageReader: PassageReader | null },
+): Rooms {
+  const retriever = createRetriever({ reader: index, embedder: models.embedder });
+  return { reader: index, retriever, answerer: createAnswerer({ index, retriever, ...models }) };
+}
+
+async function openPassageReader(setting: string | undefined): Promise<PassageReader | null> {
+  return setting || shipsReader() ? createReader({ setting }) : null;
+}
+
+function shipsReader(): boolean {
+  try {
+    createRequire(import.meta.url).resolve('@footnote/reader-model/config.json');
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,23 @@
+import { EnvelopArmorPlugin } from '@escape.tech/graphql-armor';
+import type { GraphQLError } from 'graphql';
+import type { Plugin } from 'graphql-yoga';
+import { MAX_ALIASES, MAX_DEPTH, MAX_DIRECTIVES, MAX_TOKENS } from './limits.ts';
+
+/** Refuses operations by their shape before they run. What they would cost is counted by the schema itself. */
+export function useOperationLimits(): Plugin {
+  const onReject = [(_context: unknown, error: GraphQLError) => addCode(error)];
+  return EnvelopArmorPlugin({
+    maxDepth: { n: MAX_DEPTH, flattenFragments: true, onReject },
+    maxAliases: { n: MAX_ALIASES, onReject },
+    maxDirectives: { n: MAX_DIRECTIVES, onReject },
+    maxTokens: { n: MAX_TOKENS, onReject },
+    // The schema is public, and its own count knows what "first" asks for.
+    blockFieldSuggestion: { enabled: false },
+    costLimit: { enabled: false },
+  }) as Plugin;
+}
+
+function addCode(error: GraphQLError): void {
+  error.message = `${error.message.replace(/^Syntax Error: /, '')} Split the operation, or ask for less.`;
+  Object.assign(error.extensions, { code: 'OPERATION_TOO_LARGE', http: { status: 400, spec: true } });
+}

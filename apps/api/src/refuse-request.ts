@@ -1,0 +1,49 @@
+import { Response } from '@whatwg-node/fetch';
+import type { ErrorCode } from './errors.ts';
+
+export const GRAPHQL_PATH = '/graphql';
+
+const STATUS = {
+  HOST_NOT_ALLOWED: 403,
+  NOT_FOUND: 404,
+  METHOD_NOT_ALLOWED: 405,
+  NOT_ACCEPTABLE: 406,
+  UNSUPPORTED_MEDIA_TYPE: 415,
+  NOT_READY: 503,
+} as const satisfies Partial<Record<ErrorCode, number>>;
+
+/** A refusal before GraphQL is reached, in the shape of a GraphQL error. */
+export function refuse(
+  code: keyof typeof STATUS,
+  message: string,
+  headers: Record<string, string> = {},
+): Response {
+  return Response.json({ errors: [{ message, extensions: { code } }] }, { status: STATUS[code], headers });
+}
+
+/**
+ * Pages of other sites must not reach the API. A name that they point at this machine (DNS rebinding) is not one of
+ * the server's own hosts.
+ */
+export function refuseForeignHost(request: Request, hosts: ReadonlySet<string>): Response | null {
+  const host = request.headers.get('host') ?? '';
+  if (hosts.has(host.toLowerCase())) return null;
+  return refuse(
+    'HOST_NOT_ALLOWED',
+    `This server does not answer to the host "${host}". Use ${[...hosts][0]}.`,
+  );
+}
+
+/**
+ * A form or a link on another site can send GET, and POST of any type but JSON, without asking first: only JSON by
+ * POST carries operations. GET is left for the GraphiQL page.
+ */
+export function refuseUnsafeOperation(request: Request): Response | null {
+  if (request.method === 'GET' && request.headers.get('accept')?.includes('text/html')) return null;
+  if (request.method !== 'POST') {
+    return refuse('METHOD_NOT_ALLOWED', 'Send operations by POST.', { allow: 'POST' });
+  }
+  const mediaType = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
+  if (mediaType === 'application/json') return null;
+  return refuse('UNSUPPORTED_MEDIA_TYPE', 'Send operations with "Content-Type: application/json".');
+}

@@ -1,0 +1,58 @@
+import type { Logger } from 'pino';
+import { createApi } from './create-api.ts';
+import { listen } from './listen.ts';
+import { type OpenRooms, openRooms, type RoomsOptions } from './open-rooms.ts';
+import { assertLoopback, ownHosts } from './own-host.ts';
+
+export interface ServerOptions extends RoomsOptions {
+  readonly host: string;
+  /** 0 takes any free port. */
+  readonly port: number;
+  readonly logger: Logger;
+}
+
+export interface RunningServer {
+  /** Where the API is, `http://127.0.0.1:4000/graphql`. */
+  readonly url: string;
+  /** Resolves once it can answer; until then /health/ready and /graphql say 503. */
+  readonly ready: Promise<void>;
+  /** Takes no more requests, finishes those in flight, and ends the models' processes. */
+  close(): Promise<void>;
+}
+
+/**
+ * Serves the index over HTTP. Without an index it is ready and empty, and picks the index up when one appears.
+ *
+ * @throws FootnoteError `HOST_NOT_LOOPBACK`, `PORT_TAKEN`, `PORT_NOT_ALLOWED`, `HOST_NOT_FOUND`. `ready` rejects
+ * with those of `openRooms`.
+ */
+export async function startServer({
+  host,
+  port,
+  logger,
+  ...roomsOptions
+}: ServerOptions): Promise<RunningServer> {
+  assertLoopback(host);
+  let open: OpenRooms | null = null;
+  let hosts: ReadonlySet<string> = new Set();
+  const api = createApi({ rooms: () => open, hosts: () => hosts, logger });
+  const listener = await listen(api, { host, port });
+  hosts = ownHosts(host, listener.port);
+  const opening = openRooms({ ...roomsOptions, follow: true });
+  const ready = opening.then(async (rooms) => {
+    // The first question starts the model's process: it is not to be somebody's.
+    await rooms.embedder.embedQuery('ready');
+    open = rooms;
+  });
+  // Whoever waits for it is told; nobody has to.
+  ready.catch(() => {});
+  const close = async (): Promise<void> => {
+    await listener.close();
+    open = null;
+    await opening.then(
+      (rooms) => rooms.close(),
+      () => {},
+    );
+  };
+  return { url: `http://${host.includes(':') ? `[${host}]` : host}:${listener.port}/graphql`, ready, close };
+}
