@@ -1,4 +1,6 @@
 import type { ArticleFields } from '../make-article.ts';
+import { parseArticleDate } from '../metadata/index.ts';
+import { splitAuthorNames } from '../page-text/author-names.ts';
 
 /** What a JSONL line or front matter says about its article; null where it says nothing. */
 export interface GivenFields extends Omit<ArticleFields, 'key' | 'text'> {
@@ -58,29 +60,16 @@ function parseId(value: unknown): Parsed<string> {
 }
 
 function parseAuthors(value: unknown): Parsed<string[]> {
-  const names = Array.isArray(value) ? value : [value];
+  const names: unknown[] = Array.isArray(value) ? value : [value];
   if (!names.every((name) => typeof name === 'string'))
     return { malformed: 'it is neither a name nor a list of names' };
-  return names.flatMap(splitAuthors);
-}
-
-function splitAuthors(names: string): string[] {
-  return [names.trim()].filter((name) => name !== '');
+  return names.length === 1 ? names.flatMap(splitAuthorNames) : names.flatMap((name) => name.trim() || []);
 }
 
 /** The calendar day as it is written; a time and its zone do not move it. */
 function parseDate(value: unknown): Parsed<string> {
-  const written = typeof value === 'string' ? value.trim() : '';
-  const day = /^(\d{4}-\d{2}-\d{2})(?:[T ]\d{2}:\d{2}.*)?$/.exec(written)?.[1];
-  if (day === undefined || !isCalendarDay(day)) {
-    return { malformed: `${JSON.stringify(value)} is not a date such as 2024-05-15` };
-  }
-  return day;
-}
-
-function isCalendarDay(day: string): boolean {
-  const time = Date.parse(`${day}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day);
+  const day = typeof value === 'string' ? parseArticleDate(value.trim()) : null;
+  return day ?? { malformed: `${JSON.stringify(value)} is not a date such as 2024-05-15` };
 }
 
 function parseUrl(value: unknown): Parsed<string> {

@@ -1,3 +1,4 @@
+import { dateInFileName } from '../metadata/index.ts';
 import { decodeText } from '../text/decode-text.ts';
 import { type DocumentInput, type DocumentReading, unreadable } from './document-reading.ts';
 import { splitFrontMatter } from './front-matter.ts';
@@ -12,7 +13,8 @@ export function readMarkdown({ bytes, keyPath }: DocumentInput): DocumentReading
   const { text: bodyText, heading } = markdownText(body);
   const text = bodyText === '' ? givenText : bodyText;
   if (text === null) throw unreadable('The file holds no text.');
-  const article = { ...known, key: id ?? keyPath, title: known.title ?? heading, text };
+  const publishedAt = known.publishedAt ?? dateInFileName(keyPath.slice(keyPath.lastIndexOf('/') + 1));
+  const article = { ...known, key: id ?? keyPath, title: known.title ?? heading, publishedAt, text };
   const problems = problem === null ? warnings : [problem, ...warnings];
   return {
     articles: [article],

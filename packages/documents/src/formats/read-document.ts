@@ -1,3 +1,5 @@
+import type { ArticleFields } from '../make-article.ts';
+import { detectLanguage } from '../text/detect-language.ts';
 import { type DocumentFormat, formatOfName } from './document-format.ts';
 import type { DocumentInput, DocumentReading } from './document-reading.ts';
 import { sniffFormat } from './sniff-format.ts';
@@ -21,7 +23,12 @@ const readers: Readonly<Record<DocumentFormat, () => Promise<ReadFormat>>> = {
  */
 export async function readDocument(input: DocumentInput): Promise<DocumentReading> {
   const read = await readers[documentFormat(input)]();
-  return read(input);
+  const reading = await read(input);
+  return { ...reading, articles: await Promise.all(reading.articles.map(withLanguage)) };
+}
+
+async function withLanguage(article: ArticleFields): Promise<ArticleFields> {
+  return { ...article, language: article.language ?? (await detectLanguage(article.text)) };
 }
 
 export function documentFormat(input: DocumentInput): DocumentFormat {

@@ -1,5 +1,7 @@
+import { brokenCharacters, cleanLines } from '../cleaning/index.ts';
 import { extractHtml } from '../html/index.ts';
 import { decodeText } from '../text/decode-text.ts';
+import { repairMojibake } from '../text/repair-mojibake.ts';
 import { type DocumentInput, type DocumentReading, unreadable } from './document-reading.ts';
 
 /** A page names its encoding within its first 1,024 bytes (HTML Living Standard, 13.2.3.2); some later. */
@@ -7,10 +9,17 @@ const DECLARATION_BYTES = 4096;
 
 /** Reads a saved web page. */
 export function readWebPage({ bytes, keyPath }: DocumentInput): DocumentReading {
-  const html = decodeText(bytes, declaredEncoding(bytes));
+  const html = repairMojibake(decodeText(bytes, declaredEncoding(bytes)));
   const { removed, ...page } = extractHtml(html, { fileName: keyPath.slice(keyPath.lastIndexOf('/') + 1) });
-  if (page.text.trim() === '') throw unreadable('The page holds no article text.');
-  return { articles: [{ ...page, key: keyPath }], skipped: [], warnings: [], removals: removed };
+  const { lines, removals } = cleanLines(page.text.split('\n'), [brokenCharacters], { title: page.title });
+  const text = lines.join('\n').trim();
+  if (text === '') throw unreadable('The page holds no text of an article.');
+  return {
+    articles: [{ ...page, key: keyPath, text }],
+    skipped: [],
+    warnings: [],
+    removals: [...removed, ...removals],
+  };
 }
 
 function declaredEncoding(bytes: Uint8Array): string | undefined {

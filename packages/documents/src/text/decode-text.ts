@@ -1,3 +1,5 @@
+import { decodeWindows1252 } from './windows-1252.ts';
+
 /**
  * Decodes a file's bytes. In order of trust: a byte order mark; UTF-16 told by where its NULs stand; UTF-8 when
  * the bytes are valid, or nearly (text of another encoding is practically never valid UTF-8 beyond ASCII); what the
@@ -6,7 +8,8 @@
  * @param declared the encoding that the document names itself, by any label of the WHATWG Encoding Standard
  */
 export function decodeText(bytes: Uint8Array, declared?: string): string {
-  return new TextDecoder(encodingOf(bytes, declared)).decode(bytes);
+  const encoding = encodingOf(bytes, declared);
+  return encoding === 'windows-1252' ? decodeWindows1252(bytes) : new TextDecoder(encoding).decode(bytes);
 }
 
 function encodingOf(bytes: Uint8Array, declared: string | undefined): string {
@@ -63,7 +66,7 @@ function isMostlyUtf8(bytes: Uint8Array): boolean {
     let end = at + 1;
     while (end < at + length && (bytes[end] ?? 0) >> 6 === 2) end += 1;
     if (length > 0 && lead < 0xf5 && end === at + length) whole += 1;
-    else if (end < bytes.length || length === 0) broken += 1;
+    else if (end < bytes.length || whole === 0) broken += 1;
     at = end;
   }
   return broken === 0 || whole > broken;

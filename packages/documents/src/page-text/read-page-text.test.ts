@@ -1,0 +1,148 @@
+import { describe, expect, test } from 'vitest';
+import { readPageText } from './read-page-text.ts';
+
+const BODY = [
+  'The council voted on Tuesday to keep the ferry running for one more year.',
+  'Residents had asked for it in a petition that four thousand people signed.',
+].join('\n\n');
+
+const read = (page: string, name = 'a.txt') => readPageText(page, name).articles[0]!;
+
+describe('the top of a page', () => {
+  test('a headline over the text is the title, and no part of the text', () => {
+    expect(read(`Ferry runs another year\n\n${BODY}`)).toMatchObject({
+      title: 'Ferry runs another year',
+      text: BODY,
+    });
+  });
+
+  test('a page that begins with a paragraph has no title', () => {
+    expect(read(BODY)).toMatchObject({ title: null, text: BODY });
+  });
+
+  test('the first line of a paragraph that was broken to fit is no headline', () => {
+    const page =
+      'The council voted on Tuesday to keep the\nferry running for one more year.\n\nMore is to come.';
+    expect(read(page)).toMatchObject({ title: null, text: page });
+  });
+
+  test('the name of the site is cut off the headline', () => {
+    expect(read(`Ferry runs another year | Harbour Post\n\n${BODY}`).title).toBe('Ferry runs another year');
+  });
+
+  test('a date glued to the headline is the date', () => {
+    expect(read(` date 2024-10-23 Ferry runs another year\n\n${BODY}`)).toMatchObject({
+      title: 'Ferry runs another year',
+      publishedAt: '2024-10-23',
+      text: BODY,
+    });
+  });
+
+  test.each([
+    ['(Newsline) 11:02, May 15, 2024', { publishedAt: '2024-05-15', source: 'Newsline' }],
+    ['Published: 15 May 2024, 10:30 GMT', { publishedAt: '2024-05-15' }],
+    ['Wednesday, 15 May 2024', { publishedAt: '2024-05-15' }],
+    [
+      'By Ada Moss and Bo Lind | May 15, 2024 | 4 min read',
+      { publishedAt: '2024-05-15', authors: ['Ada Moss', 'Bo Lind'] },
+    ],
+    ['By Ada Moss', { publishedAt: null, authors: ['Ada Moss'] }],
+    ['Last updated: May 16, 2024', { publishedAt: null }],
+  ])('a line of publication is read and taken out: %s', (line, known) => {
+    expect(read(`Ferry runs another year\n\n${line}\n\n${BODY}`)).toMatchObject({ ...known, text: BODY });
+  });
+
+  test.each([
+    'By the river, a crowd had gathered',
+    'On May 15, 2024 the ferry ran for the last time',
+    'May 15, 2024 was a day to remember',
+  ])('a line that only begins so stays: %s', (line) => {
+    expect(read(`Ferry runs another year\n\n${line}\n\n${BODY}`).text).toBe(`${line}\n\n${BODY}`);
+  });
+
+  test('fields of a header are read', () => {
+    const header = 'Title: Ferry runs another year\nAuthor: Ada Moss\nDate: 2024-05-15\nSource: Harbour Post';
+    expect(read(`${header}\n\n${BODY}`)).toMatchObject({
+      title: 'Ferry runs another year',
+      authors: ['Ada Moss'],
+      publishedAt: '2024-05-15',
+      source: 'Harbour Post',
+      text: BODY,
+    });
+  });
+
+  test.each([
+    ['KALVIK, Norland, Oct. 22, 2023 (Newsline) -- ', '2023-10-22', 'Newsline'],
+    ['KALVIK, Oct. 22 (Newsline) -- ', null, 'Newsline'],
+    ['KALVIK, Sept. 7, 2022 /PRLine/ — ', '2022-09-07', 'PRLine'],
+    ['NEW KALVIK (NL) — ', null, 'NL'],
+  ])('the dateline %s is read, and stays in the text', (dateline, publishedAt, source) => {
+    expect(read(`${dateline}${BODY}`)).toMatchObject({ publishedAt, source, text: `${dateline}${BODY}` });
+  });
+
+  test('a line of publication beats the dateline, and the dateline the file name', () => {
+    const dateline = 'KALVIK, Oct. 22, 2023 (Newsline) -- ';
+    expect(read(`October 23, 2023\n\n${dateline}${BODY}`, '2023-10-24.txt').publishedAt).toBe('2023-10-23');
+    expect(read(`${dateline}${BODY}`, '2023-10-24.txt').publishedAt).toBe('2023-10-22');
+    expect(read(BODY, 'ferry-2023-10-24.txt').publishedAt).toBe('2023-10-24');
+  });
+
+  test('an event within the text gives no date', () => {
+    expect(
+      read(`The ferry sank on May 15, 1954, off the coast of the island.\n\n${BODY}`).publishedAt,
+    ).toBeNull();
+  });
+});
+
+test('a scraped page keeps the sentences of its article and nothing else', () => {
+  const page = [
+    ' date 2024-07-04 icon bookmark-bicon bookmarkicon cameraicon checkicon closeicon fm',
+    'Ferry ‘runs again’ – mayor',
+    '',
+    'The line is the harbour’s lifeline, she told reporters',
+    'Ferry ‘runs again’ – mayor',
+    'The mayor on the quay, July 3, 2024 ©  Bo Lind / Agency',
+    '',
+    BODY,
+    '',
+    '\uFFFD\uFFFDWe are glad, the captain wrote.',
+    '',
+    '— The Captain (@captain)',
+    'July 3, 2024',
+    '',
+    'Itâ€™s a good day for the islands, and the ferry is full until the end of the month.',
+    '',
+    'Show More',
+    '',
+    'Related Articles',
+    '',
+    'Adblock Detected.',
+    '',
+  ].join('\r\n');
+  expect(read(page)).toMatchObject({
+    title: 'Ferry ‘runs again’ – mayor',
+    publishedAt: '2024-07-04',
+    text: [
+      'The line is the harbour’s lifeline, she told reporters',
+      BODY,
+      'We are glad, the captain wrote.',
+      'It’s a good day for the islands, and the ferry is full until the end of the month.',
+    ].join('\n\n'),
+  });
+});
+
+test('every stretch that was taken out is told, with the rule', () => {
+  const { removals } = readPageText(
+    `Ferry runs another year\n\nBy Ada Moss\n\n${BODY}\n\nShow more`,
+    'a.txt',
+  );
+  expect(removals).toEqual([
+    { rule: 'more-link', text: 'Show more' },
+    { rule: 'headline', text: 'Ferry runs another year' },
+    { rule: 'publication-line', text: 'By Ada Moss' },
+  ]);
+});
+
+test('a page of nothing but chrome is no article', () => {
+  expect(() => read('Accept all cookies\n\nShow more')).toThrow(/no text of an article/);
+});
