@@ -12,7 +12,7 @@ export function AnswerSentenceView({ sentence, citations }: Props) {
   const cited = citations.filter((citation) => sentence.citationNumbers.includes(citation.number));
   const quoted = cited.find((citation) => citation.quote === sentence.text);
   return (
-    <p className="answer-sentence" dir="auto">
+    <p className="answer-sentence" dir="auto" lang={cited[0]?.article.language ?? undefined}>
       {quoted === undefined ? sentence.text : <EmphasisedQuote citation={quoted} />}
       {cited.map((citation) => (
         <sup key={citation.number}>

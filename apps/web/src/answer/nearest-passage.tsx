@@ -21,7 +21,7 @@ export function NearestPassageView({ hit }: { readonly hit: NearestPassage }) {
       <p className="text-muted">
         <Byline article={passage.article} />
       </p>
-      <p className="nearest-text" dir="auto">
+      <p className="nearest-text" dir="auto" lang={passage.article.language ?? undefined}>
         {cutAtSpans(passage, [highlights]).map((segment) =>
           segment.within[0] ? (
             <span key={segment.start} className="text-ink">

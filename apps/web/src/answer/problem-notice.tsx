@@ -13,7 +13,7 @@ export function ProblemNotice({ title, problem, children }: Props) {
   return (
     <div role="alert" className="problem">
       <p className="font-semibold text-problem">{title}</p>
-      <p className="mt-1 break-words">{problem.message}</p>
+      <p className="mt-1">{problem.message}</p>
       <p className="mt-2 flex flex-wrap items-baseline gap-x-4 text-muted text-sm">
         <code>{problem.code}</code>
         {children}

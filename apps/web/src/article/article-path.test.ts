@@ -16,6 +16,10 @@ describe('articlePath', () => {
     expect(articlePath('https://example.org/a?b=c')).toBe('/article/https%3A%2F%2Fexample.org%2Fa%3Fb%3Dc');
   });
 
+  test('hides the ending that Next takes for its own', () => {
+    expect(articlePath('notes.rsc')).toBe('/article/notes%2Ersc');
+  });
+
   test('leads to the same key through a browser, with no empty or dot segment on the way', () => {
     const key = fc
       .string({

@@ -14,6 +14,11 @@ const askSubscription = graphql(
         __typename
         ... on AskProgress {
           stage
+          evidence {
+            passage {
+              id
+            }
+          }
         }
         ...AnswerFields
         ...NoAnswerFields
@@ -51,7 +56,8 @@ export function askOverSubscription(request: AskRequest, onOutcome: (outcome: Ou
         if (errors !== undefined || !data) {
           settle({ kind: 'failed', problem: problemFromErrors(errors ?? []) });
         } else if (data.ask.__typename === 'AskProgress') {
-          onOutcome({ kind: 'asking', stage: data.ask.stage });
+          const { evidence, stage } = data.ask;
+          onOutcome({ kind: 'asking', stage, passages: evidence?.length ?? null });
         } else {
           settle({ kind: 'result', result: data.ask });
         }

@@ -2,12 +2,12 @@
 
 import Link from 'next/link';
 import { useEffect, useState } from 'react';
-import { keptConversation } from './kept-conversation.ts';
+import { keptConversation, tabStorage } from './kept-conversation.ts';
 
 /** Leads back to the conversation that this tab had, if any. */
 export function BackToConversation() {
   const [question, setQuestion] = useState<string>();
-  useEffect(() => setQuestion(keptConversation(window.sessionStorage).at(-1)?.question), []);
+  useEffect(() => setQuestion(keptConversation(tabStorage()).at(-1)?.question), []);
   if (question === undefined) {
     return null;
   }

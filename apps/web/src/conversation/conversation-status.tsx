@@ -1,5 +1,5 @@
 import type { Outcome, Turn } from './conversation.ts';
-import { stageWords } from './progress.tsx';
+import { progressWords } from './progress.tsx';
 
 /** Reads out what happens to the last question, without moving the focus. */
 export function ConversationStatus({ turns }: { readonly turns: readonly Turn[] }) {
@@ -14,7 +14,7 @@ export function ConversationStatus({ turns }: { readonly turns: readonly Turn[] 
 function outcomeWords(outcome: Outcome): string {
   switch (outcome.kind) {
     case 'asking':
-      return stageWords(outcome.stage);
+      return progressWords(outcome);
     case 'stopped':
       return 'Stopped.';
     case 'failed':

@@ -4,7 +4,7 @@ import { conversationHistory } from './conversation-history.ts';
 import { keepConversation, keptConversation } from './kept-conversation.ts';
 
 const problem = { code: 'API_UNREACHABLE', message: 'Start it.' };
-const asking: Outcome = { kind: 'asking', stage: null };
+const asking: Outcome = { kind: 'asking', stage: null, passages: null };
 const failed: Outcome = { kind: 'failed', problem };
 
 function answered(text: string): Outcome {
@@ -118,6 +118,11 @@ describe('keptConversation', () => {
 
   test('is empty where nothing was kept', () => {
     expect(keptConversation(memory())).toEqual([]);
+  });
+
+  test('is empty where the browser keeps nothing', () => {
+    keepConversation([{ question: 'Who?', outcome: asking }], null);
+    expect(keptConversation(null)).toEqual([]);
   });
 
   test('takes what was still being asked as stopped', () => {

@@ -4,8 +4,15 @@ import type { AskResult } from '../graphql/ask-fields.ts';
 /** What the API is doing for a question; null until it says. */
 export type Stage = 'SEARCHING' | 'READING' | 'DECIDING' | null;
 
+/** `passages`: how many were found to be read; null while they are searched. */
+export interface Asking {
+  readonly kind: 'asking';
+  readonly stage: Stage;
+  readonly passages: number | null;
+}
+
 export type Outcome =
-  | { readonly kind: 'asking'; readonly stage: Stage }
+  | Asking
   | { readonly kind: 'result'; readonly result: AskResult }
   | { readonly kind: 'failed'; readonly problem: ApiProblem }
   | { readonly kind: 'stopped' };
@@ -23,7 +30,7 @@ export type ConversationEvent =
   | { readonly type: 'updated'; readonly turn: number; readonly outcome: Outcome }
   | { readonly type: 'restored'; readonly turns: readonly Turn[] };
 
-const ASKING: Outcome = { kind: 'asking', stage: null };
+const ASKING: Outcome = { kind: 'asking', stage: null, passages: null };
 
 /** The conversation after an event. */
 export function conversationReducer(turns: readonly Turn[], event: ConversationEvent): readonly Turn[] {

@@ -1,21 +1,26 @@
-import type { Stage } from './conversation.ts';
-
-const STAGES: Readonly<Record<NonNullable<Stage>, string>> = {
-  SEARCHING: 'Searching the articles…',
-  READING: 'Reading the closest passages…',
-  DECIDING: 'Deciding whether they answer…',
-};
+import type { Asking } from './conversation.ts';
 
 /** What is being done for a question, in words. */
-export function stageWords(stage: Stage): string {
-  return stage === null ? 'Asking…' : STAGES[stage];
+export function progressWords({ stage, passages }: Asking): string {
+  switch (stage) {
+    case null:
+      return 'Asking…';
+    case 'SEARCHING':
+      return 'Searching the articles…';
+    case 'READING':
+      return passages === null
+        ? 'Reading the closest passages…'
+        : `Reading the ${passages} closest passages…`;
+    case 'DECIDING':
+      return 'Deciding whether they answer…';
+  }
 }
 
 /** That an answer is in the making, and how to stop it. The stages are read out by the conversation's status. */
-export function Progress({ stage, onStop }: { readonly stage: Stage; readonly onStop: () => void }) {
+export function Progress({ asking, onStop }: { readonly asking: Asking; readonly onStop: () => void }) {
   return (
     <p className="flex items-baseline gap-4 text-muted">
-      <span className="in-progress">{stageWords(stage)}</span>
+      <span className="in-progress">{progressWords(asking)}</span>
       <button type="button" className="quiet-button" onClick={onStop}>
         Stop
       </button>

@@ -55,7 +55,7 @@ interface OutcomeProps {
 function TurnOutcome({ turn: { outcome }, onStop, children }: OutcomeProps) {
   switch (outcome.kind) {
     case 'asking':
-      return <Progress stage={outcome.stage} onStop={onStop} />;
+      return <Progress asking={outcome} onStop={onStop} />;
     case 'stopped':
       return <p className="text-muted">Stopped. {children}</p>;
     case 'failed':

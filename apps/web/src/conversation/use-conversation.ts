@@ -4,7 +4,7 @@ import { useEffect, useLayoutEffect, useReducer, useRef } from 'react';
 import { askOverSubscription } from './ask-subscription.ts';
 import { conversationReducer, type Outcome, type Turn } from './conversation.ts';
 import { conversationHistory } from './conversation-history.ts';
-import { keepConversation, keptConversation } from './kept-conversation.ts';
+import { keepConversation, keptConversation, tabStorage } from './kept-conversation.ts';
 
 export interface Conversation {
   readonly turns: readonly Turn[];
@@ -65,7 +65,7 @@ export function useConversation(initialTurns: readonly Turn[]): Conversation {
     if (!question) {
       return;
     }
-    const kept = keptConversation(window.sessionStorage);
+    const kept = keptConversation(tabStorage());
     const continued = kept.at(-1)?.question === question;
     const answered = initialTurns.at(-1)?.question === question;
     if (continued && (kept.length > 1 || !answered)) {
@@ -77,7 +77,7 @@ export function useConversation(initialTurns: readonly Turn[]): Conversation {
 
   useEffect(() => {
     if (turns.length > 0) {
-      keepConversation(turns, window.sessionStorage);
+      keepConversation(turns, tabStorage());
     }
   }, [turns]);
 
