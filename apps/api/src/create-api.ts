@@ -1,4 +1,3 @@
-import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
 import { Response } from '@whatwg-node/fetch';
 import { createYoga } from 'graphql-yoga';
 import type { Logger } from 'pino';
@@ -48,7 +47,9 @@ function createGraphqlHandler(logger: Logger) {
     plugins: [useOperationLimits()],
     maskedErrors: { maskError: createErrorMask(logger) },
     maxRequestBodySize: MAX_BODY_BYTES,
-    renderGraphiQL,
+    // Nine megabytes, for a page that few open.
+    renderGraphiQL: async (options) =>
+      (await import('@graphql-yoga/render-graphiql')).renderGraphiQL(options),
     graphiql: { title: 'Footnote API' },
     // What is open by default and has no use here.
     cors: false,

@@ -1,5 +1,4 @@
 import type { Logger } from 'pino';
-import { createApi } from './create-api.ts';
 import { listen } from './listen.ts';
 import { type OpenRooms, openRooms, type RoomsOptions } from './open-rooms.ts';
 import { assertLoopback, ownHosts } from './own-host.ts';
@@ -35,6 +34,8 @@ export async function startServer({
   assertLoopback(host);
   let open: OpenRooms | null = null;
   let hosts: ReadonlySet<string> = new Set();
+  // The GraphQL libraries take a second to load, which commands that only search do without.
+  const { createApi } = await import('./create-api.ts');
   const api = createApi({ rooms: () => open, hosts: () => hosts, logger });
   const listener = await listen(api, { host, port });
   hosts = ownHosts(host, listener.port);

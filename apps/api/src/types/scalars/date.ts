@@ -1,13 +1,7 @@
+import { isCalendarDate } from '../../calendar-date.ts';
 import { refusal } from '../../errors.ts';
 import { Kind } from '../../graphql-js.ts';
 import { builder } from '../../schema-builder.ts';
-
-/** True for a day that exists in the calendar, spelled YYYY-MM-DD. */
-export function isCalendarDate(value: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
-  const date = new Date(`${value}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
-}
 
 function parseDate(value: unknown): string {
   if (typeof value === 'string' && isCalendarDate(value)) return value;

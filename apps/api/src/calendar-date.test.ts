@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isCalendarDate } from './date.ts';
+import { isCalendarDate } from './calendar-date.ts';
 
 it.each(['2024-02-29', '1999-12-31', '0001-01-01'])('takes %s', (value) => {
   expect(isCalendarDate(value)).toBe(true);

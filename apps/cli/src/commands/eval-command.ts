@@ -1,0 +1,108 @@
+import { openRooms } from '@footnote/api';
+import { type LabelledQuestion, readLabelledSet } from '@footnote/evaluation';
+import { resolveEmbeddingModel } from '@footnote/inference';
+import { Command } from 'commander';
+import { evaluateAnswers } from '../evaluation/evaluate-answers.ts';
+import { evaluateRetrieval } from '../evaluation/evaluate-retrieval.ts';
+import { type EvaluationReport, reportLines } from '../evaluation/report-lines.ts';
+import { sampleQuestions } from '../evaluation/sample-questions.ts';
+import { withTemporaryIndex } from '../evaluation/temporary-index.ts';
+import { indexingStep } from '../indexing-step.ts';
+import { printDocument, printLines } from '../output.ts';
+import { startProgress } from '../progress.ts';
+import { settingOption } from '../settings.ts';
+import { untilInterrupted } from '../until-interrupted.ts';
+import { wholeNumber } from './whole-number.ts';
+
+interface EvalOptions {
+  readonly limit?: number;
+  readonly model?: string;
+  readonly pooling?: string;
+  readonly reader?: string;
+  readonly json?: true;
+}
+
+export function evalCommand(): Command {
+  return new Command('eval')
+    .description('Measures retrieval, answers and refusals on a labelled set, in an index of its own.')
+    .argument('<dataset>', 'a folder with corpus.jsonl, queries.jsonl, qrels and maybe answers.jsonl')
+    .option('--limit <n>', 'only so many of the questions, evenly spread', wholeNumber(1, 10_000_000))
+    .addOption(settingOption('model'))
+    .addOption(settingOption('pooling'))
+    .addOption(settingOption('reader'))
+    .option('--json', 'print one JSON document')
+    .addHelpText('after', '\nExample:\n  $ footnote eval sets/squad --limit 500')
+    .action(evaluate);
+}
+
+async function evaluate(dataset: string, options: EvalOptions): Promise<void> {
+  const { documents, questions } = await readLabelledSet(dataset);
+  const sample = sampleQuestions(questions, options.limit);
+  const indexing = startProgress();
+  const report = await untilInterrupted(async (signal) =>
+    withTemporaryIndex(
+      documents,
+      {
+        model: await resolveEmbeddingModel({ setting: options.model, pooling: options.pooling }),
+        signal,
+        onProgress: (progress) => indexing.update(indexingStep(progress)),
+      },
+      (directory) => {
+        indexing.stop();
+        return evaluateIndex(directory, { questions: sample, options, signal });
+      },
+    ),
+  );
+  if (options.json) printDocument(report);
+  else printLines(reportLines(report));
+}
+
+interface Evaluation {
+  readonly questions: readonly LabelledQuestion[];
+  readonly options: EvalOptions;
+  readonly signal: AbortSignal;
+}
+
+async function evaluateIndex(
+  directory: string,
+  { questions, options, signal }: Evaluation,
+): Promise<EvaluationReport> {
+  const { model, pooling, reader } = options;
+  const rooms = await openRooms({ indexDirectory: directory, model, pooling, readerModel: reader });
+  const counted = <T>(activity: string, run: (onQuestion: () => void) => Promise<T>) =>
+    countQuestions(activity, { total: questions.length, signal, run });
+  try {
+    const { retriever, answerer } = rooms;
+    const ranked = (mode: 'HYBRID' | 'SEMANTIC' | 'LEXICAL') =>
+      counted(`Searching, ${mode.toLowerCase()}`, (onQuestion) =>
+        evaluateRetrieval(retriever, questions, { mode, onQuestion }),
+      );
+    const hybrid = await ranked('HYBRID');
+    const semantic = await ranked('SEMANTIC');
+    const lexical = await ranked('LEXICAL');
+    const asked = await counted('Asking', (onQuestion) => evaluateAnswers(answerer, questions, onQuestion));
+    return { retrieval: hybrid && semantic && lexical && { hybrid, semantic, lexical }, ...asked };
+  } finally {
+    await rooms.close();
+  }
+}
+
+interface CountedRun<T> {
+  readonly total: number;
+  readonly signal: AbortSignal;
+  readonly run: (onQuestion: () => void) => Promise<T>;
+}
+
+async function countQuestions<T>(activity: string, { total, signal, run }: CountedRun<T>): Promise<T> {
+  const progress = startProgress();
+  let done = 0;
+  try {
+    return await run(() => {
+      signal.throwIfAborted();
+      done += 1;
+      progress.update({ activity, unit: 'questions', done, total });
+    });
+  } finally {
+    progress.stop();
+  }
+}

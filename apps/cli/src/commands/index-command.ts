@@ -1,0 +1,89 @@
+import { availableParallelism } from 'node:os';
+import { type IndexReport, type UpdateIndexOptions, updateIndex, watchIndex } from '@footnote/indexing';
+import { resolveEmbeddingModel } from '@footnote/inference';
+import { Command } from 'commander';
+import { EXIT } from '../exit-status.ts';
+import { indexingStep } from '../indexing-step.ts';
+import { printDocument, printLines, tell } from '../output.ts';
+import { startProgress } from '../progress.ts';
+import { settingOption } from '../settings.ts';
+import { untilInterrupted } from '../until-interrupted.ts';
+import { wholeNumber } from './whole-number.ts';
+
+interface IndexOptions {
+  readonly index: string;
+  readonly model?: string;
+  readonly pooling?: string;
+  readonly workers: number;
+  readonly wait?: true;
+  readonly watch?: true;
+  readonly json?: true;
+}
+
+export function indexCommand(): Command {
+  return new Command('index')
+    .description('Brings the index in line with the articles at the paths.')
+    .argument('[path...]', 'files and folders of articles (.txt .md .html .pdf .docx .jsonl)')
+    .addOption(settingOption('index'))
+    .addOption(settingOption('model'))
+    .addOption(settingOption('pooling'))
+    .option('--workers <n>', 'processes that embed', wholeNumber(1, 64), availableParallelism())
+    .option('--wait', 'wait for another index run to finish, rather than refuse')
+    .option('--watch', 'go on until stopped, following changes of the files')
+    .option('--json', 'print one JSON document')
+    .addHelpText('after', '\nExample:\n  $ footnote index articles/ --index .footnote')
+    .action(index);
+}
+
+async function index(paths: string[], options: IndexOptions, command: Command): Promise<void> {
+  if (paths.length === 0) command.error("error: missing required argument 'path'");
+  const model = await resolveEmbeddingModel({ setting: options.model, pooling: options.pooling });
+  const { index: directory, workers, wait } = options;
+  const run = { directory, paths, model, workers, wait };
+  if (options.watch) return watch(run, options);
+  show(await untilInterrupted((signal) => runOnce({ ...run, signal })), options);
+}
+
+async function runOnce(run: UpdateIndexOptions): Promise<IndexReport> {
+  const progress = startProgress();
+  try {
+    return await updateIndex({ ...run, onProgress: (now) => progress.update(indexingStep(now)) });
+  } finally {
+    progress.stop();
+  }
+}
+
+/** Follows the files until it is stopped, which is its proper end; what it prints then is the last run's report. */
+async function watch(run: UpdateIndexOptions, options: IndexOptions): Promise<void> {
+  let last: IndexReport | undefined;
+  const onReport = (report: IndexReport) => {
+    last = report;
+    notes(report);
+    for (const line of reportLines(report)) tell(line);
+  };
+  await untilInterrupted((signal) => watchIndex({ ...run, signal, onReport }));
+  if (options.json && last) printDocument(last);
+}
+
+function show(report: IndexReport, { json }: IndexOptions): void {
+  notes(report);
+  if (json) printDocument(report);
+  else printLines(reportLines(report));
+  if (!report.interrupted) return;
+  tell('Stopped before the end. What was indexed stays; the same command goes on from there.');
+  process.exitCode = EXIT.unmet;
+}
+
+function notes({ warnings, skipped }: IndexReport): void {
+  for (const warning of warnings) tell(`Note: ${warning}`);
+  for (const { path, reason } of skipped) tell(`Skipped ${path}: ${reason}`);
+}
+
+function reportLines(report: IndexReport): string[] {
+  const { added, replaced, removed, unchanged, skipped, articles, passages, seconds, passagesPerSecond } =
+    report;
+  return [
+    `${added} added, ${replaced} replaced, ${removed} removed, ${unchanged} unchanged, ${skipped.length} skipped`,
+    `The index holds ${articles} articles in ${passages} passages (${seconds.toFixed(1)} s, ${passagesPerSecond.toFixed(0)} passages/s).`,
+  ];
+}

@@ -1,0 +1,30 @@
+import { removeArticles } from '@footnote/indexing';
+import { Command } from 'commander';
+import { printDocument, printLines } from '../output.ts';
+import { settingOption } from '../settings.ts';
+
+interface RemoveOptions {
+  readonly index: string;
+  readonly json?: true;
+}
+
+export function removeCommand(): Command {
+  return new Command('remove')
+    .description('Takes articles out of the index.')
+    .argument('<key...>', 'keys of articles, as search shows them')
+    .addOption(settingOption('index'))
+    .option('--json', 'print one JSON document')
+    .addHelpText('after', '\nExample:\n  $ footnote remove 2024/summit.md')
+    .action(remove);
+}
+
+async function remove(keys: string[], { index, json }: RemoveOptions): Promise<void> {
+  const { removed, missing } = await removeArticles({ directory: index, keys });
+  if (json) printDocument({ removed, missing });
+  else {
+    printLines([
+      ...removed.map((key) => `Removed ${key}`),
+      ...missing.map((key) => `Not in the index: ${key}`),
+    ]);
+  }
+}

@@ -1,0 +1,42 @@
+import { once } from 'node:events';
+import { startServer } from '@footnote/api';
+import { Command } from 'commander';
+import { pino } from 'pino';
+import { tell } from '../output.ts';
+import { settingOption } from '../settings.ts';
+
+interface ServeOptions {
+  readonly index: string;
+  readonly host: string;
+  readonly port: number;
+  readonly model?: string;
+  readonly pooling?: string;
+  readonly reader?: string;
+}
+
+export function serveCommand(): Command {
+  return new Command('serve')
+    .description('Serves the API (GraphQL at /graphql) until it is stopped.')
+    .addOption(settingOption('index'))
+    .addOption(settingOption('host'))
+    .addOption(settingOption('port'))
+    .addOption(settingOption('model'))
+    .addOption(settingOption('pooling'))
+    .addOption(settingOption('reader'))
+    .addHelpText('after', '\nExample:\n  $ footnote serve --index .footnote --port 4000')
+    .action(serve);
+}
+
+async function serve({ index, host, port, model, pooling, reader }: ServeOptions): Promise<void> {
+  const logger = pino({ name: 'footnote' }, pino.destination({ dest: 2, sync: true }));
+  const rooms = { indexDirectory: index, model, pooling, readerModel: reader };
+  const stopped = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+  const server = await startServer({ ...rooms, host, port, logger });
+  try {
+    await Promise.race([server.ready, stopped]);
+    tell(`The API is at ${server.url}`);
+    await stopped;
+  } finally {
+    await server.close();
+  }
+}

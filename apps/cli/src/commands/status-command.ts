@@ -1,0 +1,42 @@
+import { type IndexStatus, openIndexReader } from '@footnote/indexing';
+import { Command } from 'commander';
+import { printDocument, printLines } from '../output.ts';
+import { settingOption } from '../settings.ts';
+
+interface StatusOptions {
+  readonly index: string;
+  readonly json?: true;
+}
+
+export function statusCommand(): Command {
+  return new Command('status')
+    .description('Says what is in the index.')
+    .addOption(settingOption('index'))
+    .option('--json', 'print one JSON document')
+    .addHelpText('after', '\nExample:\n  $ footnote status --index .footnote')
+    .action(status);
+}
+
+async function status({ index, json }: StatusOptions): Promise<void> {
+  const reader = openIndexReader(index);
+  try {
+    const found = reader.status();
+    if (json) printDocument(found);
+    else printLines(statusLines(index, found));
+  } finally {
+    reader.close();
+  }
+}
+
+function statusLines(
+  directory: string,
+  { articles, passages, model, bytes, updatedAt }: IndexStatus,
+): string[] {
+  return [
+    `Index     ${directory} (${(bytes / 1e6).toFixed(1)} MB)`,
+    `Articles  ${articles}`,
+    `Passages  ${passages}`,
+    `Model     ${model ? `${model.id} (${model.dimensions} dimensions, sha256 ${model.sha256.slice(0, 12)}…)` : 'none yet'}`,
+    `Updated   ${updatedAt ?? 'never'}`,
+  ];
+}

@@ -1,0 +1,47 @@
+import { repairIndex, verifyIndex } from '@footnote/indexing';
+import { resolveEmbeddingModel } from '@footnote/inference';
+import { Command } from 'commander';
+import { EXIT } from '../exit-status.ts';
+import { printDocument, printLines, tell } from '../output.ts';
+import { settingOption } from '../settings.ts';
+
+interface VerifyOptions {
+  readonly index: string;
+  readonly model?: string;
+  readonly pooling?: string;
+  readonly repair?: true;
+  readonly json?: true;
+}
+
+export function verifyCommand(): Command {
+  return new Command('verify')
+    .description('Checks every checksum and every offset of the index.')
+    .addOption(settingOption('index'))
+    .addOption(settingOption('model'))
+    .addOption(settingOption('pooling'))
+    .option('--repair', 'mend what can be mended, then check')
+    .option('--json', 'print one JSON document')
+    .addHelpText('after', '\nExample:\n  $ footnote verify --index .footnote')
+    .action(verify);
+}
+
+async function verify({ index, model, pooling, repair, json }: VerifyOptions): Promise<void> {
+  if (repair) await mend(index, { model, pooling });
+  const { ok, problems } = verifyIndex(index);
+  if (json) printDocument({ ok, problems });
+  else printLines(ok ? ['The index is sound.'] : problems.map(({ code, message }) => `${code}: ${message}`));
+  if (ok) return;
+  process.exitCode = EXIT.damaged;
+  if (!repair) tell('Try footnote verify --repair, or build the index again with footnote index.');
+}
+
+async function mend(
+  directory: string,
+  { model, pooling }: Record<'model' | 'pooling', string | undefined>,
+): Promise<void> {
+  const report = await repairIndex(directory, {
+    model: await resolveEmbeddingModel({ setting: model, pooling }),
+  });
+  for (const action of report.actions) tell(action);
+  if (report.lost > 0) tell(`${report.lost} articles could not be saved. Index their files again.`);
+}

@@ -1,0 +1,20 @@
+/** The one JSON document of a command, on standard output. */
+export function printDocument(document: unknown): void {
+  process.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
+}
+
+/** What a person asked to see, on standard output. */
+export function printLines(lines: readonly string[]): void {
+  process.stdout.write(lines.map((line) => `${printable(line)}\n`).join(''));
+}
+
+/** Progress and messages, on standard error. */
+export function tell(message: string): void {
+  process.stderr.write(`${printable(message)}\n`);
+}
+
+/** Articles are other people's: control characters in them must not steer the terminal. */
+export function printable(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out.
+  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '\ufffd');
+}
