@@ -13,6 +13,16 @@ export type {
   StoredPassage,
 } from './index-reader.ts';
 export type { IndexProgress, IndexReport } from './index-report.ts';
+export { type IndexRoot, readIndexRoots } from './index-roots.ts';
 export { type RemovalReport, type RemoveArticlesOptions, removeArticles } from './remove-articles.ts';
+export { type RepairOptions, type RepairReport, repairIndex } from './repair-index.ts';
 export type { ReaderOptions } from './sqlite-index-reader.ts';
 export { type UpdateIndexOptions, updateIndex } from './update-index.ts';
+export {
+  type IndexProblem,
+  type ProblemCode,
+  type Verification,
+  type VerifyOptions,
+  verifyIndex,
+} from './verify-index.ts';
+export { type WatchOptions, watchIndex } from './watch-index.ts';

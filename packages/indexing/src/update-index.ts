@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { createFileReader, type FileReader, findFiles } from '@footnote/documents';
-import { createEmbedder, type EmbeddingModel } from '@footnote/inference';
+import { createEmbedder, type EmbeddingModel, resolveEmbeddingModel } from '@footnote/inference';
 import { isIndexDirectory } from './index-directory.ts';
 import { translateIndexError } from './index-errors.ts';
 import type { IndexProgress, IndexReport } from './index-report.ts';
@@ -12,8 +12,11 @@ export interface UpdateIndexOptions {
   readonly directory: string;
   /** Files and folders; at least one. */
   readonly paths: readonly string[];
-  /** Found and checked by `resolveEmbeddingModel`; loaded only when something is to be embedded. */
-  readonly model: EmbeddingModel;
+  /**
+   * Found and checked by `resolveEmbeddingModel`, by default the one that ships; loaded only when something is to be
+   * embedded.
+   */
+  readonly model?: EmbeddingModel | undefined;
   /** Processes that embed, one thread each; one a core by default. */
   readonly workers?: number | undefined;
   /** Wait for another writer to finish instead of failing. */
@@ -36,15 +39,16 @@ export interface UpdateIndexOptions {
 export async function updateIndex(options: UpdateIndexOptions): Promise<IndexReport> {
   const directory = resolve(options.directory);
   const found = await findFiles(options.paths, { isIndexDirectory });
+  const model = options.model ?? (await resolveEmbeddingModel());
   const lock = await acquireWriterLock(directory, { wait: options.wait, signal: options.signal });
   const embedder = await createEmbedder({
-    model: options.model,
+    model,
     workers: options.workers ?? availableParallelism(),
   });
   const fileReader = options.fileReader ?? createFileReader();
   let run: IndexRun | undefined;
   try {
-    run = new IndexRun({ ...options, directory, found, embedder, fileReader });
+    run = new IndexRun({ ...options, directory, model, found, embedder, fileReader });
     return await run.complete();
   } catch (error) {
     throw translateIndexError(directory, error);

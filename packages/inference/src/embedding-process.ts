@@ -1,4 +1,4 @@
-import { setPriority } from 'node:os';
+import { getPriority, setPriority } from 'node:os';
 import { FootnoteError } from '@footnote/documents';
 import type { EmbeddingModel } from './embedding-model.ts';
 import { loadModel } from './load-model.ts';
@@ -20,7 +20,8 @@ export interface EmbeddingRequest {
 const CHARACTERS_PER_TOKEN = 16;
 
 serveRequests<EmbeddingProcessStart, EmbeddingRequest, Float32Array>(async ({ model, niceness }) => {
-  setPriority(niceness);
+  // Upwards only: whoever runs a command at a low priority means it, and may not raise it again.
+  setPriority(Math.max(niceness, getPriority()));
   const loaded = await loadModel(model.folder, (transformers) => transformers.AutoModel);
   const { maxTokens } = model.folder;
   return async ({ text, tooLong }) => {

@@ -1,0 +1,161 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openIndexReader } from './following-reader.ts';
+import { type IndexFixture, indexFixture } from './index-fixture.ts';
+import { removeArticles } from './remove-articles.ts';
+import { verifyIndex } from './verify-index.ts';
+import { acquireWriterLock } from './writer-lock.ts';
+
+const RIVER = 'The river rose by two metres in the night. The mayor closed the old bridge at dawn.';
+const BREAD = 'The bakery on the corner sells rye bread. It opens at six on every day but Monday.';
+const TRAIN = 'The night train to the coast runs again. It had been stopped for eleven years.';
+
+let fixture: IndexFixture;
+
+beforeEach(() => {
+  fixture = indexFixture();
+});
+afterEach(() => fixture.dispose());
+
+const keys = (): string[] => {
+  const reader = openIndexReader(fixture.index);
+  const found = reader.articles({ first: 50 }).items.map(({ item }) => item.key);
+  reader.close();
+  return found;
+};
+
+describe('updateIndex', () => {
+  test('adds, replaces and removes so that the index is in line with the folder', async () => {
+    fixture.write({ 'river.txt': RIVER, 'sub/bread.txt': BREAD });
+    expect(await fixture.update()).toMatchObject({ added: 2, replaced: 0, removed: 0, unchanged: 0 });
+    fixture.write({ 'river.txt': `${RIVER} It fell again by noon.`, 'train.txt': TRAIN });
+    fixture.erase('sub');
+    expect(await fixture.update()).toMatchObject({ added: 1, replaced: 1, removed: 1, unchanged: 0 });
+    expect(keys()).toEqual(['river.txt', 'train.txt']);
+    expect(verifyIndex(fixture.index).problems).toEqual([]);
+  });
+
+  test('loads no model when nothing changed', async () => {
+    fixture.write({ 'river.txt': RIVER });
+    await fixture.update();
+    const report = await fixture.update();
+    expect(report).toMatchObject({ unchanged: 1, added: 0, passagesPerSecond: 0 });
+    expect(report.seconds).toBeLessThan(1);
+  });
+
+  test('keeps articles from other paths', async () => {
+    const other = join(fixture.folder, 'other');
+    mkdirSync(other);
+    writeFileSync(join(other, 'train.txt'), TRAIN);
+    fixture.write({ 'river.txt': RIVER });
+    await fixture.update();
+    await fixture.update({ paths: [other] });
+    expect(keys()).toEqual(['river.txt', 'train.txt']);
+  });
+
+  test('a missing path is an error, and the index is not even made', async () => {
+    const missing = fixture.update({ paths: [join(fixture.articles, 'none')] });
+    await expect(missing).rejects.toMatchObject({ code: 'PATH_NOT_FOUND' });
+    expect(existsSync(fixture.index)).toBe(false);
+  });
+
+  test('a file that cannot be read now keeps its last good article and is listed', async () => {
+    fixture.write({ 'a.pdf.txt': RIVER, 'bread.docx': 'no' });
+    await fixture.update();
+    fixture.write({ 'a.pdf.txt': '' });
+    const report = await fixture.update();
+    expect(report.skipped.map(({ path }) => path)).toContain(join(fixture.articles, 'a.pdf.txt'));
+    expect(keys()).toEqual(['a.pdf.txt']);
+  });
+
+  test('a second article of the same key is skipped with reason and remedy', async () => {
+    const line = (text: string) => `${JSON.stringify({ id: 'same', text })}\n`;
+    fixture.write({ 'one.jsonl': line(RIVER), 'two.jsonl': line(BREAD) });
+    const report = await fixture.update();
+    expect(report).toMatchObject({ added: 1, articles: 1 });
+    expect(report.skipped[0]?.path).toBe(join(fixture.articles, 'two.jsonl'));
+    expect(report.skipped[0]?.reason).toMatch(/"same".*one\.jsonl.*another id/);
+  });
+
+  test('an article that moves to another file keeps its key and place', async () => {
+    const line = `${JSON.stringify({ id: 'same', text: RIVER })}\n`;
+    fixture.write({ 'one.jsonl': line });
+    await fixture.update();
+    fixture.erase('one.jsonl');
+    fixture.write({ 'two.jsonl': line });
+    expect(await fixture.update()).toMatchObject({ unchanged: 1, removed: 0, articles: 1 });
+    expect(await fixture.update()).toMatchObject({ unchanged: 1, skipped: [] });
+  });
+
+  test('the same file under its folder and by name is one article', async () => {
+    fixture.write({ 'river.txt': RIVER });
+    await fixture.update({ paths: [join(fixture.articles, 'river.txt')] });
+    expect(await fixture.update()).toMatchObject({ unchanged: 1, articles: 1, skipped: [] });
+  });
+
+  test('a removed article comes back with the next run over its path', async () => {
+    fixture.write({ 'river.txt': RIVER, 'bread.txt': BREAD });
+    await fixture.update();
+    const report = await removeArticles({ directory: fixture.index, keys: ['river.txt', 'none'] });
+    expect(report).toEqual({ removed: ['river.txt'], missing: ['none'] });
+    expect(keys()).toEqual(['bread.txt']);
+    expect(verifyIndex(fixture.index).problems).toEqual([]);
+    expect(await fixture.update()).toMatchObject({ added: 1, unchanged: 1 });
+  });
+
+  test('refuses an index of another model', async () => {
+    fixture.write({ 'river.txt': RIVER });
+    await fixture.update();
+    const { resolveEmbeddingModel } = await import('@footnote/inference');
+    const model = await resolveEmbeddingModel();
+    const other = { ...model, identity: { ...model.identity, sha256: '0'.repeat(64) } };
+    await expect(fixture.update({ model: other })).rejects.toMatchObject({ code: 'INDEX_OTHER_MODEL' });
+    expect(() => openIndexReader(fixture.index, { model: other.identity })).toThrow(/FOOTNOTE_MODEL/);
+  });
+
+  test('a second writer is refused at once, or waits', async () => {
+    fixture.write({ 'river.txt': RIVER });
+    const lock = await acquireWriterLock(fixture.index);
+    await expect(fixture.update()).rejects.toMatchObject({ code: 'INDEX_LOCKED' });
+    const waiting = fixture.update({ wait: true });
+    lock.release();
+    expect(await waiting).toMatchObject({ added: 1 });
+  });
+
+  test('a path that is a file is no index', async () => {
+    fixture.write({ 'river.txt': RIVER });
+    writeFileSync(fixture.index, 'a file');
+    await expect(fixture.update()).rejects.toMatchObject({ code: 'INDEX_PATH_INVALID' });
+    expect(() => openIndexReader(fixture.index)).toThrow(/is a file/);
+  });
+
+  test('an interrupted run keeps what it did, and the next one does the rest', async () => {
+    const numbered = Array.from({ length: 30 }, (_, number) => [`${number}.txt`, `${RIVER} ${number}.`]);
+    fixture.write(Object.fromEntries(numbered));
+    const controller = new AbortController();
+    const report = await fixture.update({
+      signal: controller.signal,
+      onProgress: ({ passages }) => passages >= 1 && controller.abort(),
+    });
+    expect(report.interrupted).toBe(true);
+    expect(verifyIndex(fixture.index).problems).toEqual([]);
+    const rest = await fixture.update();
+    expect(rest.added + report.added).toBe(30);
+    expect(rest.interrupted).toBe(false);
+  });
+
+  test('finds near-identical articles in either order', async () => {
+    const story = Array.from(
+      { length: 12 },
+      (_, n) => `Sentence ${n} of the story tells what happened. `,
+    ).join('');
+    fixture.write({ 'a.txt': story, 'b.txt': `${story} Reported by an agency.`, 'c.txt': BREAD });
+    await fixture.update();
+    const reader = openIndexReader(fixture.index);
+    expect(reader.article('a.txt')?.duplicates).toEqual(['b.txt']);
+    expect(reader.article('b.txt')?.duplicates).toEqual(['a.txt']);
+    expect(reader.article('c.txt')?.duplicates).toEqual([]);
+    reader.close();
+  });
+});

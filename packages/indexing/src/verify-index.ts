@@ -1,0 +1,124 @@
+import { resolve } from 'node:path';
+import { FootnoteError } from '@footnote/documents';
+import type { EmbeddingModelIdentity } from '@footnote/inference';
+import { type Database, openForReading } from './database.ts';
+import { type Manifest, readManifest } from './manifest.ts';
+import { assertSameModel } from './model-match.ts';
+import { verifyArticles } from './verify-articles.ts';
+import { verifyDatabase, verifyFileLength } from './verify-database.ts';
+import { verifyGraph } from './verify-graph.ts';
+
+/**
+ * TRUNCATED: a file is shorter than it says. DATABASE: SQLite's own structures. SCHEMA: other tables than the
+ * format's. CHECKSUM: a row or the graph file. MISSING: a row or file that others refer to. MANIFEST: what the index
+ * says about itself makes no sense. OFFSETS: a passage that its article's text does not have. DIMENSIONS and VECTOR:
+ * vectors of another size, or not of length 1. LEXICAL: the lexical index is not of the texts. GRAPH: the graph file
+ * holds other vectors than the database. MODEL: made with another model than given. FORMAT_TOO_NEW.
+ */
+export type ProblemCode =
+  | 'TRUNCATED'
+  | 'DATABASE'
+  | 'SCHEMA'
+  | 'CHECKSUM'
+  | 'MISSING'
+  | 'MANIFEST'
+  | 'OFFSETS'
+  | 'DIMENSIONS'
+  | 'VECTOR'
+  | 'LEXICAL'
+  | 'GRAPH'
+  | 'MODEL'
+  | 'FORMAT_TOO_NEW';
+
+export interface IndexProblem {
+  readonly code: ProblemCode;
+  readonly message: string;
+}
+
+export interface Verification {
+  readonly ok: boolean;
+  readonly problems: readonly IndexProblem[];
+}
+
+export interface VerifyOptions {
+  /** Check that the index was made with this model, too. */
+  readonly model?: EmbeddingModelIdentity | undefined;
+}
+
+/** Takes down a problem. */
+export type Report = (code: ProblemCode, message: string) => void;
+
+/** More are not listed: an index with that many is not looked at one by one. */
+const MOST_PROBLEMS = 100;
+
+/**
+ * Checks everything in an index: the database's structure, every column of every row by checksum, every passage's
+ * offsets and text, every vector, the lexical index against the texts, and the graph file against the database.
+ * Writes nothing; readers and a writer may go on meanwhile.
+ * @throws FootnoteError `INDEX_NOT_FOUND`, `INDEX_PATH_INVALID`, `INDEX_UNREADABLE`
+ */
+export function verifyIndex(directory: string, options: VerifyOptions = {}): Verification {
+  const problems: IndexProblem[] = [];
+  const report: Report = (code, message) => {
+    if (problems.length < MOST_PROBLEMS) problems.push({ code, message });
+  };
+  try {
+    verifyOpened(resolve(directory), options, report);
+  } catch (error) {
+    reportFailure(error, { directory: resolve(directory), report });
+  }
+  return { ok: problems.length === 0, problems };
+}
+
+function verifyOpened(directory: string, { model }: VerifyOptions, report: Report): void {
+  const database = openForReading(directory);
+  try {
+    // One transaction: all that is read is of one commit.
+    database.exec('BEGIN');
+    verifyDatabase(database, report);
+    const manifest = verifyManifest(database, { directory, report });
+    if (!manifest) return;
+    if (model) reportDifference(() => assertSameModel(manifest.model, model, directory), report);
+    const rows = verifyArticles(database, { manifest, report });
+    verifyGraph(database, { directory, manifest, rows, report });
+  } finally {
+    database.close();
+  }
+}
+
+function verifyManifest(
+  database: Database,
+  { directory, report }: { directory: string; report: Report },
+): Manifest | null {
+  try {
+    const manifest = readManifest(database, directory);
+    const articles = database.prepare('SELECT count(*) FROM article').pluck().get();
+    if (!manifest && articles !== 0) report('MANIFEST', 'The manifest is empty, and there are articles.');
+    return manifest;
+  } catch (error) {
+    if (!(error instanceof FootnoteError)) throw error;
+    report('CHECKSUM', error.message);
+    return null;
+  }
+}
+
+function reportDifference(check: () => void, report: Report): void {
+  try {
+    check();
+  } catch (error) {
+    report('MODEL', (error as Error).message);
+  }
+}
+
+/** What keeps the database from being read is a problem like any other; what says that there is no index is not. */
+function reportFailure(error: unknown, { directory, report }: { directory: string; report: Report }): void {
+  const code = (error as { code?: unknown }).code;
+  const message = (error as Error).message;
+  if (code === 'INDEX_FORMAT_TOO_NEW') {
+    report('FORMAT_TOO_NEW', message);
+    return;
+  }
+  const isDamage = code === 'INDEX_DAMAGED' || (typeof code === 'string' && /^SQLITE_/.test(code));
+  if (!isDamage && !(error instanceof SyntaxError)) throw error;
+  if (!verifyFileLength(directory, report)) report('DATABASE', message);
+}

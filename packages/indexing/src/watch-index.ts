@@ -1,0 +1,72 @@
+import { type FSWatcher, watch } from 'node:fs';
+import type { IndexReport } from './index-report.ts';
+import { type UpdateIndexOptions, updateIndex } from './update-index.ts';
+
+export interface WatchOptions extends UpdateIndexOptions {
+  /** Ends the watch. */
+  readonly signal: AbortSignal;
+  /** Told of each run that the watch makes, the first included. */
+  readonly onReport: (report: IndexReport) => void;
+}
+
+/** Files are often written in several steps: a run starts when they have been at rest for so long. */
+const REST_MS = 500;
+
+/**
+ * Brings the index in line now, and again whenever something changes at the paths, until the signal. What changed is
+ * found by content, so a run that finds nothing costs little, and no event can be missed for good.
+ * @throws FootnoteError as `updateIndex`
+ */
+export async function watchIndex(options: WatchOptions): Promise<void> {
+  const changes = new Changes(options.paths, options.signal);
+  try {
+    while (!options.signal.aborted) {
+      const report = await updateIndex({ ...options, wait: true });
+      options.onReport(report);
+      await changes.next();
+    }
+  } finally {
+    changes.close();
+  }
+}
+
+/** Waits for a change, and then for rest. */
+class Changes {
+  readonly #watchers: FSWatcher[];
+  readonly #signal: AbortSignal;
+  #pending = false;
+  #wake: () => void = () => {};
+
+  constructor(paths: readonly string[], signal: AbortSignal) {
+    this.#signal = signal;
+    this.#watchers = paths.map((path) => watch(path, { recursive: true }, () => this.#change()));
+    signal.addEventListener('abort', () => this.#wake(), { once: true });
+  }
+
+  async next(): Promise<void> {
+    while (!this.#signal.aborted && !this.#pending) await this.#sleep();
+    while (!this.#signal.aborted && this.#pending) {
+      this.#pending = false;
+      await this.#sleep(REST_MS);
+    }
+  }
+
+  close(): void {
+    for (const watcher of this.#watchers) watcher.close();
+  }
+
+  #change(): void {
+    this.#pending = true;
+    this.#wake();
+  }
+
+  #sleep(milliseconds?: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = milliseconds === undefined ? undefined : setTimeout(resolve, milliseconds);
+      this.#wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+}
