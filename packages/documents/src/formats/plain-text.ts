@@ -4,5 +4,5 @@ import type { DocumentInput, DocumentReading } from './document-reading.ts';
 
 /** Reads a .txt file: the page text that a person or a scraper saved. */
 export function readPlainText({ bytes, keyPath }: DocumentInput): DocumentReading {
-  return readPageText(decodeText(bytes), keyPath);
+  return readPageText(decodeText(bytes), { keyPath });
 }

@@ -1,5 +1,5 @@
 import type { LineSpan } from '../cleaning/cleaning-rule.ts';
-import { neighbour, wordCount } from '../cleaning/line-shape.ts';
+import { letters, neighbour, wordCount } from '../cleaning/line-shape.ts';
 import { readDateline } from './dateline.ts';
 import { isHeadline, withoutSiteName } from './headline.ts';
 import {
@@ -30,8 +30,10 @@ type Mutable<T> = { -readonly [Name in keyof T]: T[Name] };
 /**
  * Reads the top of a page. Header fields and a line of publication are trusted before a date glued to the headline,
  * that before a dateline.
+ *
+ * @param headline the headline where it is known; else the first line that reads as one
  */
-export function readPageTop(lines: readonly string[]): PageTop {
+export function readPageTop(lines: readonly string[], headline: string | null): PageTop {
   const facts: Mutable<PublicationFacts> = {};
   const spans: (LineSpan & { rule: string })[] = [];
   let gluedDate: string | null = null;
@@ -48,7 +50,11 @@ export function readPageTop(lines: readonly string[]): PageTop {
     }
     const glued = sawText ? null : readGluedDate(line);
     const start = glued?.rest ?? 0;
-    const isTitle = !sawText && facts.title === undefined && isHeadline(rewrite(lines, index, start), index);
+    const isTitle =
+      facts.title === undefined &&
+      (headline === null
+        ? !sawText && isHeadline(rewrite(lines, index, start), index)
+        : letters(line.slice(start)) === letters(headline));
     if (glued !== null && isTitle) {
       gluedDate ??= glued.publishedAt;
       spans.push({ line: index, start: 0, end: start, rule: 'glued-date' });

@@ -6,7 +6,7 @@ const BODY = [
   'Residents had asked for it in a petition that four thousand people signed.',
 ].join('\n\n');
 
-const read = (page: string, name = 'a.txt') => readPageText(page, name).articles[0]!;
+const read = (page: string, name = 'a.txt') => readPageText(page, { keyPath: name }).articles[0]!;
 
 describe('the top of a page', () => {
   test('a headline over the text is the title, and no part of the text', () => {
@@ -132,10 +132,9 @@ test('a scraped page keeps the sentences of its article and nothing else', () =>
 });
 
 test('every stretch that was taken out is told, with the rule', () => {
-  const { removals } = readPageText(
-    `Ferry runs another year\n\nBy Ada Moss\n\n${BODY}\n\nShow more`,
-    'a.txt',
-  );
+  const { removals } = readPageText(`Ferry runs another year\n\nBy Ada Moss\n\n${BODY}\n\nShow more`, {
+    keyPath: 'a.txt',
+  });
   expect(removals).toEqual([
     { rule: 'more-link', text: 'Show more' },
     { rule: 'headline', text: 'Ferry runs another year' },

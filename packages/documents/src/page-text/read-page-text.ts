@@ -4,16 +4,22 @@ import { dateInFileName } from '../metadata/index.ts';
 import { normalizeText } from '../text/normalize-text.ts';
 import { readPageTop } from './page-top.ts';
 
+export interface PageTextSource {
+  readonly keyPath: string;
+  /** The headline, where the format shows it (large letters, a title's style); its line is no part of the text. */
+  readonly headline?: string | null;
+}
+
 /**
  * Makes an article of a page's text as a scraper, a PDF or a word processor leaves it: what surrounds the article is
  * taken out, and what its top says is read. Its own sentences stay as they are.
  *
  * @throws FootnoteError `UNREADABLE_DOCUMENT` when no text is left
  */
-export function readPageText(pageText: string, keyPath: string): DocumentReading {
+export function readPageText(pageText: string, { keyPath, headline }: PageTextSource): DocumentReading {
   const page = normalizeText(pageText).split('\n');
   const first = cleanLines(page, rulesBeforeHeadline, { title: null });
-  const top = readPageTop(first.lines);
+  const top = readPageTop(first.lines, headline ?? null);
   const body = cutSpans(first.lines, top.spans);
   const second = cleanLines(body, rulesAfterHeadline, { title: top.title });
   const text = joinLines(second.lines);
