@@ -1,7 +1,13 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { resolveEmbeddingModel } from '@footnote/inference';
+import {
+  createEmbedder,
+  type Embedder,
+  type EmbeddingModel,
+  resolveEmbeddingModel,
+} from '@footnote/inference';
+import { afterAll } from 'vitest';
 import type { IndexReport } from './index-report.ts';
 import { type UpdateIndexOptions, updateIndex } from './update-index.ts';
 
@@ -14,6 +20,29 @@ export interface IndexFixture {
   erase(...names: string[]): void;
   update(options?: Partial<UpdateIndexOptions>): Promise<IndexReport>;
   dispose(): void;
+}
+
+/** The real model in one process for all tests of a file, as loading it takes longer than they do. */
+interface LoadedModel {
+  readonly model: EmbeddingModel;
+  readonly embedder: Embedder;
+}
+
+let loading: Promise<LoadedModel> | undefined;
+
+export function loadedModel(): Promise<LoadedModel> {
+  loading ??= loadModel();
+  return loading;
+}
+
+async function loadModel(): Promise<LoadedModel> {
+  const model = await resolveEmbeddingModel();
+  return { model, embedder: await createEmbedder({ model }) };
+}
+
+/** To be called once in a test file that uses the fixture. */
+export function closeModelAfterTests(): void {
+  afterAll(async () => (await loading)?.embedder.close());
 }
 
 export function indexFixture(): IndexFixture {
@@ -39,8 +68,7 @@ export function indexFixture(): IndexFixture {
       updateIndex({
         directory: index,
         paths: [articles],
-        model: await resolveEmbeddingModel(),
-        workers: 1,
+        ...(await loadedModel()),
         ...options,
       }),
     dispose: () => rmSync(folder, { recursive: true, force: true }),

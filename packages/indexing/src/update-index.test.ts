@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openIndexReader } from './following-reader.ts';
-import { type IndexFixture, indexFixture } from './index-fixture.ts';
+import { closeModelAfterTests, type IndexFixture, indexFixture, loadedModel } from './index-fixture.ts';
 import { removeArticles } from './remove-articles.ts';
 import { verifyIndex } from './verify-index.ts';
 import { acquireWriterLock } from './writer-lock.ts';
@@ -12,6 +12,8 @@ const BREAD = 'The bakery on the corner sells rye bread. It opens at six on ever
 const TRAIN = 'The night train to the coast runs again. It had been stopped for eleven years.';
 
 let fixture: IndexFixture;
+
+closeModelAfterTests();
 
 beforeEach(() => {
   fixture = indexFixture();
@@ -107,8 +109,7 @@ describe('updateIndex', () => {
   test('refuses an index of another model', async () => {
     fixture.write({ 'river.txt': RIVER });
     await fixture.update();
-    const { resolveEmbeddingModel } = await import('@footnote/inference');
-    const model = await resolveEmbeddingModel();
+    const { model } = await loadedModel();
     const other = { ...model, identity: { ...model.identity, sha256: '0'.repeat(64) } };
     await expect(fixture.update({ model: other })).rejects.toMatchObject({ code: 'INDEX_OTHER_MODEL' });
     expect(() => openIndexReader(fixture.index, { model: other.identity })).toThrow(/FOOTNOTE_MODEL/);

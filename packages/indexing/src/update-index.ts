@@ -1,7 +1,12 @@
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
-import { createFileReader, type FileReader, findFiles } from '@footnote/documents';
-import { createEmbedder, type EmbeddingModel, resolveEmbeddingModel } from '@footnote/inference';
+import { createFileReader, findFiles } from '@footnote/documents';
+import {
+  createEmbedder,
+  type Embedder,
+  type EmbeddingModel,
+  resolveEmbeddingModel,
+} from '@footnote/inference';
 import { isIndexDirectory } from './index-directory.ts';
 import { translateIndexError } from './index-errors.ts';
 import type { IndexProgress, IndexReport } from './index-report.ts';
@@ -24,8 +29,8 @@ export interface UpdateIndexOptions {
   /** Finishes the articles in hand and stops: the report says `interrupted`. */
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: IndexProgress) => void) | undefined;
-  /** For tests: what reads the files. */
-  readonly fileReader?: FileReader | undefined;
+  /** Embeds with the model, and is left open; by default one is made for the run, with `workers` processes. */
+  readonly embedder?: Embedder | undefined;
 }
 
 /**
@@ -41,11 +46,9 @@ export async function updateIndex(options: UpdateIndexOptions): Promise<IndexRep
   const found = await findFiles(options.paths, { isIndexDirectory });
   const model = options.model ?? (await resolveEmbeddingModel());
   const lock = await acquireWriterLock(directory, { wait: options.wait, signal: options.signal });
-  const embedder = await createEmbedder({
-    model,
-    workers: options.workers ?? availableParallelism(),
-  });
-  const fileReader = options.fileReader ?? createFileReader();
+  const workers = options.workers ?? availableParallelism();
+  const embedder = options.embedder ?? (await createEmbedder({ model, workers }));
+  const fileReader = createFileReader();
   let run: IndexRun | undefined;
   try {
     run = new IndexRun({ ...options, directory, model, found, embedder, fileReader });
@@ -54,7 +57,7 @@ export async function updateIndex(options: UpdateIndexOptions): Promise<IndexRep
     throw translateIndexError(directory, error);
   } finally {
     run?.close();
-    await Promise.all([embedder.close(), fileReader.close()]);
+    await Promise.all([options.embedder ? undefined : embedder.close(), fileReader.close()]);
     lock.release();
   }
 }

@@ -1,0 +1,168 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { isIndexDirectory, openIndexReader, updateIndex, verifyIndex } from '@footnote/indexing';
+import { createEmbedder, resolveEmbeddingModel } from '@footnote/inference';
+import { fingerprint } from './fingerprint.ts';
+import { recordingEmbedder } from './recorded-embedder.ts';
+
+export interface CrashOptions {
+  /** An empty folder. */
+  readonly workplace: string;
+  /** Texts of the articles by file name. */
+  readonly articles: Readonly<Record<string, string>>;
+  /** How many runs are killed. */
+  readonly kills: number;
+  /** After so many kills the run is let through, compared, and begun anew. */
+  readonly killsPerIndex: number;
+  /** Load the model in every run, instead of giving it the vectors that the model made before. */
+  readonly realModel?: boolean;
+  /** Asked after each kill, when given: rejects when a server on the index does not answer. */
+  readonly askServer?: (index: string) => Promise<void>;
+  readonly onKill?: (step: string, failures: readonly string[]) => void;
+}
+
+export interface CrashReport {
+  readonly kills: number;
+  /** Kills by the stage that the run was in. */
+  readonly stages: Readonly<Record<string, number>>;
+  /** Finished indexes that were compared with that of an unbroken run. */
+  readonly compared: number;
+  readonly failures: readonly string[];
+}
+
+const PROCESS = fileURLToPath(new URL('./indexing-process.ts', import.meta.url));
+const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
+/** A kill comes up to so many milliseconds after the step it was drawn for. */
+const SPREAD_MS = 8;
+
+/** Kills index runs at random moments and looks each time at what is left. */
+export async function runCrashTrials(options: CrashOptions): Promise<CrashReport> {
+  const place = await prepare(options);
+  const stages: Record<string, number> = {};
+  const failures: string[] = [];
+  let kills = 0;
+  let compared = 0;
+  while (kills < options.kills) {
+    rmSync(place.index, { recursive: true, force: true });
+    for (let round = 0; round < options.killsPerIndex && kills < options.kills; round += 1) {
+      const step = await killedRun(place);
+      if (step === null) break;
+      kills += 1;
+      const stage = step.split(' ')[0]!;
+      stages[stage] = (stages[stage] ?? 0) + 1;
+      const found = await lookAtRemains(place, options);
+      failures.push(...found.map((failure) => `after a kill at "${step}": ${failure}`));
+      options.onKill?.(step, found);
+    }
+    await unbrokenRun(place);
+    compared += 1;
+    if (fingerprint(place.index) !== place.expected)
+      failures.push(`index ${compared} is not that of an unbroken run`);
+  }
+  return { kills, stages, compared, failures };
+}
+
+interface Place {
+  readonly index: string;
+  readonly articles: string;
+  readonly recording: string;
+  /** Of the index of an unbroken run. */
+  readonly expected: string;
+  /** Lines that an unbroken run says. */
+  readonly steps: number;
+}
+
+async function prepare({ workplace, articles, realModel }: CrashOptions): Promise<Place> {
+  const folder = join(workplace, 'articles');
+  mkdirSync(folder, { recursive: true });
+  for (const [name, text] of Object.entries(articles)) writeFileSync(join(folder, name), text);
+  const unbroken = join(workplace, 'unbroken');
+  const model = await resolveEmbeddingModel();
+  const { embedder, recording } = recordingEmbedder(await createEmbedder({ model }));
+  let steps = 3;
+  const onProgress = () => {
+    steps += 1;
+  };
+  await updateIndex({ directory: unbroken, paths: [folder], model, embedder, onProgress });
+  await embedder.close();
+  const file = join(workplace, 'vectors.json');
+  writeFileSync(file, JSON.stringify(recording));
+  return {
+    index: join(workplace, 'index'),
+    articles: folder,
+    recording: realModel ? '-' : file,
+    expected: fingerprint(unbroken),
+    steps,
+  };
+}
+
+/** The step at which the run was killed; null when it was through before. */
+async function killedRun(place: Place): Promise<string | null> {
+  const target = Math.floor(Math.random() * place.steps);
+  const run = start(place);
+  let last = '';
+  let steps = 0;
+  for await (const line of createInterface({ input: run.stdout! })) {
+    last = line;
+    if (steps === target) break;
+    steps += 1;
+  }
+  await delay(Math.random() * SPREAD_MS);
+  const isKilled = run.kill('SIGKILL');
+  await exited(run);
+  return isKilled && run.signalCode === 'SIGKILL' ? last : null;
+}
+
+async function unbrokenRun(place: Place): Promise<void> {
+  const run = start(place);
+  run.stdout!.resume();
+  await exited(run);
+  if (run.exitCode !== 0) throw new Error(`the run after the kills failed with status ${run.exitCode}`);
+}
+
+function start({ index, articles, recording }: Place): ChildProcess {
+  return spawn(process.execPath, ['--import', TSX, PROCESS, index, articles, recording], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+}
+
+async function exited(run: ChildProcess): Promise<void> {
+  if (run.exitCode === null && run.signalCode === null) await once(run, 'exit');
+}
+
+async function lookAtRemains({ index }: Place, { askServer }: CrashOptions): Promise<string[]> {
+  const failures: string[] = [];
+  try {
+    if (existsSync(index) && isIndexDirectory(index)) {
+      for (const { code, message } of remains(index)) failures.push(`${code}: ${message}`);
+    }
+    await askServer?.(index);
+  } catch (error) {
+    failures.push((error as Error).message);
+  }
+  return failures;
+}
+
+/** What verify finds, and every passage that is not in its article. An index that was only begun is none yet. */
+function remains(index: string): { code: string; message: string }[] {
+  try {
+    const { problems } = verifyIndex(index);
+    const reader = openIndexReader(index);
+    const words = reader.lexicalScores(['the', 'minister', 'river'], { limit: 50 });
+    const wrong = words.filter(({ passageId }) => {
+      const passage = reader.passage(passageId)!;
+      return reader.article(passage.articleKey)!.text.slice(passage.start, passage.end) !== passage.text;
+    });
+    reader.close();
+    return [...problems, ...wrong.map(() => ({ code: 'QUOTE', message: 'a passage is not in its article' }))];
+  } catch (error) {
+    const { code, message } = error as { code: string; message: string };
+    return code === 'INDEX_NOT_FOUND' ? [] : [{ code, message }];
+  }
+}

@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs';
+import { updateIndex } from '@footnote/indexing';
+import { resolveEmbeddingModel } from '@footnote/inference';
+import { recordedEmbedder, type VectorRecording } from './recorded-embedder.ts';
+
+/**
+ * An index run of its own process, to be killed. Writes a line to standard output at each step it takes.
+ * Arguments: index directory, folder of articles, file of recorded vectors (or `-`: the model itself).
+ */
+const [directory, articles, recording] = process.argv.slice(2) as [string, string, string];
+const say = (step: string) => process.stdout.write(`${step}\n`);
+
+say('started');
+const model = await resolveEmbeddingModel();
+const embedder =
+  recording === '-'
+    ? undefined
+    : recordedEmbedder(model.identity, JSON.parse(readFileSync(recording, 'utf8')) as VectorRecording);
+const report = await updateIndex({
+  directory,
+  paths: [articles],
+  model,
+  embedder,
+  workers: 1,
+  onProgress: ({ stage, files, passages }) => say(`${stage} ${files} ${passages}`),
+});
+say(`done ${JSON.stringify(report)}`);

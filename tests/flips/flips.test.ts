@@ -1,0 +1,27 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { updateIndex } from '@footnote/indexing';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { madeArticles } from '../made-articles.ts';
+import { chooseDamages, runTrials } from './flip-trials.ts';
+
+let workplace: string;
+
+beforeEach(() => {
+  workplace = mkdtempSync(join(tmpdir(), 'footnote-flips-'));
+});
+afterEach(() => rmSync(workplace, { recursive: true }));
+
+// The long one is `npm run test:flips`.
+test('a damaged byte or a cut file is reported or changes no answer, and no quote is false', async () => {
+  const articles = join(workplace, 'articles');
+  mkdirSync(articles);
+  for (const [name, text] of Object.entries(madeArticles(4, 200))) writeFileSync(join(articles, name), text);
+  const index = join(workplace, 'index');
+  await updateIndex({ directory: index, paths: [articles], workers: 1 });
+  const damages = chooseDamages(index, { flips: 40, truncations: 8 });
+  const trials = await runTrials(index, { damages, workplace });
+  expect(trials.filter(({ outcome }) => outcome !== 'reported' && outcome !== 'harmless')).toEqual([]);
+  expect(trials.some(({ outcome }) => outcome === 'reported')).toBe(true);
+}, 300_000);
