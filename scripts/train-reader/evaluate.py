@@ -1,0 +1,117 @@
+"""Measures a reader: span, sentence, and the decision that a passage does not hold the answer.
+
+python evaluate.py --model FILE.onnx|checkpoint.pt --base DIR [--judging DIR...] [--validation FILE] [--limit N]
+"""
+
+import argparse
+import json
+from collections import Counter
+from pathlib import Path
+
+import numpy as np
+from sklearn.metrics import roc_auc_score
+from transformers import AutoTokenizer
+
+from decode import best_span, null_score
+from measured_questions import from_judging_set, from_validation
+from passages import holds_answer, normalize
+from prepare import MAX_TOKENS
+from sentences import sentence_spans
+
+VALIDATION_GROUPS = {
+    'validation, encyclopaedia': ('squad_train_du44', 'squad_flan_eval', 'squadshifts_new_wiki'),
+    'validation, search questions': ('nq_qed_train',),
+    'validation, news': ('qamr_wikinews',),
+}
+
+
+def onnx_logits(path, threads=1):
+    import onnxruntime
+
+    settings = onnxruntime.SessionOptions()
+    settings.intra_op_num_threads = threads
+    session = onnxruntime.InferenceSession(str(path), settings)
+    names = ('input_ids', 'attention_mask', 'token_type_ids')
+
+    def logits(encoded):
+        starts, ends = session.run(['start_logits', 'end_logits'], {n: np.array([encoded[n]], np.int64) for n in names})
+        return starts[0], ends[0]
+
+    return logits
+
+
+def checkpoint_logits(path, base):
+    import torch
+
+    from reader_model import encode, new_reader
+
+    model = new_reader(base).eval()
+    model.load_state_dict(torch.load(path, map_location='cpu')['model'])
+
+    def logits(encoded):
+        ids, mask, types = (torch.tensor([encoded[n]]) for n in ('input_ids', 'attention_mask', 'token_type_ids'))
+        with torch.no_grad():
+            values = model.qa_outputs(encode(model, ids, mask, types).float())[0]
+        return values[:, 0].numpy(), values[:, 1].numpy()
+
+    return logits
+
+
+def read(logits, tokenizer, item):
+    """(span text, index of its sentence, span score less null score, (start, end))."""
+    encoded = tokenizer(item.question, item.passage, truncation='only_second', max_length=MAX_TOKENS, return_offsets_mapping=True)
+    starts, ends = logits(encoded)
+    allowed = np.array([t == 1 and b > a for t, (a, b) in zip(encoded['token_type_ids'], encoded['offset_mapping'])])
+    first, last, score = best_span(starts, ends, allowed)
+    start, end = encoded['offset_mapping'][first][0], encoded['offset_mapping'][last][1]
+    return start, end, score - null_score(starts, ends)
+
+
+def f1(prediction, answer):
+    predicted, expected = normalize(prediction).split(), normalize(answer).split()
+    common = sum((Counter(predicted) & Counter(expected)).values())
+    return 2 * common / (len(predicted) + len(expected)) if common else float(predicted == expected)
+
+
+def measure(logits, tokenizer, items):
+    held, exact, overlaps, words, margins, answerable = [], [], [], [], [], []
+    for item in items:
+        start, end, margin = read(logits, tokenizer, item)
+        margins.append(margin)
+        answerable.append(bool(item.answers))
+        if not item.answers:
+            continue
+        sentence = next(item.passage[a:b] for a, b in sentence_spans(item.passage) if b > start)
+        span = item.passage[start:end]
+        held.append(holds_answer(sentence, item.answers))
+        exact.append(any(normalize(span) == normalize(a) for a in item.answers))
+        overlaps.append(max(f1(span, a) for a in item.answers))
+        words.append(len(sentence.split()))
+    mean = lambda values: round(float(np.mean(values)), 4)
+    figures = {'questions': len(held), 'sentence': mean(held), 'exact': mean(exact), 'f1': mean(overlaps), 'words': mean(words)}
+    if not all(answerable):
+        figures['unanswerable'] = answerable.count(False)
+        figures['auc'] = round(float(roc_auc_score(answerable, margins)), 4)
+    return figures
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument('--model', required=True)
+    parser.add_argument('--base', required=True)
+    parser.add_argument('--judging', nargs='*', default=[])
+    parser.add_argument('--validation')
+    parser.add_argument('--limit', type=int)
+    options = parser.parse_args()
+    is_onnx = options.model.endswith('.onnx')
+    logits = onnx_logits(options.model) if is_onnx else checkpoint_logits(options.model, options.base)
+    tokenizer = AutoTokenizer.from_pretrained(options.base)
+    sets = {Path(folder).name: from_judging_set(folder, options.limit) for folder in options.judging}
+    if options.validation:
+        sets |= {name: from_validation(options.validation, group, options.limit) for name, group in VALIDATION_GROUPS.items()}
+    for name, items in sets.items():
+        print(json.dumps({'set': name, **measure(logits, tokenizer, items)}), flush=True)
+
+
+if __name__ == '__main__':
+    main()

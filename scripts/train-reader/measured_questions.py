@@ -1,0 +1,83 @@
+"""Questions to measure on, as (question, passage, answers) with passages cut as the product cuts them."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+
+from passages import holds_answer, joined_with
+from sentences import sentence_spans
+
+PASSAGE_WORDS = 120
+
+
+@dataclass(frozen=True)
+class Item:
+    question: str
+    passage: str
+    answers: tuple  # texts; none where the passage does not answer
+
+
+def passages_of(text):
+    """(start, end) of runs of whole sentences of up to PASSAGE_WORDS words."""
+    runs, words = [], 0
+    for start, end in sentence_spans(text):
+        count = len(text[start:end].split())
+        if runs and words + count <= PASSAGE_WORDS:
+            runs[-1], words = (runs[-1][0], end), words + count
+        else:
+            runs.append((start, end))
+            words = count
+    return runs
+
+
+def from_judging_set(folder, limit=None, seed=1):
+    """Gold passages of a flat BEIR-like set; for its unanswerable questions the paragraph's first passage."""
+    folder = Path(folder)
+    rows = lambda name: [json.loads(line) for line in open(folder / name, encoding='utf-8')]
+    texts = {row['id']: row['text'] for row in rows('corpus.jsonl')}
+    questions = {row['id']: row['text'] for row in rows('queries.jsonl')}
+    answers = rows('answers.jsonl')
+    if limit:
+        answers = Random(seed).sample(answers, min(limit, len(answers)))
+    items = []
+    for row in answers:
+        text = texts[row['doc']]
+        pieces = [text[a:b] for a, b in passages_of(text)]
+        if row.get('is_impossible'):
+            items.append(Item(questions[row['id']], pieces[0], ()))
+            continue
+        holding = _holding(text, row)
+        if holding is not None:
+            items.append(Item(questions[row['id']], holding, tuple(row['answers'])))
+    return items
+
+
+def _holding(text, row):
+    starts = row.get('answer_starts') or [text.find(answer) for answer in row['answers']]
+    for start, answer in zip(starts, row['answers'] * len(starts)):
+        for a, b in passages_of(text):
+            if a <= start and start + len(answer) <= b:
+                return text[a:b]
+    return None
+
+
+def from_validation(path, set_names, limit=None, seed=1):
+    """Held-out questions of training sets; single sentences are joined with others of the set up to a passage."""
+    random = Random(seed)
+    rows = [row for row in map(json.loads, open(path, encoding='utf-8')) if row['set'] in set_names and row['answers']]
+    sentences = list(dict.fromkeys(row['context'] for row in rows))
+    if limit:
+        rows = random.sample(rows, min(limit, len(rows)))
+    items = []
+    for row in rows:
+        answers = tuple(answer for _, answer in row['answers'])
+        if row['set'].startswith('qamr'):
+            others = random.sample([s for s in sentences if s != row['context']], 8)
+            passage = joined_with(row['context'], others, PASSAGE_WORDS - 20, random)[1]
+        else:
+            start = row['answers'][0][0]
+            passage = next((row['context'][a:b] for a, b in passages_of(row['context']) if a <= start < b), None)
+        if passage is not None and holds_answer(passage, answers):
+            items.append(Item(row['question'], passage, answers))
+    return items

@@ -1,0 +1,167 @@
+"""Makes the training examples: questions with passages that answer them and close ones that do not.
+
+One file of examples for each pass: other windows, other answers, other negatives.
+
+python prepare.py --data DIR --judging DIR... --base DIR --out DIR --number N [--embedding]
+"""
+
+import argparse
+import json
+from collections import defaultdict
+from pathlib import Path
+from random import Random
+
+import numpy as np
+from transformers import AutoTokenizer
+
+from close_passages import closest_by_embedding, closest_by_words, mean_embedder
+from passages import holds_answer, joined_with, window_anywhere, window_around, without_sentence_of
+from questions import read_questions, split_by_document, without_overlap
+from reader_model import encode, new_reader
+
+# Share of each set's questions that a pass reads; the product's kinds of question weigh most.
+SHARES = {
+    'squad_train_du44': 1.0,
+    'squad_flan_eval': 1.0,
+    'squad_train_pieces': 1.0,
+    'squadshifts_new_wiki': 1.0,
+    'nq_qed_train': 1.0,
+    'qamr_wikinews': 0.4,
+    'qamr_wikipedia': 0.25,
+    'fairytaleqa': 0.4,
+    'policyqa': 0.15,
+    'friendsqa': 0.15,
+    'molweni': 0.15,
+}
+SINGLE_SENTENCE_SETS = ('qamr_wikinews', 'qamr_wikipedia')
+WITH_NEGATIVES = ('squad_train_du44', 'squad_flan_eval', 'squad_train_pieces', 'squadshifts_new_wiki', 'nq_qed_train', *SINGLE_SENTENCE_SETS)
+# Unanswerable pairs for each answered question, and how often each kind is made.
+NEGATIVES_PER_QUESTION = 0.5
+NEGATIVE_KINDS = {'words': 0.4, 'neighbour': 0.25, 'sentence removed': 0.2, 'embedding': 0.15}
+MADE_FROM_ARTICLE = ('neighbour', 'sentence removed')
+VALIDATION_SHARE = 0.04
+SHORTEST_WORDS, LONGEST_WORDS = 40, 120
+MAX_TOKENS = 256
+CLOSEST = 8
+
+
+class Preparation:
+    def __init__(self, questions, tokenizer, random):
+        self.questions, self.tokenizer, self.random = questions, tokenizer, random
+        self.contexts = list(dict.fromkeys(q.context for q in questions))
+        self.neighbours = defaultdict(list)
+        for context, document in {q.context: q.document for q in questions}.items():
+            self.neighbours[document].append(context)
+        self.examples = []
+
+    def words(self):
+        return self.random.randint(SHORTEST_WORDS, LONGEST_WORDS)
+
+    def others_of(self, question):
+        """Other contexts of the same document, in random order; of single sentences, of the set where it has too few."""
+        others = [c for c in self.neighbours[question.document] if c != question.context]
+        self.random.shuffle(others)
+        return others
+
+    def add_answered(self, question):
+        start, answer = self.random.choice(question.answers)
+        if question.set in SINGLE_SENTENCE_SETS:
+            offset, passage = joined_with(question.context, self.others_of(question), self.words(), self.random)
+            start += offset
+        else:
+            offset, passage = window_around(question.context, start, start + len(answer), self.words(), self.random)
+            start -= offset
+        self.add(question, passage, (start, start + len(answer)))
+
+    def add_unanswerable(self, question, close):
+        kinds = {kind: share for kind, share in NEGATIVE_KINDS.items() if kind in close or kind in MADE_FROM_ARTICLE}
+        kind = self.random.choices(list(kinds), kinds.values())[0]
+        if kind == 'sentence removed':
+            candidates = [without_sentence_of(question.context, s, s + len(a)) for s, a in question.answers[:1]]
+        elif kind == 'neighbour':
+            candidates = self.others_of(question)
+        else:
+            candidates = [self.contexts[i] for i in close[kind]]
+            self.random.shuffle(candidates)
+        for candidate in candidates:
+            if len(candidate.split()) < 12 or candidate == question.context:
+                continue
+            if question.set in SINGLE_SENTENCE_SETS:
+                candidate = joined_with(candidate, self.others_of(question), self.words(), self.random)[1]
+            passage = window_anywhere(candidate, self.words(), self.random)
+            if question.context not in passage and not holds_answer(passage, [a for _, a in question.answers]):
+                return self.add(question, passage, None)
+
+    def add(self, question, passage, span):
+        encoded = self.tokenizer(
+            question.text, passage, truncation='only_second', max_length=MAX_TOKENS, return_offsets_mapping=True
+        )
+        types, offsets = encoded['token_type_ids'], encoded['offset_mapping']
+        first = last = 0
+        if span is not None:
+            inside = [
+                i for i, (a, b) in enumerate(offsets) if types[i] == 1 and b > a and a < span[1] and b > span[0]
+            ]
+            if not inside or offsets[inside[-1]][1] < span[1]:
+                return
+            first, last = inside[0], inside[-1]
+        self.examples.append((encoded['input_ids'], types.index(1), first, last))
+
+
+def save_examples(examples, path):
+    lengths = np.array([len(ids) for ids, *_ in examples])
+    tokens = np.concatenate([np.array(ids, np.uint16) for ids, *_ in examples])
+    question_tokens, starts, ends = (np.array([e[i] for e in examples], np.int16) for i in (1, 2, 3))
+    np.savez(path, tokens=tokens, lengths=lengths, question_tokens=question_tokens, starts=starts, ends=ends)
+
+
+def save_validation(questions, path):
+    with open(path, 'w', encoding='utf-8') as out:
+        for q in questions:
+            out.write(json.dumps({'id': q.id, 'set': q.set, 'question': q.text, 'context': q.context, 'answers': q.answers}) + '\n')
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument('--data', required=True, help='folder of the training sets (<name>.jsonl.gz)')
+    parser.add_argument('--judging', nargs='*', default=[], help='sets (corpus.jsonl) that no training text may overlap')
+    parser.add_argument('--base', required=True, help='folder of the encoder: config, tokenizer and weights')
+    parser.add_argument('--out', required=True)
+    parser.add_argument('--number', type=int, default=1, help='number of the pass, which is also its seed')
+    parser.add_argument('--embedding', action='store_true', help='negatives close by embedding too (slow on a CPU)')
+    options = parser.parse_args()
+    out, random = Path(options.out), Random(options.number)
+    out.mkdir(parents=True, exist_ok=True)
+    tokenizer = AutoTokenizer.from_pretrained(options.base)
+
+    everything = read_questions(options.data)
+    kept = without_overlap(everything, options.judging)
+    training, validation = split_by_document(kept, VALIDATION_SHARE)
+    print(f'{len(everything)} questions, {len(kept)} without overlap, {len(validation)} for validation', flush=True)
+    save_validation(validation, out / 'validation.jsonl')
+
+    preparation = Preparation(training, tokenizer, random)
+    chosen = [q for q in training if random.random() < SHARES[q.set]]
+    answered = [q for q in chosen if q.answers]
+    negatives = [q for q in answered if q.set in WITH_NEGATIVES and random.random() < NEGATIVES_PER_QUESTION]
+    texts = [q.text for q in negatives]
+    close = {'words': closest_by_words(texts, preparation.contexts, CLOSEST)}
+    if options.embedding:
+        embed = mean_embedder(new_reader(options.base), tokenizer, encode)
+        close['embedding'] = closest_by_embedding(texts, preparation.contexts, CLOSEST, embed)
+    print('closest passages found', flush=True)
+    for question in answered:
+        preparation.add_answered(question)
+    positives = len(preparation.examples)
+    for question in chosen:
+        if not question.answers:
+            preparation.add(question, window_anywhere(question.context, LONGEST_WORDS, random), None)
+    for row, question in enumerate(negatives):
+        preparation.add_unanswerable(question, {kind: best[row] for kind, best in close.items()})
+    print(f'{positives} answered, {len(preparation.examples) - positives} unanswerable examples')
+    random.shuffle(preparation.examples)
+    save_examples(preparation.examples, out / f'examples-{options.number}.npz')
+
+
+if __name__ == '__main__':
+    main()

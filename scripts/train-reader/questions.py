@@ -1,0 +1,80 @@
+"""Reads the labelled questions, drops what overlaps the sets that judge, and splits by article."""
+
+import gzip
+import hashlib
+import json
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+# Sets whose licences allow their use for weights that ship.
+TRAINING_SETS = (
+    'squad_train_du44',
+    'squad_flan_eval',
+    'squad_train_pieces',
+    'squadshifts_new_wiki',
+    'nq_qed_train',
+    'qamr_wikinews',
+    'qamr_wikipedia',
+    'fairytaleqa',
+    'policyqa',
+    'friendsqa',
+    'molweni',
+)
+_SHINGLE_WORDS = 12
+
+
+@dataclass(frozen=True)
+class Question:
+    id: str
+    set: str
+    text: str
+    context: str
+    answers: tuple  # of (start, text)
+    title: str
+
+    @property
+    def document(self):
+        """What must stay on one side of a split: the article, or the context where no article is named."""
+        return f'{self.set}:{self.title or self.context}'
+
+
+def read_questions(folder, sets=TRAINING_SETS):
+    questions = []
+    for name in sets:
+        with gzip.open(Path(folder) / f'{name}.jsonl.gz', 'rt', encoding='utf-8') as lines:
+            for row in map(json.loads, lines):
+                answers = tuple(dict.fromkeys(zip(row['starts'], row['answers'])))
+                questions.append(Question(row['id'], name, row['question'].strip(), row['context'], answers, row['title']))
+    return questions
+
+
+def without_overlap(questions, judging_folders):
+    """Leaves out every document that shares twelve words in a row, or its title, with a judging set."""
+    shingles, titles = set(), set()
+    for folder in judging_folders:
+        for line in open(Path(folder) / 'corpus.jsonl', encoding='utf-8'):
+            row = json.loads(line)
+            shingles |= _shingles(row['text'])
+            titles.add(_normal_title(row['title']))
+    contexts = {question.context: question.document for question in questions}
+    overlapping = {document for context, document in contexts.items() if _shingles(context) & shingles}
+    return [q for q in questions if q.document not in overlapping and _normal_title(q.title) not in titles]
+
+
+def split_by_document(questions, validation_share):
+    """(training, validation); a document's side follows from its name, so it is the same in every run."""
+    training, validation = [], []
+    for question in questions:
+        digest = hashlib.sha256(question.document.encode()).digest()
+        (validation if digest[0] / 256 < validation_share else training).append(question)
+    return training, validation
+
+
+def _shingles(text):
+    words = re.findall(r'\w+', text.lower())
+    return {' '.join(words[i : i + _SHINGLE_WORDS]) for i in range(len(words) - _SHINGLE_WORDS + 1)}
+
+
+def _normal_title(title):
+    return re.sub(r'\W+', ' ', title).strip().lower() or None
