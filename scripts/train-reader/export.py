@@ -9,6 +9,7 @@ import json
 import shutil
 from pathlib import Path
 
+import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
@@ -59,6 +60,17 @@ def quantize(source, path, settings):
     quant_pre_process(str(source), str(prepared), skip_symbolic_shape=True)
     quantize_dynamic(str(prepared), str(path), weight_type=QuantType.QInt8, **settings)
     prepared.unlink()
+    _drop_unused_operator_sets(path)
+
+
+def _drop_unused_operator_sets(path):
+    """The optimizer stamps the file with every set it knows, which an older runtime refuses."""
+    model = onnx.load(str(path))
+    used = {node.domain for node in model.graph.node}
+    kept = [entry for entry in model.opset_import if entry.domain in used]
+    del model.opset_import[:]
+    model.opset_import.extend(kept)
+    onnx.save(model, str(path))
 
 
 def write_package(model, base, package):
