@@ -10,19 +10,29 @@ const BODY = endsIn(
 interface Candidate {
   score: number;
   prose: number;
+  text: number;
+  link: number;
+  paragraphs: number;
 }
 
 /** The element whose own paragraphs hold the article: near paragraphs count in full, those further below for less. */
-export function findMainContent(blocks: readonly TextBlock[], outline: PageOutline): PageElement | null {
+export function findMainContent(
+  blocks: readonly TextBlock[],
+  outline: PageOutline,
+  title: string | null,
+): PageElement | null {
   const candidates = new Map<OutlinedElement, Candidate>();
-  for (const block of blocks) {
-    const prose = proseScore(block);
-    if (prose === 0) continue;
+  const headlineAt = blocks.findIndex((block) => block.element.localName === 'h1' || block.text === title);
+  for (const [index, block] of blocks.entries()) {
+    const prose = proseScore(block) * (index < headlineAt ? 0.3 : 1);
     let distance = isParagraph(block.element) ? 0 : 1;
     for (let at = outline.get(block.element) ?? null; at; at = at.parent, distance++) {
-      const c = candidates.get(at) ?? { score: 0, prose: 0 };
+      const c = candidates.get(at) ?? { score: 0, prose: 0, text: 0, link: 0, paragraphs: 0 };
       c.score += prose * (distance <= 1 ? 1 : distance === 2 ? 0.6 : 1 / distance ** 1.5);
       c.prose += prose;
+      c.text += block.length;
+      if (block.length >= 80 && block.linkLength < 0.3 * block.length) c.paragraphs += block.length;
+      c.link += block.linkLength;
       candidates.set(at, c);
     }
   }
@@ -46,7 +56,7 @@ function weight(o: OutlinedElement): number {
   return 1;
 }
 
-/** Climbs while the parent holds more parts of the same make. */
+/** Climbs while what the parent adds is prose too, or parts of the same make. */
 function joinParts(
   start: OutlinedElement,
   candidates: ReadonlyMap<OutlinedElement, Candidate>,
@@ -58,20 +68,25 @@ function joinParts(
     at = at.parent
   ) {
     const parent = at.parent;
-    const mine = candidates.get(best)!.prose;
-    const all = candidates.get(parent)!.prose;
-    if (all <= mine * 1.02) continue;
+    const mine = candidates.get(best)!;
+    const all = candidates.get(parent)!;
+    if (all.prose <= mine.prose * 1.02) continue;
     let sameMake = 0;
     for (const [other, c] of candidates)
       if (
         other.parent === parent &&
         other !== at &&
         other.tag === at.tag &&
-        (other.signature === at.signature || other.signature.split('|')[1] === at.signature.split('|')[1]) &&
-        !other.holdsArticle
+        at.signature !== '' &&
+        other.signature === at.signature &&
+        !other.holdsArticle &&
+        linkDensity(other) < 0.25
       )
         sameMake += c.prose;
-    if (sameMake > 0.05 * mine) best = parent;
+    const addedText = all.text - mine.text;
+    const addsProse =
+      all.paragraphs - mine.paragraphs > 0.6 * addedText && all.link - mine.link < 0.15 * addedText;
+    if (sameMake > 0.05 * mine.prose || addsProse) best = parent;
   }
   return best;
 }
@@ -83,5 +98,5 @@ function isParagraph(e: PageElement): boolean {
 function proseScore(block: TextBlock): number {
   const free = block.length - block.linkLength;
   if (free < 25 || block.linkLength > 0.5 * block.length) return 0;
-  return free;
+  return block.linkLength > 0.2 * block.length ? 0.3 * free : free;
 }

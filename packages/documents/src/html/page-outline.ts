@@ -17,6 +17,8 @@ export interface OutlinedElement {
   holdsArticle: boolean;
   /** Whether a quotation, such as an embedded post, stands below. */
   holdsQuotation: boolean;
+  /** Whether a picture stands below. */
+  holdsImage: boolean;
 }
 
 export type PageOutline = ReadonlyMap<PageElement, OutlinedElement>;
@@ -74,6 +76,7 @@ function outlineElement(element: PageElement, tag: string, parent: OutlinedEleme
     linkLength: 0,
     proseLength: 0,
     holdsQuotation: tag === 'blockquote',
+    holdsImage: tag === 'img' || tag === 'picture',
     holdsArticle: tag === 'h1' || element.getAttribute('itemprop') === 'articleBody',
   };
 }
@@ -84,12 +87,13 @@ function addUp(parent: OutlinedElement, child: OutlinedElement): void {
   parent.proseLength += child.proseLength;
   parent.holdsArticle ||= child.holdsArticle;
   parent.holdsQuotation ||= child.holdsQuotation;
+  parent.holdsImage ||= child.holdsImage;
 }
 
 /** Class tokens that say what an article has or is filed under, not what the element is (`has-sidebar`, `category-video`). */
 const DESCRIPTIVE_TOKEN = /^(?:has|with|without|no|not|type|status|format|category|tag)-(?!list|links|cloud)/;
 
-function signatureOf(element: PageElement): string {
+export function signatureOf(element: PageElement): string {
   let signature = '';
   for (const name of SIGNATURE_ATTRIBUTES) {
     const value = element.getAttribute(name);

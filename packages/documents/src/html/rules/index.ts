@@ -100,6 +100,13 @@ const comments: ElementRule = {
 const CAPTION = endsIn(
   'captions?|figcaption|wp-caption-text|caption-?(?:text|credit|container|wrap)|credits?|(?:image|img|photo|picture|media|video|figure)-?(?:caption|captions|credit|credits|source|meta|info|description|desc|copyright|byline|title|legend)|photographer|attribution|copyright|copyrights|source-?line',
 );
+const FACTS =
+  /^(?:headline|author|datePublished|dateModified|dateCreated|publisher|keywords|image|mainEntityOfPage|creditText|copyrightHolder|interactionStatistic|commentCount|articleSection)$/;
+const microdata: ElementRule = {
+  name: 'microdata',
+  matches: ({ element, proseLength }) =>
+    proseLength < 300 && FACTS.test(element.getAttribute('itemprop') ?? ''),
+};
 const GALLERY = endsIn(
   'lightbox|gallery|galleries|photo-?gallery|image-?gallery|slideshow|slide-?show|carousel|swiper|slider|thumbnails|thumbs|slick-?(?:slider|list|track)',
 );
@@ -135,12 +142,40 @@ const player: ElementRule = {
     signature !== '' && tag !== 'tr' && !holdsQuotation && proseLength < 400 && PLAYER.test(signature),
 };
 const WIDGET = endsIn(
-  'print|text-?size|font-?size|font-?resize|disclaimer|disclosure|legal|terms|ratings?|votes?|like-?button|likes|polls?|quiz|widgets|popup|pop-up|modal|overlay|tooltip|toast|login|log-in|sign-?in|register|search|search-?(?:form|box|bar)|loading|spinner|view-?count|views|report-?(?:error|typo)|feedback|back-?to-?top|scroll-?to-?top|save-?(?:article|story)|bookmark|notifications?|language-?(?:switcher|selector)|translate|weather|ticker|nutrition(?:-info|-label)?|table-of-contents|toc',
+  'print|text-?size|font-?size|font-?resize|disclaimer|disclosure|legal|terms|ratings?|votes?|like-?button|likes|polls?|quiz|widgets|popup|pop-up|modal|overlay|tooltip|toast|login|log-in|sign-?in|register|search|search-?(?:form|box|bar)|loading|spinner|view-?count|views|report-?(?:error|typo)|feedback|back-?to-?top|scroll-?to-?top|save-?(?:article|story)|bookmark|notifications?|language-?(?:switcher|selector)|translate|weather|ticker|nutrition-?(?:facts?|info|label)[a-z-]*|table-of-contents|toc',
 );
+const HEADING = /^h[1-6]$/;
 const widget: ElementRule = {
   name: 'widget',
-  matches: ({ signature, holdsQuotation, holdsArticle, proseLength }) =>
-    signature !== '' && !holdsQuotation && !holdsArticle && proseLength < 600 && WIDGET.test(signature),
+  matches: ({ tag, signature, holdsQuotation, holdsArticle, proseLength }) =>
+    !HEADING.test(tag) &&
+    signature !== '' &&
+    !holdsQuotation &&
+    !holdsArticle &&
+    proseLength < 600 &&
+    WIDGET.test(signature),
+};
+
+const CARD = names('cards?|teasers?');
+const teaserCard: ElementRule = {
+  name: 'teaser card',
+  matches: ({ signature, textLength, linkLength, proseLength, holdsArticle }) =>
+    linkLength >= 15 && textLength <= 600 && proseLength < 450 && !holdsArticle && CARD.test(signature),
+};
+const LIST_TAGS = new Set(['ul', 'ol', 'dl']);
+const linkList: ElementRule = {
+  name: 'link list',
+  matches: (o) => LIST_TAGS.has(o.tag) && linkDensity(o) > 0.6 && o.element.childElementCount >= 2,
+};
+const imageText: ElementRule = {
+  name: 'caption',
+  matches: ({ tag, holdsImage, textLength, proseLength, linkLength }) =>
+    holdsImage &&
+    textLength > 0 &&
+    textLength < 220 &&
+    proseLength === 0 &&
+    linkLength < textLength &&
+    (tag === 'div' || tag === 'figure'),
 };
 
 export const ELEMENT_RULES: readonly ElementRule[] = [
@@ -153,19 +188,25 @@ export const ELEMENT_RULES: readonly ElementRule[] = [
   advertising,
   newsletter,
   comments,
+  microdata,
   caption,
   byline,
   tags,
   player,
   widget,
+  teaserCard,
+  linkList,
+  imageText,
 ];
+const STRONG: ReadonlySet<ElementRule> = new Set([navigation, aside, comments, related, newsletter]);
 
 /** Elements that hold a page or its data rather than stand beside it: no rule takes them out. */
 const FRAME_TAGS = new Set(['html', 'body', 'main', 'tr', 'td', 'tbody', 'thead']);
 
 /** Whether removing the element would take the article with it. */
-export function isProtected(outlined: OutlinedElement, page: OutlinedElement): boolean {
+export function isProtected(rule: ElementRule, outlined: OutlinedElement, page: OutlinedElement): boolean {
   if (FRAME_TAGS.has(outlined.tag)) return true;
   if (outlined.tag === 'article' && !outlined.element.getAttributeNode('hidden')) return true;
-  return outlined.proseLength > 0.4 * page.proseLength;
+  const share = STRONG.has(rule) && !outlined.holdsArticle ? 0.7 : 0.4;
+  return outlined.proseLength > share * page.proseLength;
 }
