@@ -1,4 +1,5 @@
 export type { Article, TextSpan } from './article.ts';
+export { explainFile, type FileExplanation } from './explain-file.ts';
 export {
   createFileReader,
   type FileReader,
@@ -9,6 +10,7 @@ export { type FindFilesOptions, type FoundFiles, findFiles } from './files/find-
 export { MAX_FILE_BYTES, MAX_JSONL_BYTES } from './files/read-bytes.ts';
 export type { SkippedFile, SourceFile } from './files/source-file.ts';
 export { FootnoteError } from './footnote-error.ts';
+export type { Removal } from './formats/document-reading.ts';
 export { type ArticleFields, makeArticle } from './make-article.ts';
 export {
   bandKeys,

@@ -1,6 +1,6 @@
 import type { Article } from '../article.ts';
 import { FootnoteError } from '../footnote-error.ts';
-import type { DocumentInput, DocumentReading } from '../formats/document-reading.ts';
+import type { DocumentInput, DocumentReading, Removal } from '../formats/document-reading.ts';
 import { documentFormat, readDocument } from '../formats/read-document.ts';
 import { makeArticle } from '../make-article.ts';
 import { readBytes } from './read-bytes.ts';
@@ -15,6 +15,8 @@ export interface FileReading {
   readonly skipped: readonly SkippedFile[];
   /** What was dropped of articles that were kept. */
   readonly warnings: readonly string[];
+  /** What cleaning took out. */
+  readonly removals: readonly Removal[];
 }
 
 export interface FileReader {
@@ -72,11 +74,12 @@ function fileReading(file: SourceFile, reading: DocumentReading): FileReading {
     articles: reading.articles.map(makeArticle),
     skipped: reading.skipped.map(({ line, reason }) => ({ path: `${file.path}#${line}`, reason })),
     warnings: reading.warnings,
+    removals: reading.removals,
   };
 }
 
 function skippedWhole(file: SourceFile, reason: string): FileReading {
-  return { articles: [], skipped: [{ path: file.path, reason }], warnings: [] };
+  return { articles: [], skipped: [{ path: file.path, reason }], warnings: [], removals: [] };
 }
 
 function reasonOf(error: unknown): string {
