@@ -6,6 +6,8 @@ const config: NextConfig = {
   compress: false,
   // No image is optimised, so the endpoint that fetches and resizes them stays closed.
   images: { unoptimized: true },
+  // Turbopack's cache also keeps failures, such as a build worker that could not start: the next build would fail too.
+  experimental: { turbopackFileSystemCacheForBuild: false },
 };
 
 export default config;

@@ -17,7 +17,7 @@ export function AnswerView({ answer }: { readonly answer: Answer }) {
         ))}
       </div>
       <p className="mt-4 text-muted text-sm">
-        {sureness(answer.confidence)}: about {frequencyWords(answer.confidence)} such answers are right.
+        {`${sureness(answer.confidence)}: about ${frequencyWords(answer.confidence)} such answers are right.`}
       </p>
       <SourceList answer={answer} />
     </section>
