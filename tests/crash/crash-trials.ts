@@ -6,7 +6,13 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { isIndexDirectory, openIndexReader, updateIndex, verifyIndex } from '@footnote/indexing';
+import {
+  type IndexProgress,
+  isIndexDirectory,
+  openIndexReader,
+  updateIndex,
+  verifyIndex,
+} from '@footnote/indexing';
 import { createEmbedder, resolveEmbeddingModel } from '@footnote/inference';
 import { fingerprint } from './fingerprint.ts';
 import { recordingEmbedder } from './recorded-embedder.ts';
@@ -38,8 +44,15 @@ export interface CrashReport {
 
 const PROCESS = fileURLToPath(new URL('./indexing-process.ts', import.meta.url));
 const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
-/** A kill comes up to so many milliseconds after the step it was drawn for. */
-const SPREAD_MS = 8;
+
+/** Where kills are aimed: the share of each stage, and up to how many milliseconds after one of its steps they come. */
+const STAGES = [
+  { stage: 'started', share: 0.15, spreadMs: 400 },
+  { stage: 'checking', share: 0.15, spreadMs: 5 },
+  { stage: 'embedding', share: 0.4, spreadMs: 8 },
+  { stage: 'linking', share: 0.2, spreadMs: 20 },
+  { stage: 'done', share: 0.1, spreadMs: 20 },
+] as const;
 
 /** Kills index runs at random moments and looks each time at what is left. */
 export async function runCrashTrials(options: CrashOptions): Promise<CrashReport> {
@@ -74,8 +87,8 @@ interface Place {
   readonly recording: string;
   /** Of the index of an unbroken run. */
   readonly expected: string;
-  /** Lines that an unbroken run says. */
-  readonly steps: number;
+  /** How many steps of each stage an unbroken run takes. */
+  readonly steps: ReadonlyMap<string, number>;
 }
 
 async function prepare({ workplace, articles, realModel }: CrashOptions): Promise<Place> {
@@ -85,9 +98,12 @@ async function prepare({ workplace, articles, realModel }: CrashOptions): Promis
   const unbroken = join(workplace, 'unbroken');
   const model = await resolveEmbeddingModel();
   const { embedder, recording } = recordingEmbedder(await createEmbedder({ model }));
-  let steps = 3;
-  const onProgress = () => {
-    steps += 1;
+  const steps = new Map([
+    ['started', 1],
+    ['done', 1],
+  ]);
+  const onProgress = ({ stage }: IndexProgress) => {
+    steps.set(stage, (steps.get(stage) ?? 0) + 1);
   };
   await updateIndex({ directory: unbroken, paths: [folder], model, embedder, onProgress });
   await embedder.close();
@@ -104,19 +120,29 @@ async function prepare({ workplace, articles, realModel }: CrashOptions): Promis
 
 /** The step at which the run was killed; null when it was through before. */
 async function killedRun(place: Place): Promise<string | null> {
-  const target = Math.floor(Math.random() * place.steps);
+  const { stage, spreadMs } = drawStage();
+  const target = 1 + Math.floor(Math.random() * (place.steps.get(stage) ?? 1));
   const run = start(place);
   let last = '';
   let steps = 0;
   for await (const line of createInterface({ input: run.stdout! })) {
     last = line;
+    if (line.startsWith(stage)) steps += 1;
     if (steps === target) break;
-    steps += 1;
   }
-  await delay(Math.random() * SPREAD_MS);
+  await delay(Math.random() * spreadMs);
   const isKilled = run.kill('SIGKILL');
   await exited(run);
   return isKilled && run.signalCode === 'SIGKILL' ? last : null;
+}
+
+function drawStage(): (typeof STAGES)[number] {
+  let rest = Math.random();
+  for (const each of STAGES) {
+    rest -= each.share;
+    if (rest < 0) return each;
+  }
+  return STAGES[0];
 }
 
 async function unbrokenRun(place: Place): Promise<void> {

@@ -1,0 +1,112 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { openIndexReader, updateIndex } from '@footnote/indexing';
+import { resolveEmbeddingModel } from '@footnote/inference';
+import { madeArticle, madeArticles } from '../../tests/made-articles.ts';
+
+/**
+ * npm run measure:indexing [ARTICLES]: passages a second of an index run with two workers, against a plain loop over
+ * one pipeline and against the sum of two one-thread loops, each over the same passages; then a run with a tenth of
+ * the articles changed, and one with nothing changed.
+ */
+const count = Number(process.argv[2] ?? 2000);
+const WORDS = 300;
+const LOOP = fileURLToPath(new URL('./embedding-loop.ts', import.meta.url));
+const workplace = mkdtempSync(join(tmpdir(), 'footnote-measure-'));
+const articles = join(workplace, 'articles');
+const directory = join(workplace, 'index');
+mkdirSync(articles);
+
+try {
+  const model = await resolveEmbeddingModel();
+  write(madeArticles(count, WORDS));
+  const run = () => updateIndex({ directory, paths: [articles], model, workers: 2 });
+  const first = await run();
+  const texts = join(workplace, 'texts.json');
+  writeFileSync(texts, JSON.stringify(embeddedTexts()));
+  const modelFolder = model.folder.directory;
+  const [plain] = await rates([['pipeline', modelFolder, texts, '0', '1']]);
+  const halves = await rates([
+    ['one-thread', modelFolder, texts, '0', '2'],
+    ['one-thread', modelFolder, texts, '1', '2'],
+  ]);
+  const sum = halves.reduce((total, rate) => total + rate, 0);
+  line(
+    'index run, 2 workers',
+    `${first.passagesPerSecond.toFixed(1)} passages/s (${first.passages} in ${first.seconds.toFixed(1)} s)`,
+  );
+  line(
+    'plain loop over one pipeline',
+    `${plain!.toFixed(1)} passages/s; the run has ${(first.passagesPerSecond / plain!).toFixed(2)} of it`,
+  );
+  line(
+    'sum of two one-thread loops',
+    `${sum.toFixed(1)} passages/s; the run has ${(first.passagesPerSecond / sum).toFixed(2)} of it (to reach: 0.9)`,
+  );
+
+  write(
+    Object.fromEntries(
+      Array.from({ length: count / 10 }, (_, n) => [name(n * 10), madeArticle(n * 10 + count, WORDS)]),
+    ),
+  );
+  const second = await run();
+  line(
+    'a tenth changed',
+    `${second.seconds.toFixed(1)} s for ${second.replaced}, ${(second.seconds / first.seconds).toFixed(3)} of the first run (at most: 0.167)`,
+  );
+  const third = await run();
+  line('nothing changed', `${third.seconds.toFixed(2)} s for ${third.unchanged} articles (at most: 2)`);
+} finally {
+  rmSync(workplace, { recursive: true });
+}
+
+function name(number: number): string {
+  return `report-${String(number).padStart(5, '0')}.txt`;
+}
+
+function write(files: Readonly<Record<string, string>>): void {
+  for (const [file, text] of Object.entries(files)) writeFileSync(join(articles, file), text);
+}
+
+/** The passages as they were embedded: the title, a line break, the passage. */
+function embeddedTexts(): string[] {
+  const reader = openIndexReader(directory);
+  const texts: string[] = [];
+  let after: string | undefined;
+  for (;;) {
+    const page = reader.articles({ first: 50, after });
+    for (const { item } of page.items) {
+      const passages = reader.passages(item.key, { first: 50 }).items;
+      texts.push(...passages.map((passage) => `${item.title ?? ''}\n${passage.item.text}`));
+    }
+    after = page.items.at(-1)?.cursor;
+    if (!page.hasNextPage) break;
+  }
+  reader.close();
+  return texts;
+}
+
+/** Runs the loops side by side, begun together once each is loaded. */
+async function rates(loops: readonly (readonly string[])[]): Promise<number[]> {
+  const started = loops.map((args) => startLoop(args));
+  await Promise.all(started.map(({ nextLine }) => nextLine()));
+  for (const { child } of started) child.stdin!.write('go\n');
+  return Promise.all(started.map(async ({ nextLine }) => Number(await nextLine())));
+}
+
+function startLoop(args: readonly string[]): { child: ChildProcess; nextLine: () => Promise<string> } {
+  const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), LOOP, ...args], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  const lines = createInterface({ input: child.stdout! });
+  return { child, nextLine: async () => ((await once(lines, 'line')) as [string])[0] };
+}
+
+function line(what: string, figures: string): void {
+  console.log(`${what.padEnd(30)} ${figures}`);
+}

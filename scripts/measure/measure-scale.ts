@@ -1,0 +1,155 @@
+import { once } from 'node:events';
+import { createWriteStream, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { type IndexReader, openIndexReader, updateIndex } from '@footnote/indexing';
+import { createEmbedder, type Embedder, resolveEmbeddingModel } from '@footnote/inference';
+import { createRetriever } from '@footnote/retrieval';
+import { madeArticle } from '../../tests/made-articles.ts';
+
+/**
+ * npm run measure:scale DIR [PASSAGES]: an index of 100,000 passages, whose vectors are those of 2,000 passages by
+ * the model with noise added; the time to open it, the memory it takes, the time of a search, and, at several
+ * selectivities of a filter, time and recall against exact scoring. DIR holds the index and is used again when it is
+ * there.
+ */
+const [place, passagesWanted = '100000'] = process.argv.slice(2);
+if (!place) throw new Error('Usage: npm run measure:scale -- DIR [PASSAGES]');
+const PASSAGES_PER_ARTICLE = 10;
+const WORDS = 1150;
+const SHARES = [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1];
+const QUERIES = 40;
+const LIMIT = 200;
+const directory = join(place, 'index');
+const folder = join(place, 'articles');
+
+const model = await resolveEmbeddingModel();
+const real = await createEmbedder({ model, workers: 2 });
+const samples = await realVectors(real);
+const embedder = noisyEmbedder(real, samples);
+await writeArticles(Number(passagesWanted) / PASSAGES_PER_ARTICLE);
+const report = await updateIndex({ directory, paths: [folder], model, embedder, onProgress: showProgress });
+line(
+  'index',
+  `${report.articles} articles, ${report.passages} passages, ${report.seconds.toFixed(0)} s (embedding left out)`,
+);
+globalThis.gc?.();
+
+const memoryBefore = process.memoryUsage().rss;
+const opening = performance.now();
+const reader = openIndexReader(directory);
+line('opened in', `${(performance.now() - opening).toFixed(0)} ms (at most: 2000)`);
+line(
+  'memory',
+  `${((process.memoryUsage().rss - memoryBefore) / 1e6).toFixed(0)} MB more; vectors alone: ${((report.passages * 384 * 4) / 1e6).toFixed(0)} MB`,
+);
+const queries = samples.slice(0, QUERIES).map((vector) => noisy(vector));
+await measureSearch(reader);
+const exact = openIndexReader(directory, { limits: { exact: Number.POSITIVE_INFINITY, filtered: 0 } });
+for (const share of SHARES) measureFilter(share);
+reader.close();
+exact.close();
+await real.close();
+
+async function realVectors(embedder: Embedder): Promise<Float32Array[]> {
+  const texts = Array.from({ length: 2000 }, (_, number) => madeArticle(number, 110));
+  return Promise.all(texts.map((text) => embedder.embedPassage(text)));
+}
+
+function noisyEmbedder(embedder: Embedder, vectors: readonly Float32Array[]): Embedder {
+  let next = 0;
+  const embedPassage = async () => noisy(vectors[next++ % vectors.length]!);
+  return { ...embedder, embedPassage, close: async () => {} };
+}
+
+/** Cosine with the original about 0.9. */
+function noisy(vector: Float32Array): Float32Array {
+  const changed = vector.map((value) => value + (Math.random() - 0.5) * 0.086);
+  const length = Math.hypot(...changed);
+  return changed.map((value) => value / length);
+}
+
+/** Each article names the shares that it belongs to as its authors. */
+async function writeArticles(count: number): Promise<void> {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  for (let start = 0; start < count; start += 500) {
+    const file = createWriteStream(join(folder, `part-${String(start).padStart(6, '0')}.jsonl`));
+    for (let number = start; number < Math.min(start + 500, count); number += 1) {
+      const place = (number * 0.618033988749895) % 1;
+      const author = SHARES.filter((share) => place < share).map((share) => `share ${share}`);
+      const article = {
+        id: `a${number}`,
+        title: `Report ${number}`,
+        text: madeArticle(number, WORDS),
+        author,
+      };
+      file.write(`${JSON.stringify(article)}\n`);
+    }
+    file.end();
+    await once(file, 'close');
+  }
+}
+
+async function measureSearch(index: IndexReader): Promise<void> {
+  let turn = 0;
+  const embedQuery = async () => queries[turn++ % queries.length]!;
+  const retriever = createRetriever({ reader: index, embedder: { ...real, embedQuery } });
+  const words = [
+    'minister bridge',
+    'river price of bread',
+    'night train election',
+    'choir on the island',
+    'eleven boats',
+  ];
+  for (const mode of ['HYBRID', 'SEMANTIC', 'LEXICAL'] as const) {
+    const times: number[] = [];
+    for (let round = 0; round < 60; round += 1) {
+      const started = performance.now();
+      await retriever.search({ query: words[round % words.length]!, mode, first: 10 });
+      times.push(performance.now() - started);
+    }
+    const rest = times.slice(10).sort((a, b) => a - b);
+    line(`search, ${mode.toLowerCase()}`, `p50 ${quantile(rest, 0.5)} ms, p95 ${quantile(rest, 0.95)} ms`);
+  }
+}
+
+function measureFilter(share: number): void {
+  const filter = share === 1 ? undefined : { authors: [`share ${share}`] };
+  const times: number[] = [];
+  const exactTimes: number[] = [];
+  let found = 0;
+  let wanted = 0;
+  for (const query of queries) {
+    let started = performance.now();
+    const approximate = reader.semanticScores(query, { limit: LIMIT, filter });
+    times.push(performance.now() - started);
+    started = performance.now();
+    const truth = exact.semanticScores(query, { limit: LIMIT, filter });
+    exactTimes.push(performance.now() - started);
+    const ids = new Set(approximate.map(({ passageId }) => passageId));
+    found += truth.filter(({ passageId }) => ids.has(passageId)).length;
+    wanted += truth.length;
+  }
+  line(
+    `${(share * 100).toFixed(1)} % pass`,
+    `recall@${LIMIT} ${(found / wanted).toFixed(4)} (at least: 0.98), p50 ${quantile(
+      times.sort((a, b) => a - b),
+      0.5,
+    )} ms, p95 ${quantile(times, 0.95)} ms; exact: p50 ${quantile(
+      exactTimes.sort((a, b) => a - b),
+      0.5,
+    )} ms`,
+  );
+}
+
+function quantile(sorted: readonly number[], share: number): string {
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!.toFixed(1);
+}
+
+function showProgress({ stage, passages }: { stage: string; passages: number }): void {
+  if (passages % 10_000 < PASSAGES_PER_ARTICLE) console.error(`${stage} ${passages}`);
+}
+
+function line(what: string, figures: string): void {
+  console.log(`${what.padEnd(20)} ${figures}`);
+}
