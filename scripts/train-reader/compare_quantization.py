@@ -38,7 +38,12 @@ def main():
         expected = expected or spans
         same = np.mean([a[:2] == b[:2] for a, b in zip(spans, expected)])
         drift = np.mean([abs(a[2] - b[2]) for a, b in zip(spans, expected)])
-        figures = {'model': name, 'MB': round(path.stat().st_size / 1e6, 1), 'same_span': round(float(same), 4), 'margin_drift': round(float(drift), 3)}
+        figures = {
+            'model': name,
+            'MB': round(path.stat().st_size / 1e6, 1),
+            'same_span': round(float(same), 4),
+            'margin_drift': round(float(drift), 3),
+        }
         print(json.dumps(figures), flush=True)
         for set_name, items in sets.items():
             print(json.dumps({'model': name, 'set': set_name, **measure(logits, tokenizer, items)}), flush=True)

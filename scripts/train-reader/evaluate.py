@@ -13,7 +13,7 @@ from sklearn.metrics import roc_auc_score
 from transformers import AutoTokenizer
 
 from decode import best_span, null_score
-from measured_questions import from_judging_set, from_validation
+from measured_questions import from_judging_set, from_validation, with_close_passages
 from passages import holds_answer, normalize
 from prepare import MAX_TOKENS
 from sentences import sentence_spans
@@ -58,7 +58,7 @@ def checkpoint_logits(path, base):
 
 
 def read(logits, tokenizer, item):
-    """(span text, index of its sentence, span score less null score, (start, end))."""
+    """(start, end, margin) of the best span; margin: its score less the score of `not here`."""
     encoded = tokenizer(item.question, item.passage, truncation='only_second', max_length=MAX_TOKENS, return_offsets_mapping=True)
     starts, ends = logits(encoded)
     allowed = np.array([t == 1 and b > a for t, (a, b) in zip(encoded['token_type_ids'], encoded['offset_mapping'])])
@@ -107,6 +107,9 @@ def main():
     logits = onnx_logits(options.model) if is_onnx else checkpoint_logits(options.model, options.base)
     tokenizer = AutoTokenizer.from_pretrained(options.base)
     sets = {Path(folder).name: from_judging_set(folder, options.limit) for folder in options.judging}
+    for folder in options.judging:
+        name = Path(folder).name
+        sets[f'{name}, close passages'] = with_close_passages(sets[name], folder)
     if options.validation:
         sets |= {name: from_validation(options.validation, group, options.limit) for name, group in VALIDATION_GROUPS.items()}
     for name, items in sets.items():

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
+from close_passages import closest_by_words
 from passages import holds_answer, joined_with
 from sentences import sentence_spans
 
@@ -51,6 +52,19 @@ def from_judging_set(folder, limit=None, seed=1):
         if holding is not None:
             items.append(Item(questions[row['id']], holding, tuple(row['answers'])))
     return items
+
+
+def with_close_passages(items, folder, closest=8):
+    """The items, and beside each its question with the closest passage (BM25) that does not hold the answer."""
+    texts = [json.loads(line)['text'] for line in open(Path(folder) / 'corpus.jsonl', encoding='utf-8')]
+    passages = [text[a:b] for text in texts for a, b in passages_of(text)]
+    answered = [item for item in items if item.answers]
+    paired = list(answered)
+    for item, best in zip(answered, closest_by_words([item.question for item in answered], passages, closest)):
+        close = next((passages[i] for i in best if not holds_answer(passages[i], item.answers)), None)
+        if close is not None:
+            paired.append(Item(item.question, close, ()))
+    return paired
 
 
 def _holding(text, row):

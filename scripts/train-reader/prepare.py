@@ -34,7 +34,14 @@ SHARES = {
     'molweni': 0.15,
 }
 SINGLE_SENTENCE_SETS = ('qamr_wikinews', 'qamr_wikipedia')
-WITH_NEGATIVES = ('squad_train_du44', 'squad_flan_eval', 'squad_train_pieces', 'squadshifts_new_wiki', 'nq_qed_train', *SINGLE_SENTENCE_SETS)
+WITH_NEGATIVES = (
+    'squad_train_du44',
+    'squad_flan_eval',
+    'squad_train_pieces',
+    'squadshifts_new_wiki',
+    'nq_qed_train',
+    *SINGLE_SENTENCE_SETS,
+)
 # Unanswerable pairs for each answered question, and how often each kind is made.
 NEGATIVES_PER_QUESTION = 0.5
 NEGATIVE_KINDS = {'words': 0.4, 'neighbour': 0.25, 'sentence removed': 0.2, 'embedding': 0.15}
@@ -99,9 +106,7 @@ class Preparation:
         types, offsets = encoded['token_type_ids'], encoded['offset_mapping']
         first = last = 0
         if span is not None:
-            inside = [
-                i for i, (a, b) in enumerate(offsets) if types[i] == 1 and b > a and a < span[1] and b > span[0]
-            ]
+            inside = [i for i, (a, b) in enumerate(offsets) if types[i] == 1 and b > a and a < span[1] and b > span[0]]
             if not inside or offsets[inside[-1]][1] < span[1]:
                 return
             first, last = inside[0], inside[-1]
@@ -118,7 +123,9 @@ def save_examples(examples, path):
 def save_validation(questions, path):
     with open(path, 'w', encoding='utf-8') as out:
         for q in questions:
-            out.write(json.dumps({'id': q.id, 'set': q.set, 'question': q.text, 'context': q.context, 'answers': q.answers}) + '\n')
+            out.write(
+                json.dumps({'id': q.id, 'set': q.set, 'question': q.text, 'context': q.context, 'answers': q.answers}) + '\n'
+            )
 
 
 def main():

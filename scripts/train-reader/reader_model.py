@@ -1,11 +1,12 @@
 """The network: a BERT with start and end logits, its first weights, and a forward pass quick on CPUs."""
 
+from pathlib import Path
+
 import numpy as np
 import onnx
 import torch
 import torch.nn.functional as F
 from onnx import numpy_helper
-from pathlib import Path
 from safetensors.torch import load_file
 from transformers import BertConfig, BertForQuestionAnswering
 
@@ -14,7 +15,9 @@ _MASKED = -1e4
 
 def new_reader(base):
     """A reader over the encoder in folder `base`; its span head starts from random weights."""
-    config = BertConfig.from_pretrained(base, architectures=['BertForQuestionAnswering'], num_labels=2, attn_implementation='eager')
+    config = BertConfig.from_pretrained(
+        base, architectures=['BertForQuestionAnswering'], num_labels=2, attn_implementation='eager'
+    )
     config.hidden_dropout_prob = config.attention_probs_dropout_prob = 0.0
     model = BertForQuestionAnswering(config)
     weights = Path(base) / 'model.safetensors'
@@ -50,7 +53,9 @@ def encode(model, ids, mask, types):
     half = lambda tensor: tensor.to(torch.bfloat16)
     embeddings = bert.embeddings
     length = ids.shape[1]
-    hidden = embeddings.word_embeddings(ids) + embeddings.token_type_embeddings(types) + embeddings.position_embeddings.weight[:length]
+    hidden = (
+        embeddings.word_embeddings(ids) + embeddings.token_type_embeddings(types) + embeddings.position_embeddings.weight[:length]
+    )
     hidden = half(embeddings.LayerNorm(hidden))
     bias = half((1 - mask[:, None, None, :]) * _MASKED)
     for layer in bert.encoder.layer:

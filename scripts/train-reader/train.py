@@ -130,7 +130,12 @@ def main():
         seen += len(ids)
         step += 1
         if step % options.save_every == 0 or step == options.steps:
-            line = {'step': step, 'loss': round(sum(losses) / len(losses), 4), 'rate': rate, 'examples_per_second': round(seen / (time.time() - began), 1)}
+            line = {
+                'step': step,
+                'loss': round(sum(losses) / len(losses), 4),
+                'rate': rate,
+                'examples_per_second': round(seen / (time.time() - began), 1),
+            }
             print(json.dumps(line), flush=True)
             losses.clear()
             partial = saved.with_suffix('.partial')
