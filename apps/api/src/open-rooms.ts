@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module';
 import { createAnswerer } from '@footnote/answering';
 import { type IndexReader, openFollowingReader, openIndexReader } from '@footnote/indexing';
 import { createEmbedder, type Embedder, resolveEmbeddingModel } from '@footnote/inference';
@@ -12,14 +11,15 @@ export interface RoomsOptions {
   readonly model?: string | undefined;
   /** For a model folder that does not say how its vectors are pooled. */
   readonly pooling?: string | undefined;
-  /** Reader model: a folder or a hub id; the weights that ship when absent. */
+  /** Reader model: a folder, a hub id, or `off` to answer without one; the weights that ship when absent. */
   readonly readerModel?: string | undefined;
   /** Start empty where there is no index, and pick it up when one appears, rather than refuse. */
   readonly follow?: boolean | undefined;
 }
 
 export interface OpenRooms extends Rooms {
-  readonly embedder: Embedder;
+  /** Starts the models' processes, which start with their first text, so that no question waits for them. */
+  warmUp(): Promise<void>;
   /** Ends the models' processes and lets the index go. */
   close(): Promise<void>;
 }
@@ -35,9 +35,14 @@ export async function openRooms(options: RoomsOptions): Promise<OpenRooms> {
   const open = follow ? openFollowingReader : openIndexReader;
   const reader = open(indexDirectory, { model: embeddingModel.identity });
   try {
-    const passageReader = await openPassageReader(readerModel);
+    const passageReader = readerModel === 'off' ? null : await createReader({ setting: readerModel });
     const embedder = await createEmbedder({ model: embeddingModel });
-    return { ...compose(reader, { embedder, passageReader }), embedder, close };
+    return { ...compose(reader, { embedder, passageReader }), warmUp, close };
+
+    async function warmUp(): Promise<void> {
+      const passage = { id: 0, articleKey: '', ordinal: 0, start: 0, end: 6, text: 'Ready.' };
+      await Promise.all([embedder.embedQuery('Ready?'), passageReader?.read('Ready?', passage)]);
+    }
 
     async function close(): Promise<void> {
       await Promise.all([embedder.close(), passageReader?.close()]);
@@ -55,17 +60,4 @@ function compose(
 ): Rooms {
   const retriever = createRetriever({ reader: index, embedder: models.embedder });
   return { reader: index, retriever, answerer: createAnswerer({ index, retriever, ...models }) };
-}
-
-async function openPassageReader(setting: string | undefined): Promise<PassageReader | null> {
-  return setting || shipsReader() ? createReader({ setting }) : null;
-}
-
-function shipsReader(): boolean {
-  try {
-    createRequire(import.meta.url).resolve('@footnote/reader-model/config.json');
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -41,8 +41,7 @@ export async function startServer({
   hosts = ownHosts(host, listener.port);
   const opening = openRooms({ ...roomsOptions, follow: true });
   const ready = opening.then(async (rooms) => {
-    // The first question starts the model's process: it is not to be somebody's.
-    await rooms.embedder.embedQuery('ready');
+    await rooms.warmUp();
     open = rooms;
   });
   // Whoever waits for it is told; nobody has to.

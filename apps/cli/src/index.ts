@@ -1,4 +1,2 @@
-export { EXIT } from './exit-status.ts';
-export { main } from './main.ts';
-export { dropEmptySettings, settingOption } from './settings.ts';
-export { untilInterrupted } from './until-interrupted.ts';
+export { dropEmptySettings, type SettingName, settingOption } from './settings.ts';
+export { InterruptedError, untilInterrupted } from './until-interrupted.ts';

@@ -6,7 +6,7 @@ export class InterruptedError extends Error {
 /** Runs something long with a signal that Ctrl-C (or a SIGTERM) aborts; a second Ctrl-C ends the process at once. */
 export async function untilInterrupted<T>(run: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const controller = new AbortController();
-  const interrupt = () => controller.abort(new InterruptedError('Stopped. What was done so far is kept.'));
+  const interrupt = () => controller.abort(new InterruptedError('Stopped.'));
   process.once('SIGINT', interrupt);
   process.once('SIGTERM', interrupt);
   try {

@@ -1,8 +1,10 @@
 import { availableParallelism } from 'node:os';
+import { explainFile } from '@footnote/documents';
 import { type IndexReport, type UpdateIndexOptions, updateIndex, watchIndex } from '@footnote/indexing';
 import { resolveEmbeddingModel } from '@footnote/inference';
 import { Command } from 'commander';
 import { EXIT } from '../exit-status.ts';
+import { explainLines } from '../explain-lines.ts';
 import { indexingStep } from '../indexing-step.ts';
 import { printDocument, printLines, tell } from '../output.ts';
 import { startProgress } from '../progress.ts';
@@ -17,6 +19,7 @@ interface IndexOptions {
   readonly workers: number;
   readonly wait?: true;
   readonly watch?: true;
+  readonly explain?: string;
   readonly json?: true;
 }
 
@@ -30,18 +33,26 @@ export function indexCommand(): Command {
     .option('--workers <n>', 'processes that embed', wholeNumber(1, 64), availableParallelism())
     .option('--wait', 'wait for another index run to finish, rather than refuse')
     .option('--watch', 'go on until stopped, following changes of the files')
+    .option('--explain <file>', 'index nothing; show what is read from a file, and what is taken out of it')
     .option('--json', 'print one JSON document')
     .addHelpText('after', '\nExample:\n  $ footnote index articles/ --index .footnote')
     .action(index);
 }
 
 async function index(paths: string[], options: IndexOptions, command: Command): Promise<void> {
+  if (options.explain !== undefined) return explain(options.explain, options);
   if (paths.length === 0) command.error("error: missing required argument 'path'");
   const model = await resolveEmbeddingModel({ setting: options.model, pooling: options.pooling });
   const { index: directory, workers, wait } = options;
   const run = { directory, paths, model, workers, wait };
   if (options.watch) return watch(run, options);
   show(await untilInterrupted((signal) => runOnce({ ...run, signal })), options);
+}
+
+async function explain(file: string, { json }: IndexOptions): Promise<void> {
+  const explanation = await explainFile(file);
+  if (json) printDocument(explanation);
+  else printLines(explainLines(explanation));
 }
 
 async function runOnce(run: UpdateIndexOptions): Promise<IndexReport> {
