@@ -8,9 +8,9 @@ export function progressWords({ stage, passages }: Asking): string {
     case 'SEARCHING':
       return 'Searching the articles…';
     case 'READING':
-      return passages === null
-        ? 'Reading the closest passages…'
-        : `Reading the ${passages} closest passages…`;
+      return (passages ?? 0) > 1
+        ? `Reading the ${passages} closest passages…`
+        : 'Reading what comes closest…';
     case 'DECIDING':
       return 'Deciding whether they answer…';
   }
