@@ -75,8 +75,8 @@ async function writeArticles(count: number): Promise<void> {
   for (let start = 0; start < count; start += 500) {
     const file = createWriteStream(join(folder, `part-${String(start).padStart(6, '0')}.jsonl`));
     for (let number = start; number < Math.min(start + 500, count); number += 1) {
-      const place = (number * 0.618033988749895) % 1;
-      const author = SHARES.filter((share) => place < share).map((share) => `share ${share}`);
+      const position = (number * 0.618033988749895) % 1;
+      const author = SHARES.filter((share) => position < share).map((share) => `share ${share}`);
       const article = {
         id: `a${number}`,
         title: `Report ${number}`,

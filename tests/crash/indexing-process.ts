@@ -16,12 +16,18 @@ const embedder =
   recording === '-'
     ? undefined
     : recordedEmbedder(model.identity, JSON.parse(readFileSync(recording, 'utf8')) as VectorRecording);
-const report = await updateIndex({
-  directory,
-  paths: [articles],
-  model,
-  embedder,
-  workers: 1,
-  onProgress: ({ stage, files, passages }) => say(`${stage} ${files} ${passages}`),
-});
-say(`done ${JSON.stringify(report)}`);
+try {
+  const report = await updateIndex({
+    directory,
+    paths: [articles],
+    model,
+    embedder,
+    workers: 1,
+    onProgress: ({ stage, files, passages }) => say(`${stage} ${files} ${passages}`),
+  });
+  say(`done ${JSON.stringify(report)}`);
+} catch (error) {
+  const { code, message } = error as { code?: string; message: string };
+  say(`failed ${code} ${message}`);
+  process.exitCode = 1;
+}

@@ -12,7 +12,7 @@ export interface EmbedderOptions extends EmbeddingModelOptions {
 }
 
 // Lower than anything that answers a question: an index run beside a server uses what the server leaves.
-const PASSAGE_NICENESS = 10;
+const PASSAGE_NICENESS = 5;
 
 /**
  * An embedder whose processes start with their first text. Questions have a process of their own, so that they
