@@ -55,7 +55,9 @@ describe.each(ROOMS)('%s', (room) => {
     const wrong = files.flatMap((file) =>
       importsOf(file)
         .filter((name) => name.startsWith('.'))
-        .filter((name) => !path.resolve(path.dirname(file), name).startsWith(path.join(ROOT, room) + path.sep))
+        .filter(
+          (name) => !path.resolve(path.dirname(file), name).startsWith(path.join(ROOT, room) + path.sep),
+        )
         .map((name) => `${path.relative(ROOT, file)} imports ${name}`),
     );
     expect(wrong).toEqual([]);
@@ -74,12 +76,16 @@ describe('apps/web', () => {
 });
 
 describe('the whole repository', () => {
-  const files = ['packages', 'apps', 'scripts', 'tests'].flatMap((folder) => sourceFiles(path.join(ROOT, folder)));
+  const files = ['packages', 'apps', 'scripts', 'tests'].flatMap((folder) =>
+    sourceFiles(path.join(ROOT, folder)),
+  );
 
   it('names every file for its one idea, in kebab-case', () => {
     const wrong = files
       .map((file) => path.relative(ROOT, file))
-      .filter((file) => file.split(path.sep).some((part) => FORBIDDEN_NAMES.test(part) || /[A-Z_]/u.test(part)));
+      .filter((file) =>
+        file.split(path.sep).some((part) => FORBIDDEN_NAMES.test(part) || /[A-Z_]/u.test(part)),
+      );
     expect(wrong.filter((file) => !file.includes(`${path.sep}app${path.sep}`))).toEqual([]);
   });
 

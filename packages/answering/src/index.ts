@@ -12,3 +12,6 @@ export type {
   NoAnswer,
   NoAnswerReason,
 } from './ask-result.ts';
+export { createOverlapJudge, createReadingJudge, type Judge, type JudgedSentence } from './judge-evidence.ts';
+export { type QuestionWords, type WordFrequencies, weighQuestion } from './question-words.ts';
+export { type AnswerModel, confidenceOf, type SentenceFeatures, scoreSentence } from './sentence-features.ts';

@@ -1,4 +1,3 @@
-import type { IndexReader } from '@footnote/indexing';
 import { contentTerms, type Term, termsOf } from '@footnote/retrieval';
 
 /** The words a question is about, each weighted by its rarity in the index. */
@@ -9,8 +8,14 @@ export interface QuestionWords {
   nameCoverage(text: string): number;
 }
 
+/** Where the rarity of words is read from: an index, or anything that counts. */
+export interface WordFrequencies {
+  status(): { readonly passages: number };
+  documentFrequency(word: string): number;
+}
+
 /** Reads how rare each word of `question` is from the index. */
-export function weighQuestion(question: string, reader: IndexReader): QuestionWords {
+export function weighQuestion(question: string, reader: WordFrequencies): QuestionWords {
   const terms = contentTerms(question);
   const passages = reader.status().passages;
   const rarity = new Map(

@@ -1,0 +1,57 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { AskResult } from '@footnote/answering';
+import { openRooms } from '@footnote/api';
+import { holdsAnswer } from '@footnote/evaluation';
+import { updateIndex } from '@footnote/indexing';
+import { resolveEmbeddingModel } from '@footnote/inference';
+
+const ROOT = path.resolve(import.meta.dirname, '..');
+
+/** A question on the sample articles, written before the code that answers it. */
+export interface CorpusQuestion {
+  readonly id: string;
+  readonly question: string;
+  readonly answerable: boolean;
+  /** Words that stand in the sentences that answer; none for a question that the articles do not answer. */
+  readonly answers?: readonly string[];
+  /** Of an unanswerable question: whether it is near the articles' subject. */
+  readonly close?: boolean;
+}
+
+export interface CorpusAnswer {
+  readonly asked: CorpusQuestion;
+  readonly result: AskResult;
+  /** The first quote holds the answer, or the question was rightly refused. */
+  readonly isRight: boolean;
+}
+
+export async function readCorpusQuestions(): Promise<CorpusQuestion[]> {
+  const lines = await readFile(path.join(ROOT, 'tests/corpus-questions.jsonl'), 'utf8');
+  return lines
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as CorpusQuestion);
+}
+
+/** Indexes the sample articles into `directory` and asks all questions of them. */
+export async function askCorpus(directory: string, readerModel?: string): Promise<CorpusAnswer[]> {
+  const model = await resolveEmbeddingModel();
+  await updateIndex({ directory, paths: [path.join(ROOT, 'corpus')], model });
+  const rooms = await openRooms({ indexDirectory: directory, readerModel });
+  try {
+    const answers: CorpusAnswer[] = [];
+    for (const asked of await readCorpusQuestions()) {
+      const result = await rooms.answerer.ask({ question: asked.question });
+      answers.push({ asked, result, isRight: isRight(asked, result) });
+    }
+    return answers;
+  } finally {
+    await rooms.close();
+  }
+}
+
+function isRight(asked: CorpusQuestion, result: AskResult): boolean {
+  if (result.kind === 'NoAnswer') return !asked.answerable;
+  return asked.answerable && holdsAnswer(result.citations[0]?.quote ?? '', asked.answers ?? []);
+}
