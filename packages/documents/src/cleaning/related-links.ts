@@ -15,7 +15,7 @@ export const relatedLinks: CleaningRule = {
     const lastProse = lastProseLine(lines);
     const found = new Set<number>();
     for (const [index, line] of lines.entries()) {
-      if (!isShort(line)) continue;
+      if (!isShort(line) || found.has(index)) continue;
       if (HEADING.test(line.trim())) {
         found.add(index);
         for (const below of linksBelow(lines, index, lastProse)) found.add(below);

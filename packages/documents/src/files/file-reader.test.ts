@@ -66,18 +66,20 @@ describe('createFileReader', () => {
     expect(skipped[0]?.reason).toContain(reason);
   });
 
-  test('a file that takes too long is skipped, and the next one read', async () => {
+  test('a file that takes too long is skipped, and the next one read', { timeout: 240_000 }, async () => {
     const hasty = createFileReader({ timeoutMs: 2500, processes: 1 });
     const slow = await read('slow.md', '> '.repeat(6000).concat('a\n').repeat(400), hasty);
-    expect(slow.skipped[0]?.reason).toBe('Reading it took longer than 2.5 seconds.');
+    expect(slow.skipped[0]?.reason).toBe('Reading it took more than 2.5 seconds of processor time.');
     const next = await read('next.md', 'Read.', hasty);
     expect(next.articles[0]?.text).toBe('Read.');
     await hasty.close();
   });
 
-  test('a file that takes too much memory is skipped, and the next one read', async () => {
+  test('a file that takes too much memory is skipped, and the next one read', {
+    timeout: 240_000,
+  }, async () => {
     const small = createFileReader({ memoryMb: 220, processes: 1 });
-    const large = await read('large.md', '*a* `b` [c](d) '.repeat(600_000), small);
+    const large = await read('large.md', '*a* `b` [c](d) '.repeat(200_000), small);
     expect(large.skipped[0]?.reason).toBe('Reading it took more than 220 MB of memory.');
     const next = await read('next.md', 'Read.', small);
     expect(next.articles[0]?.text).toBe('Read.');
@@ -96,6 +98,19 @@ describe('createFileReader', () => {
     expect(articles[0]?.text).not.toContain('\0');
     const lines = await read('broken.jsonl', '{"text":"a\\ud83d b\\u0000"}');
     expect(lines.articles[0]?.text).toBe('a\uFFFD b\uFFFD');
+  });
+
+  test('100,000 nested elements are skipped with the reason', async () => {
+    const { skipped } = await read('deep.html', `<html><body>${'<div>'.repeat(100_000)}Text`);
+    expect(skipped[0]?.reason).toContain('nested');
+  });
+
+  test('entities that grow without end are not expanded', async () => {
+    const entities = Array.from({ length: 12 }, (_, at) => `<!ENTITY e${at + 1} "${`&e${at};`.repeat(10)}">`);
+    const page = `<!DOCTYPE html [<!ENTITY e0 "words">${entities.join('')}]>${PAGE.replace('<p>', '<p>&e12; ')}`;
+    const { articles, skipped } = await read('bomb.html', page);
+    expect(articles.length + skipped.length).toBe(1);
+    expect(articles[0]?.text.length ?? 0).toBeLessThan(5000);
   });
 
   test('a file without read permission is skipped with the remedy', async () => {

@@ -27,7 +27,7 @@ export interface FileReader {
 }
 
 export interface FileReaderOptions {
-  /** Milliseconds that one file may take; 30,000 unless told. */
+  /** Milliseconds of processor time that one file may take, a sixth more for each megabyte; 30,000 unless told. */
   readonly timeoutMs?: number;
   /** Megabytes that a process may hold while it reads; 1,024 unless told. */
   readonly memoryMb?: number;

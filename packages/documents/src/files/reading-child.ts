@@ -3,10 +3,10 @@ import { createRequire } from 'node:module';
 import type { Socket } from 'node:net';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { DocumentInput } from '../formats/document-reading.ts';
-import type { ReadingAnswer } from './reading-process.ts';
+import type { ReadingAnswer, ReadingTask } from './reading-process.ts';
 
 export interface ReadingChildLimits {
-  /** Milliseconds that one file may take. */
+  /** Milliseconds of processor time that one file may take, and a sixth more for each of its megabytes. */
   readonly timeoutMs: number;
   /** Megabytes that the process may hold. */
   readonly memoryMb: number;
@@ -14,7 +14,8 @@ export interface ReadingChildLimits {
 
 export type ReadingOutcome = ReadingAnswer | { readonly exceeded: 'time' | 'memory' };
 
-/** A process may take this long to start, on a machine that is busy with much else. */
+/** By the clock, a process may take so many times its processor time, since others run too, and as long to start. */
+const CLOCK_FACTOR = 10;
 const START_TIMEOUT_MS = 120_000;
 
 /** How much of what a process wrote before it ended is told. */
@@ -29,6 +30,7 @@ export class ReadingChild {
   #timer: NodeJS.Timeout | undefined;
   #isReady = false;
   #ranOutOfTime = false;
+  #processorMs = 0;
   #written = '';
   #reads = 0;
 
@@ -73,8 +75,10 @@ export class ReadingChild {
     return new Promise((resolve) => {
       this.#settle = resolve;
       this.#keepParent(true);
+      this.#processorMs = this.#limits.timeoutMs * (1 + input.bytes.length / 6 / 1024 / 1024);
       this.#startTimer();
-      this.#process.send(input, (error) => {
+      const task: ReadingTask = { input, processorMs: this.#processorMs };
+      this.#process.send(task, (error) => {
         if (error !== null && this.isAlive)
           this.#finish({ reason: `The reading process failed: ${error.message}.` });
       });
@@ -97,7 +101,7 @@ export class ReadingChild {
 
   #startTimer(): void {
     clearTimeout(this.#timer);
-    const limit = this.#isReady ? this.#limits.timeoutMs : START_TIMEOUT_MS;
+    const limit = this.#isReady ? this.#processorMs * CLOCK_FACTOR : START_TIMEOUT_MS;
     this.#timer = setTimeout(() => {
       this.#ranOutOfTime = true;
       this.#process.kill('SIGKILL');
@@ -112,9 +116,9 @@ export class ReadingChild {
     this.#settle = null;
   }
 
-  /** V8 aborts at its limit; the process kills itself at ours. */
+  /** V8 aborts at its own limit of memory; the process ends itself at ours. */
   #outcomeOfExit(code: number | null, signal: NodeJS.Signals | null): ReadingOutcome {
-    if (this.#ranOutOfTime && this.#isReady) return { exceeded: 'time' };
+    if (signal === 'SIGVTALRM' || (this.#ranOutOfTime && this.#isReady)) return { exceeded: 'time' };
     if (signal === 'SIGKILL' || signal === 'SIGABRT' || code === 134) return { exceeded: 'memory' };
     const told = this.#written.trim().slice(-TOLD_CHARACTERS);
     return { reason: `The reading process ended (${signal ?? code})${told === '' ? '' : `: ${told}`}.` };

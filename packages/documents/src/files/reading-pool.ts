@@ -68,5 +68,5 @@ export function createReadingPool(options: ReadingPoolOptions): ReadingPool {
 function answerOf(outcome: ReadingOutcome, { timeoutMs }: ReadingPoolOptions): ReadingAnswer | null {
   if (!('exceeded' in outcome)) return outcome;
   if (outcome.exceeded === 'memory') return null;
-  return { reason: `Reading it took longer than ${timeoutMs / 1000} seconds.` };
+  return { reason: `Reading it took more than ${timeoutMs / 1000} seconds of processor time.` };
 }

@@ -10,15 +10,34 @@ export interface MarkdownText {
   readonly heading: string | null;
 }
 
+/** A document of more characters is parsed in pieces, for the parser takes a hundred times their memory. */
+const PIECE_CHARACTERS = 256 * 1024;
+
 /** Takes the markup off (CommonMark with GitHub's tables, strikethrough, footnotes and task lists). */
 export function markdownText(markdown: string): MarkdownText {
-  const root = fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
-  const blocks = root.children
+  const blocks = piecesOf(markdown)
+    .flatMap(
+      (piece) => fromMarkdown(piece, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] }).children,
+    )
     .map((node) => ({ node, text: blockText(node) }))
     .filter(({ text }) => text !== '');
   const first = blocks[0];
   const heading = first?.node.type === 'heading' && first.node.depth === 1 ? first.text : null;
   return { text: blocks.map(({ text }) => text).join('\n\n'), heading };
+}
+
+/** Cut where a paragraph begins at the margin after a blank line. */
+function piecesOf(markdown: string): string[] {
+  const pieces: string[] = [];
+  let rest = markdown;
+  while (rest.length > PIECE_CHARACTERS) {
+    const cut = /\n[ \t]*\r?\n(?=[\p{L}\p{N}#])/u.exec(rest.slice(PIECE_CHARACTERS));
+    if (cut === null) break;
+    const end = PIECE_CHARACTERS + cut.index;
+    pieces.push(rest.slice(0, end));
+    rest = rest.slice(end);
+  }
+  return [...pieces, rest];
 }
 
 function blockText(node: RootContent): string {

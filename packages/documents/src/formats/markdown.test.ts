@@ -88,3 +88,11 @@ test('a number in front matter is taken as it is written, and null as not given'
   const { articles } = read('---\nid: 007\ntitle: 1984\nsource: null\nurl: ~\nlanguage:\n---\nText.');
   expect(articles[0]).toMatchObject({ key: '007', title: '1984', source: null, url: null, language: null });
 });
+
+test('a document that is parsed in pieces is read whole', () => {
+  const paragraphs = Array.from(
+    { length: 2500 },
+    (_, at) => `Paragraph *${at}* ${'of a long report '.repeat(7)}ends.`,
+  );
+  expect(read(paragraphs.join('\n\n')).articles[0]?.text.split('\n\n')).toHaveLength(2500);
+});
