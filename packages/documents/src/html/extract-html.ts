@@ -1,14 +1,20 @@
 import { parseHTML } from 'linkedom';
-import { readPageMetadata, readPageStatements, readPublicationDate } from '../metadata/index.ts';
+import { FootnoteError } from '../footnote-error.ts';
+import {
+  type PageMetadata,
+  pageDescriptions,
+  readPageMetadata,
+  readPageStatements,
+  readPublicationDate,
+} from '../metadata/index.ts';
 import type { PageElement } from './dom.ts';
 import type { ExtractedPage, RemovedText } from './extracted-page.ts';
 import { findMainContent } from './main-content.ts';
-import { endsIn } from './rules/element-rule.ts';
-import { textOf } from '../metadata/json-ld.ts';
-import type { PageStatements } from '../metadata/page-title.ts';
-import { type OutlinedElement, outlinePage, type PageOutline, signatureOf } from './page-outline.ts';
+import { findOtherArticles, isWithin } from './other-articles.ts';
+import { type OutlinedElement, outlinePage, type PageOutline } from './page-outline.ts';
 import { BLOCK_RULES } from './rules/block-rules.ts';
-import { ELEMENT_RULES, isProtected } from './rules/index.ts';
+import { ELEMENT_RULES, isProtected } from './rules/element-rules.ts';
+import { findStandfirst } from './standfirst.ts';
 import { readTextBlocks, type TextBlock } from './text-blocks.ts';
 
 export interface ExtractHtmlOptions {
@@ -18,97 +24,102 @@ export interface ExtractHtmlOptions {
   readonly fileName?: string;
 }
 
-/** Reads the article out of a saved web page. */
+/** Browsers flatten what is nested deeper than 512; no page of a newspaper comes near. */
+const MOST_NESTED = 2_000;
+/** How many blocks below the headline may hold the publication line. */
+const HEAD_BLOCKS = 25;
+
+/**
+ * Reads the article out of a saved web page: elements that are not the article go first, then the element that holds
+ * the article's prose is found, and in it single blocks go. What each rule took out is in `removed`.
+ * @throws FootnoteError PAGE_TOO_DEEP when elements are nested more than 2,000 deep.
+ */
 export function extractHtml(html: string, options: ExtractHtmlOptions = {}): ExtractedPage {
-  const { document } = parseHTML(html);
+  const { document } = parseHTML(asDocument(html));
+  const outline = outlinePage(document);
+  requireShallow(outline);
   const statements = readPageStatements(document);
   const metadata = readPageMetadata(statements, options.url ?? null);
-  const outline = outlinePage(document);
-  const blocks = readTextBlocks(document.documentElement, removeElements(outline));
-  const article = removeOutside(blocks, outline, metadata.title);
-  if (!process.env.NOSF) restoreStandfirst(blocks, article, statements, metadata.title);
-  for (const rule of BLOCK_RULES)
-    for (const block of rule.select(
-      article.filter((b) => b.removedBy === null),
-      metadata,
-    ))
-      block.removedBy = rule.name;
+  const blocks = readTextBlocks(document.documentElement, findRemovals(outline));
+  const article = keepMainContent(blocks, { outline, title: metadata.title });
+  const headline = { title: metadata.title, descriptions: pageDescriptions(statements) };
+  for (const block of findStandfirst(blocks, headline)) block.removedBy = null;
+  applyBlockRules(article, metadata);
   const publishedAt = readPublicationDate(statements, {
     url: metadata.url,
     fileName: options.fileName ?? null,
     linesAfterHeadline: linesAfterHeadline(blocks, metadata.title),
   });
   const text = blocks
-    .filter((block) => block.removedBy === null)
+    .filter(({ removedBy }) => removedBy === null)
     .map((block) => block.text)
     .join('\n\n');
   return { ...metadata, text, publishedAt, removed: removedTexts(blocks) };
 }
 
-function removeElements(outline: PageOutline): Map<PageElement, string> {
+/** A fragment, or nothing at all, as a document: the parser makes none of its own. */
+function asDocument(html: string): string {
+  return /<(?:html|body)[\s>]/i.test(html) ? html : `<html><body>${html}</body></html>`;
+}
+
+function requireShallow(outline: PageOutline): void {
+  for (const { depth } of outline.values())
+    if (depth > MOST_NESTED)
+      throw new FootnoteError(
+        'PAGE_TOO_DEEP',
+        `The page nests elements more than ${MOST_NESTED} deep; save it again from a browser, which mends that.`,
+      );
+}
+
+function findRemovals(outline: PageOutline): Map<PageElement, string> {
   const removals = new Map<PageElement, string>();
-  const page = outline.values().next().value!;
-  const gone = new Set<unknown>();
-  const main = [...outline.values()].find(
-    (one) => one.tag === 'article' && one.holdsArticle && one.proseLength >= 300,
-  );
-  const holders = new Set<unknown>();
-  for (let at = main?.parent; at; at = at.parent) holders.add(at);
+  const gone = new Set<OutlinedElement>();
+  const others = findOtherArticles(outline);
+  const page = outline.values().next().value;
   for (const outlined of outline.values()) {
     if (outlined.parent && gone.has(outlined.parent)) {
       gone.add(outlined);
       continue;
     }
-    if (
-      main &&
-      outlined.tag === 'article' &&
-      outlined !== main &&
-      !holders.has(outlined) &&
-      !gone.has(main) &&
-      !within(outlined, main) &&
-      outlined.proseLength < main.proseLength
-    ) {
-      removals.set(outlined.element, 'other article');
-      gone.add(outlined);
-      continue;
-    }
-    const rule = ELEMENT_RULES.find((candidate) => candidate.matches(outlined));
-    if (rule && !isProtected(rule, outlined, page)) {
-      removals.set(outlined.element, rule.name);
-      gone.add(outlined);
-    }
+    const rule = others.has(outlined)
+      ? 'other article'
+      : ELEMENT_RULES.find((one) => one.matches(outlined) && !isProtected(one, outlined, page!))?.name;
+    if (!rule) continue;
+    gone.add(outlined);
+    removals.set(outlined.element, rule);
   }
   return removals;
 }
 
-function removeOutside(
+/** Marks what stands outside the main content and returns what stands inside. */
+function keepMainContent(
   blocks: readonly TextBlock[],
-  outline: PageOutline,
-  title: string | null,
+  { outline, title }: { outline: PageOutline; title: string | null },
 ): TextBlock[] {
-  const main = findMainContent(
-    blocks.filter((block) => block.removedBy === null),
-    outline,
-    title,
-  );
+  const kept = blocks.filter(({ removedBy }) => removedBy === null);
+  const main = findMainContent(kept, { outline, title });
   const inside: TextBlock[] = [];
-  for (const block of blocks) {
-    if (main && isWithin(block.element, main, outline)) inside.push(block);
-    else block.removedBy ??= 'outside the article';
+  for (const block of kept) {
+    const holder = outline.get(block.element);
+    if (main && holder && isWithin(holder, main)) inside.push(block);
+    else block.removedBy = 'outside the article';
   }
   return inside;
 }
 
-function isWithin(element: PageElement, ancestor: PageElement, outline: PageOutline): boolean {
-  for (let at = outline.get(element) ?? null; at; at = at.parent) if (at.element === ancestor) return true;
-  return false;
+function applyBlockRules(article: readonly TextBlock[], metadata: PageMetadata): void {
+  let kept = article;
+  for (const rule of BLOCK_RULES) {
+    for (const block of rule.select(kept, metadata)) block.removedBy = rule.name;
+    kept = kept.filter(({ removedBy }) => removedBy === null);
+  }
 }
 
 function linesAfterHeadline(blocks: readonly TextBlock[], title: string | null): string[] {
   const at = blocks.findIndex((block) => block.text === title || block.element.localName === 'h1');
   if (at < 0) return [];
   const lines: string[] = [];
-  for (const block of blocks.slice(at + 1, at + 25)) {
+  for (const block of blocks.slice(at + 1, at + HEAD_BLOCKS)) {
     if (block.length > 200 && block.removedBy === null) break;
     lines.push(...block.text.split('\n'));
   }
@@ -117,62 +128,11 @@ function linesAfterHeadline(blocks: readonly TextBlock[], title: string | null):
 
 function removedTexts(blocks: readonly TextBlock[]): RemovedText[] {
   const removed: { rule: string; text: string }[] = [];
-  let previous: TextBlock | null = null;
-  for (const block of blocks) {
-    if (block.removedBy !== null) {
-      const last = removed.at(-1);
-      if (last && previous?.removedBy === block.removedBy) last.text += `\n${block.text}`;
-      else removed.push({ rule: block.removedBy, text: block.text });
-    }
-    previous = block;
+  let previous: string | null = null;
+  for (const { removedBy, text } of blocks) {
+    if (removedBy !== null && removedBy === previous) removed.at(-1)!.text += `\n${text}`;
+    else if (removedBy !== null) removed.push({ rule: removedBy, text });
+    previous = removedBy;
   }
   return removed;
-}
-
-const STANDFIRST = endsIn(
-  'deck|dek|standfirst|stand-?first|sub-?titles?|sub-?head(?:line|ing|er)?|summary|description|desc|lead|lede|lead-?text|intro|introduction|excerpt|abstract|teaser-?text|sub-?hed|strap-?line|blurb|tagline|chapo|sommario|bajada|vorspann',
-);
-
-function restoreStandfirst(
-  blocks: readonly TextBlock[],
-  article: readonly TextBlock[],
-  statements: PageStatements,
-  title: string | null,
-): void {
-  const first = blocks.findIndex((b) => b.removedBy === null && article.includes(b));
-  if (first < 0) return;
-  let headline = -1;
-  for (let i = 0; i < first; i++)
-    if (blocks[i]!.element.localName === 'h1' || blocks[i]!.text === title) headline = i;
-  if (headline < 0) return;
-  const descriptions = [
-    statements.meta.get('description'),
-    statements.meta.get('og:description'),
-    textOf(statements.jsonLd?.description),
-  ]
-    .filter((d): d is string => !!d)
-    .map(wordsKey);
-  for (let i = headline + 1; i < first; i++) {
-    const b = blocks[i]!;
-    if (b.removedBy === 'hidden' || b.linkLength > 0.3 * b.length) continue;
-    const w = wordsKey(b.text);
-    const n = w.split(' ').length;
-    if (n < 5) continue;
-    const named =
-      STANDFIRST.test(signatureOf(b.element)) ||
-      (b.element.parentElement && STANDFIRST.test(signatureOf(b.element.parentElement)));
-    const described = descriptions.some((d) => d.startsWith(w) || (w.startsWith(d) && d.length > 40));
-    if (process.env.SF) console.error('SF', b.removedBy, named, described, b.text.slice(0, 100));
-    if (
-      (named || described) &&
-      !/caption|player|related|share bar|newsletter|comments/.test(b.removedBy ?? '')
-    )
-      b.removedBy = null;
-  }
-}
-const wordsKey = (t: string) => (t.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
-
-function within(one: OutlinedElement, ancestor: OutlinedElement): boolean {
-  for (let at: OutlinedElement | null = one; at; at = at.parent) if (at === ancestor) return true;
-  return false;
 }

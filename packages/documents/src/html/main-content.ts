@@ -1,102 +1,122 @@
-import type { PageElement } from './dom.ts';
-import { linkDensity, type OutlinedElement, type PageOutline } from './page-outline.ts';
+import type { OutlinedElement, PageOutline } from './page-outline.ts';
+import { linkDensity } from './page-outline.ts';
 import { endsIn } from './rules/element-rule.ts';
-import type { TextBlock } from './text-blocks.ts';
+import { linkDensityOf, type TextBlock } from './text-blocks.ts';
 
-const BODY = endsIn(
-  'article-?(?:body|content|text|copy|main)|story-?(?:body|content|text)|entry-?content|post-?(?:content|body|text|entry)|body-?(?:content|copy|text)|main-?(?:content|text|story)|content-?(?:body|main|text)|articlebody|storybody|news-?(?:content|body|text)|single-?content|rich-?text|article|story|hentry|entry|post',
-);
-
+/** What the blocks below an element add up to, in characters. */
 interface Candidate {
+  /** Prose, weighted by how near below it stands. */
   score: number;
   prose: number;
   text: number;
   link: number;
+  /** Text of whole paragraphs. */
   paragraphs: number;
 }
+type Candidates = ReadonlyMap<OutlinedElement, Candidate>;
 
-/** The element whose own paragraphs hold the article: near paragraphs count in full, those further below for less. */
+const ARTICLE_NAME = endsIn(
+  'article-?(?:body|content|text|copy|main)|story-?(?:body|content|text)|entry-?content|post-?(?:content|body|text|entry)|' +
+    'body-?(?:content|copy|text)|main-?(?:content|text|story)|content-?(?:body|main|text)|news-?(?:content|body|text)|' +
+    'single-?content|rich-?text|article|story|hentry|entry|post',
+);
+const PARAGRAPH_TAG = /^(?:p|h[1-6]|li|blockquote|pre|dd|dt|tr|span)$/;
+const PARAGRAPH_LENGTH = 80;
+const SHORTEST_PROSE = 25;
+/** Prose before the headline is seldom the article's. */
+const BEFORE_HEADLINE = 0.3;
+
+/**
+ * The element that holds the article: the one with most prose near below it, after the idea of Arc90's Readability
+ * (paragraphs score for their ancestors, less the further up), widened while the parent adds prose and little else.
+ */
 export function findMainContent(
   blocks: readonly TextBlock[],
-  outline: PageOutline,
-  title: string | null,
-): PageElement | null {
-  const candidates = new Map<OutlinedElement, Candidate>();
-  const headlineAt = blocks.findIndex((block) => block.element.localName === 'h1' || block.text === title);
-  for (const [index, block] of blocks.entries()) {
-    const prose = proseScore(block) * (index < headlineAt ? 0.3 : 1);
-    let distance = isParagraph(block.element) ? 0 : 1;
-    for (let at = outline.get(block.element) ?? null; at; at = at.parent, distance++) {
-      const c = candidates.get(at) ?? { score: 0, prose: 0, text: 0, link: 0, paragraphs: 0 };
-      c.score += prose * (distance <= 1 ? 1 : distance === 2 ? 0.6 : 1 / distance ** 1.5);
-      c.prose += prose;
-      c.text += block.length;
-      if (block.length >= 80 && block.linkLength < 0.3 * block.length) c.paragraphs += block.length;
-      c.link += block.linkLength;
-      candidates.set(at, c);
-    }
-  }
+  { outline, title }: { outline: PageOutline; title: string | null },
+): OutlinedElement | null {
+  const candidates = scoreCandidates(blocks, { outline, title });
   let best: OutlinedElement | null = null;
   let bestScore = 0;
-  for (const [outlined, c] of candidates) {
-    const score = c.score * (1 - linkDensity(outlined)) * weight(outlined);
-    if (score > bestScore) {
+  for (const [outlined, { score }] of candidates) {
+    const weighted = score * (1 - linkDensity(outlined)) * nameWeight(outlined);
+    if (weighted > bestScore) {
       best = outlined;
-      bestScore = score;
+      bestScore = weighted;
     }
   }
-  if (!best) return null;
-  return joinParts(best, candidates).element;
+  return best && widen(best, candidates);
 }
 
-function weight(o: OutlinedElement): number {
-  if (o.tag === 'p') return 0.5;
-  if (o.element.getAttribute('itemprop') === 'articleBody') return 2;
-  if (BODY.test(o.signature)) return 1.3;
-  return 1;
+function scoreCandidates(
+  blocks: readonly TextBlock[],
+  { outline, title }: { outline: PageOutline; title: string | null },
+): Candidates {
+  const candidates = new Map<OutlinedElement, Candidate>();
+  const headlineAt = blocks.findIndex(({ element, text }) => element.localName === 'h1' || text === title);
+  for (const [index, block] of blocks.entries()) {
+    const prose = proseLength(block) * (index < headlineAt ? BEFORE_HEADLINE : 1);
+    const isParagraph = block.length >= PARAGRAPH_LENGTH && linkDensityOf(block) < 0.3;
+    let distance = PARAGRAPH_TAG.test(block.element.localName) ? 0 : 1;
+    for (let at = outline.get(block.element) ?? null; at; at = at.parent, distance++) {
+      const candidate = candidates.get(at) ?? { score: 0, prose: 0, text: 0, link: 0, paragraphs: 0 };
+      candidate.score += prose * nearness(distance);
+      candidate.prose += prose;
+      candidate.text += block.length;
+      candidate.link += block.linkLength;
+      if (isParagraph) candidate.paragraphs += block.length;
+      candidates.set(at, candidate);
+    }
+  }
+  return candidates;
 }
 
-/** Climbs while what the parent adds is prose too, or parts of the same make. */
-function joinParts(
-  start: OutlinedElement,
-  candidates: ReadonlyMap<OutlinedElement, Candidate>,
-): OutlinedElement {
+function nearness(distance: number): number {
+  if (distance <= 1) return 1;
+  return distance === 2 ? 0.6 : 1 / distance ** 1.5;
+}
+
+function nameWeight({ tag, element, signature }: OutlinedElement): number {
+  if (tag === 'p') return 0.5;
+  if (element.getAttribute('itemprop') === 'articleBody') return 2;
+  return ARTICLE_NAME.test(signature) ? 1.3 : 1;
+}
+
+/** Characters outside links, fewer where links make up much of a block. */
+function proseLength(block: TextBlock): number {
+  const free = block.length - block.linkLength;
+  const density = linkDensityOf(block);
+  if (free < SHORTEST_PROSE || density > 0.5) return 0;
+  return density > 0.2 ? 0.3 * free : free;
+}
+
+/** Climbs while the parent adds prose, or parts of the same make: pages cut articles up around advertisements. */
+function widen(start: OutlinedElement, candidates: Candidates): OutlinedElement {
   let best = start;
-  for (
-    let at = start;
-    at.parent && at.tag !== 'body' && at.tag !== 'article' && at.tag !== 'main';
-    at = at.parent
-  ) {
-    const parent = at.parent;
+  for (let at = start; at.parent && !isFrame(at) && !/^(?:html|body)$/.test(at.parent.tag); at = at.parent) {
     const mine = candidates.get(best)!;
-    const all = candidates.get(parent)!;
+    const all = candidates.get(at.parent)!;
     if (all.prose <= mine.prose * 1.02) continue;
-    let sameMake = 0;
-    for (const [other, c] of candidates)
-      if (
-        other.parent === parent &&
-        other !== at &&
-        other.tag === at.tag &&
-        at.signature !== '' &&
-        other.signature === at.signature &&
-        !other.holdsArticle &&
-        linkDensity(other) < 0.25
-      )
-        sameMake += c.prose;
-    const addedText = all.text - mine.text;
-    const addsProse =
-      all.paragraphs - mine.paragraphs > 0.6 * addedText && all.link - mine.link < 0.15 * addedText;
-    if (sameMake > 0.05 * mine.prose || addsProse) best = parent;
+    if (addsProse(mine, all) || proseOfSameMake(at, candidates) > 0.05 * mine.prose) best = at.parent;
   }
   return best;
 }
 
-function isParagraph(e: PageElement): boolean {
-  return /^(?:p|h[1-6]|li|blockquote|pre|dd|dt|tr|span)$/.test(e.localName);
+function isFrame({ tag }: OutlinedElement): boolean {
+  return tag === 'body' || tag === 'article' || tag === 'main';
 }
 
-function proseScore(block: TextBlock): number {
-  const free = block.length - block.linkLength;
-  if (free < 25 || block.linkLength > 0.5 * block.length) return 0;
-  return block.linkLength > 0.2 * block.length ? 0.3 * free : free;
+function addsProse(part: Candidate, whole: Candidate): boolean {
+  const added = whole.text - part.text;
+  return whole.paragraphs - part.paragraphs > 0.6 * added && whole.link - part.link < 0.2 * added;
+}
+
+function proseOfSameMake(one: OutlinedElement, candidates: Candidates): number {
+  if (one.signature === '') return 0;
+  let prose = 0;
+  for (const [other, candidate] of candidates) {
+    if (other === one || other.parent !== one.parent || other.holdsArticle) continue;
+    if (other.tag === one.tag && other.signature === one.signature && linkDensity(other) < 0.25)
+      prose += candidate.prose;
+  }
+  return prose;
 }

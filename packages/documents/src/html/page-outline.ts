@@ -5,6 +5,7 @@ export interface OutlinedElement {
   readonly element: PageElement;
   readonly tag: string;
   readonly parent: OutlinedElement | null;
+  readonly depth: number;
   /** Class, id and the like, one token after another, lower case, camelCase split: `|related-links|wide|`. */
   readonly signature: string;
   /** Characters of text below it, white space not counted. */
@@ -19,6 +20,8 @@ export interface OutlinedElement {
   holdsQuotation: boolean;
   /** Whether a picture stands below. */
   holdsImage: boolean;
+  /** Whether a heading stands below. */
+  holdsHeading: boolean;
 }
 
 export type PageOutline = ReadonlyMap<PageElement, OutlinedElement>;
@@ -71,11 +74,13 @@ function outlineElement(element: PageElement, tag: string, parent: OutlinedEleme
     element,
     tag,
     parent,
+    depth: parent ? parent.depth + 1 : 0,
     signature: signatureOf(element),
     textLength: 0,
     linkLength: 0,
     proseLength: 0,
     holdsQuotation: tag === 'blockquote',
+    holdsHeading: /^h[1-6]$/.test(tag),
     holdsImage: tag === 'img' || tag === 'picture',
     holdsArticle: tag === 'h1' || element.getAttribute('itemprop') === 'articleBody',
   };
@@ -88,6 +93,7 @@ function addUp(parent: OutlinedElement, child: OutlinedElement): void {
   parent.holdsArticle ||= child.holdsArticle;
   parent.holdsQuotation ||= child.holdsQuotation;
   parent.holdsImage ||= child.holdsImage;
+  parent.holdsHeading ||= child.holdsHeading;
 }
 
 /** Class tokens that say what an article has or is filed under, not what the element is (`has-sidebar`, `category-video`). */

@@ -14,6 +14,11 @@ export interface TextBlock {
   removedBy: string | null;
 }
 
+/** Share of a block's text that stands in links, 0 to 1. */
+export function linkDensityOf({ linkLength, length }: TextBlock): number {
+  return length === 0 ? 0 : linkLength / length;
+}
+
 const INLINE_TAGS = new Set(
   (
     'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark meter nobr output q rb rp rt ruby s samp ' +

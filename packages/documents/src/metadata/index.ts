@@ -1,3 +1,9 @@
 export { calendarDate, dateInFileName, dateInUrl, parseArticleDate } from './article-date.ts';
 export { parseAuthorNames } from './author-names.ts';
-export { readPageMetadata, readPageStatements, readPublicationDate } from './page-metadata.ts';
+export {
+  type PageMetadata,
+  pageDescriptions,
+  readPageMetadata,
+  readPageStatements,
+  readPublicationDate,
+} from './page-metadata.ts';

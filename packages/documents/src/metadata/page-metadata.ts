@@ -72,3 +72,9 @@ function readLanguage({ document, jsonLd, meta }: PageStatements): string | null
   }
   return null;
 }
+
+/** What the page declares as its description, for machines. */
+export function pageDescriptions({ jsonLd, meta }: PageStatements): string[] {
+  const declared = [meta.get('description'), meta.get('og:description'), textOf(jsonLd?.description)];
+  return declared.filter((description) => typeof description === 'string');
+}

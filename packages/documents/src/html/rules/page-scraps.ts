@@ -1,0 +1,47 @@
+import type { TextBlock } from '../text-blocks.ts';
+import { type BlockRule, each, wordCount } from './block-rule.ts';
+
+const ADDRESS =
+  /^(?:https?:\/\/\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.-]+|(?:[\w-]+\.)+(?:com|org|net|co|io|info)(?:\/\S*)?|image \d+ of \/? ?\d+|\d{1,4})$/i;
+
+/** An address, a page number or a counter alone. */
+export const addressLine = each(
+  'address line',
+  (b) =>
+    b.length < 200 && b.element.localName !== 'li' && b.element.localName !== 'tr' && ADDRESS.test(b.text),
+);
+
+const PARAGRAPH_TAGS = new Set([
+  'p',
+  'li',
+  'tr',
+  'pre',
+  'blockquote',
+  'td',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+]);
+
+const isScrap = (b: TextBlock) =>
+  wordCount(b.text) <= 8 && !/[.!?;,"”’]$/.test(b.text) && !PARAGRAPH_TAGS.has(b.element.localName);
+
+/** Four or more unpunctuated scraps in a row that no paragraph, list or table holds: fact boxes, scores, offers. */
+export const factBox: BlockRule = {
+  name: 'fact box',
+  select(blocks) {
+    const removed: TextBlock[] = [];
+    let run: TextBlock[] = [];
+    for (const b of [...blocks, null]) {
+      if (b && isScrap(b)) run.push(b);
+      else {
+        if (run.length >= 4) removed.push(...run);
+        run = [];
+      }
+    }
+    return removed;
+  },
+};
