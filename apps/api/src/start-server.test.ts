@@ -1,9 +1,17 @@
-import { rm } from 'node:fs/promises';
+import { once } from 'node:events';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { json } from 'node:stream/consumers';
+import { updateIndex } from '@footnote/indexing';
+import { resolveEmbeddingModel } from '@footnote/inference';
 import { pino } from 'pino';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { type RunningServer, type ServerOptions, startServer } from './start-server.ts';
+
+// Each server loads its models anew.
+vi.setConfig({ testTimeout: 180_000 });
 
 const running: RunningServer[] = [];
 const EMPTY = join(tmpdir(), `footnote-nothing-${process.pid}`);
@@ -47,6 +55,30 @@ it('is ready and empty without an index', async () => {
   });
 });
 
+it('picks the index up when one appears, and follows what is added to it', async () => {
+  const server = await start();
+  await server.ready;
+  const model = await resolveEmbeddingModel();
+  const articles = join(EMPTY, 'articles');
+  await mkdir(articles, { recursive: true });
+  const counted = '{ index { articles } articles { edges { node { key } } } }';
+  for (const [name, keys] of [
+    ['a.txt', ['a.txt']],
+    ['b.txt', ['a.txt', 'b.txt']],
+  ] as const) {
+    await writeFile(join(articles, name), `The lighthouse of ${name} was lit.`);
+    await updateIndex({ directory: EMPTY, paths: [articles], model, workers: 1 });
+    await expect
+      .poll(() => query(server, counted), { timeout: 5_000 })
+      .toEqual({
+        data: {
+          index: { articles: keys.length },
+          articles: { edges: keys.map((key) => ({ node: { key } })) },
+        },
+      });
+  }
+});
+
 it('is live at once, and says 503 until it can answer', async () => {
   const server = await start();
   expect((await fetch(new URL('/health/live', server.url))).status).toBe(200);
@@ -72,9 +104,14 @@ it('says what to do when its port is taken', async () => {
 it('finishes what it is answering before it stops', async () => {
   const server = await start();
   await server.ready;
-  const answering = query(server, '{ ask(question: "Who built the lighthouse?") { __typename } }');
-  await new Promise((resolve) => setTimeout(resolve, 20));
-  await server.close();
-  expect(await answering).toEqual({ data: { ask: { __typename: 'NoAnswer' } } });
+  const headers = { 'content-type': 'application/json', expect: '100-continue' };
+  const request = httpRequest(server.url, { method: 'POST', headers });
+  request.flushHeaders();
+  await once(request, 'continue');
+  const closed = server.close();
+  request.end(JSON.stringify({ query: '{ index { articles } }' }));
+  const [response] = (await once(request, 'response')) as [IncomingMessage];
+  expect(await json(response)).toEqual({ data: { index: { articles: 0 } } });
+  await closed;
   await expect(fetch(server.url)).rejects.toThrow();
 });

@@ -62,6 +62,15 @@ describe('index', () => {
   });
 });
 
+describe('index --explain', () => {
+  it('shows what is read from a file', async () => {
+    const { status, stdout } = await footnote(['index', '--explain', 'articles/bakery.md', '--json']);
+    expect(status).toBe(0);
+    const { articles } = JSON.parse(stdout);
+    expect(articles).toMatchObject([{ key: 'bakery.md', authors: ['Ida Quist'] }]);
+  });
+});
+
 describe('status', () => {
   it('says what is in the index', async () => {
     const { status, stdout } = await footnote(['status', '--json']);
@@ -186,7 +195,7 @@ describe('verify', () => {
     expect(JSON.parse(stdout)).toEqual({ ok: true, problems: [] });
   });
 
-  it('finds damage, exits with 3, and mends what can be mended', async () => {
+  it('finds damage and exits with 3, as does what would read the index', async () => {
     await cp(join(folder, '.footnote'), join(folder, 'damaged'), { recursive: true });
     const database = (await readdir(join(folder, 'damaged'))).find((name) => /\.(?:db|sqlite3?)$/.test(name));
     const path = join(folder, 'damaged', String(database));
@@ -198,8 +207,9 @@ describe('verify', () => {
       ok: false,
       first: { code: expect.any(String), message: expect.any(String) },
     });
-    const reading = await footnote(['search', 'bakery', '--index', 'damaged']);
-    expect(reading.status).toBe(3);
+    const serving = await footnote(['serve', '--index', 'damaged', '--port', '0']);
+    expect(serving.status).toBe(3);
+    expect(serving.stderr).toContain('--repair');
   });
 });
 

@@ -1,4 +1,5 @@
 import type { StoredArticle } from '@footnote/indexing';
+import { refusal } from '../../errors.ts';
 import { EXPECTED_DUPLICATES } from '../../limits.ts';
 import { builder } from '../../schema-builder.ts';
 import { pageCost, toConnection, toEdges, toIndexPage } from '../connection/page-arguments.ts';
@@ -42,7 +43,11 @@ builder.node(Article, {
       description: 'In the order of the text.',
       complexity: (args) => pageCost(args, { defaultFirst: PASSAGES_A_PAGE }),
       resolve: (article, args, { reader }) => {
-        const page = reader.passages(article.key, toIndexPage('passages', args, PASSAGES_A_PAGE));
+        const place = toIndexPage('passages', args, PASSAGES_A_PAGE);
+        const page = reader.snapshot(() => {
+          assertCurrent(article, reader.article(article.key));
+          return reader.passages(article.key, place);
+        });
         const edges = toEdges('passages', page).map(({ cursor, node }) => ({
           cursor,
           node: { ...node, article },
@@ -52,6 +57,12 @@ builder.node(Article, {
     }),
   }),
 });
+
+/** Offsets of another version of the text would point at other words. */
+function assertCurrent(article: StoredArticle, current: StoredArticle | null): void {
+  if (current?.contentHash === article.contentHash) return;
+  throw refusal('INDEX_CHANGED', `The article "${article.key}" changed while it was read. Ask again.`);
+}
 
 export const ArticleConnection = builder.connectionObject(
   { type: Article, name: 'ArticleConnection' },
