@@ -13,13 +13,17 @@ export { type CleanedLines, cleanLines, cutSpans } from './clean-lines.ts';
 export type { CleaningRule, LineSpan, PageContext } from './cleaning-rule.ts';
 
 /** What may stand before the headline: taken out before the top of the page is read. */
-export const rulesBeforeHeadline: readonly CleaningRule[] = [brokenCharacters, iconNames, ...phraseRules];
+export const rulesBeforeHeadline: readonly CleaningRule[] = [
+  brokenCharacters,
+  iconNames,
+  embeddedPost,
+  postPictureLink,
+  ...phraseRules,
+];
 
 /** What is told by the paragraphs around it, once the top of the page is read. */
 export const rulesAfterHeadline: readonly CleaningRule[] = [
   repeatedHeadline,
-  embeddedPost,
-  postPictureLink,
   imageCaption,
   relatedLinks,
   relatedHeadline,

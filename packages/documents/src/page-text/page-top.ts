@@ -1,7 +1,7 @@
 import type { LineSpan } from '../cleaning/cleaning-rule.ts';
 import { letters, neighbour, wordCount } from '../cleaning/line-shape.ts';
 import { readDateline } from './dateline.ts';
-import { isHeadline, withoutSiteName } from './headline.ts';
+import { isHeadline, maySayMore, withoutSiteName } from './headline.ts';
 import {
   type PublicationFacts,
   readGluedDate,
@@ -16,6 +16,8 @@ export interface PageTop {
   readonly authors: readonly string[];
   readonly publishedAt: string | null;
   readonly url: string | null;
+  /** True when the headline was not cut, for it may be the text's first sentence. */
+  readonly titleStaysInText: boolean;
   readonly spans: readonly (LineSpan & { readonly rule: string })[];
 }
 
@@ -38,6 +40,7 @@ export function readPageTop(lines: readonly string[], headline: string | null): 
   const spans: (LineSpan & { rule: string })[] = [];
   let gluedDate: string | null = null;
   let sawText = false;
+  let staysInText = false;
   let index = neighbour(lines, -1, 1);
   for (let count = 0; index >= 0 && count < TOP_LINES; count += 1, index = neighbour(lines, index, 1)) {
     const line = lines[index]!;
@@ -61,7 +64,8 @@ export function readPageTop(lines: readonly string[], headline: string | null): 
     }
     if (isTitle) {
       facts.title = withoutSiteName(line.slice(start).trim());
-      spans.push({ line: index, start, end: line.length, rule: 'headline' });
+      staysInText = headline === null && maySayMore(facts.title);
+      if (!staysInText) spans.push({ line: index, start, end: line.length, rule: 'headline' });
     } else {
       sawText ||= wordCount(line) > 5;
     }
@@ -73,6 +77,7 @@ export function readPageTop(lines: readonly string[], headline: string | null): 
     authors: facts.authors ?? [],
     publishedAt: facts.publishedAt ?? gluedDate ?? dateline?.publishedAt ?? null,
     url: facts.url ?? null,
+    titleStaysInText: staysInText,
     spans,
   };
 }

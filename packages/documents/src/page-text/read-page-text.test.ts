@@ -16,6 +16,22 @@ describe('the top of a page', () => {
     });
   });
 
+  test('a question that may be the first sentence is the title, and stays in the text', () => {
+    const page = `Will the ferry run another year?\n\n${BODY}`;
+    expect(read(page)).toMatchObject({ title: 'Will the ferry run another year?', text: page });
+  });
+
+  test.each(['Friday, 25 February', 'Kalvik Harbour', 'Who will pay for the ferry? The mayor does not know'])(
+    'is no headline: %s',
+    (line) => {
+      expect(read(`${line}\n\n${BODY}`)).toMatchObject({ title: null, text: `${line}\n\n${BODY}` });
+    },
+  );
+
+  test('the date of an embedded post is not the article’s', () => {
+    expect(read(`${BODY}\n\n— The Captain (@captain) July 3, 2024`).publishedAt).toBeNull();
+  });
+
   test('a page that begins with a paragraph has no title', () => {
     expect(read(BODY)).toMatchObject({ title: null, text: BODY });
   });

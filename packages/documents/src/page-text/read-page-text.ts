@@ -21,7 +21,7 @@ export function readPageText(pageText: string, { keyPath, headline }: PageTextSo
   const first = cleanLines(page, rulesBeforeHeadline, { title: null });
   const top = readPageTop(first.lines, headline ?? null);
   const body = cutSpans(first.lines, top.spans);
-  const second = cleanLines(body, rulesAfterHeadline, { title: top.title });
+  const second = cleanLines(body, rulesAfterHeadline, { title: top.titleStaysInText ? null : top.title });
   const text = joinLines(second.lines);
   if (text === '') throw unreadable('The file holds no text of an article.');
   const topRemovals: Removal[] = top.spans.map(({ rule, line, start, end }) => ({
