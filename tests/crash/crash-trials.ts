@@ -73,9 +73,10 @@ export async function runCrashTrials(options: CrashOptions): Promise<CrashReport
       failures.push(...found.map((failure) => `after a kill at "${step}": ${failure}`));
       options.onKill?.(step, found);
     }
-    await unbrokenRun(place);
+    const failure = await unbrokenRun(place);
     compared += 1;
-    if (fingerprint(place.index) !== place.expected)
+    if (failure !== null) failures.push(`the run after the kills failed: ${failure}`);
+    else if (fingerprint(place.index) !== place.expected)
       failures.push(`index ${compared} is not that of an unbroken run`);
   }
   return { kills, stages, compared, failures };
@@ -145,11 +146,13 @@ function drawStage(): (typeof STAGES)[number] {
   return STAGES[0];
 }
 
-async function unbrokenRun(place: Place): Promise<void> {
+/** What the run said last, when it failed. */
+async function unbrokenRun(place: Place): Promise<string | null> {
   const run = start(place);
-  run.stdout!.resume();
+  let last = '';
+  for await (const line of createInterface({ input: run.stdout! })) last = line;
   await exited(run);
-  if (run.exitCode !== 0) throw new Error(`the run after the kills failed with status ${run.exitCode}`);
+  return run.exitCode === 0 ? null : last;
 }
 
 function start({ index, articles, recording }: Place): ChildProcess {

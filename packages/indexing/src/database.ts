@@ -54,8 +54,8 @@ function openReadable(path: string): Database.Database {
     return database;
   } catch (error) {
     database.close();
-    const isLocked = (error as { code?: string }).code === 'SQLITE_CANTOPEN';
-    if (!isLocked || (statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0) throw error;
+    const isNotWritable = /^SQLITE_(CANTOPEN|READONLY)/.test((error as { code?: string }).code ?? '');
+    if (!isNotWritable || (statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0) throw error;
     const bytes = readFileSync(path);
     // Bytes 18 and 19 name the journal mode; a database in memory has no write-ahead log.
     bytes.fill(1, 18, 20);

@@ -7,7 +7,7 @@ import {
   type EmbeddingModel,
   resolveEmbeddingModel,
 } from '@footnote/inference';
-import { afterAll } from 'vitest';
+import { afterAll, beforeAll } from 'vitest';
 import type { IndexReport } from './index-report.ts';
 import { type UpdateIndexOptions, updateIndex } from './update-index.ts';
 
@@ -37,11 +37,14 @@ export function loadedModel(): Promise<LoadedModel> {
 
 async function loadModel(): Promise<LoadedModel> {
   const model = await resolveEmbeddingModel();
-  return { model, embedder: await createEmbedder({ model }) };
+  const embedder = await createEmbedder({ model });
+  await Promise.all([embedder.embedQuery('ready'), embedder.embedPassage('ready')]);
+  return { model, embedder };
 }
 
 /** To be called once in a test file that uses the fixture. */
-export function closeModelAfterTests(): void {
+export function useModelInTests(): void {
+  beforeAll(() => loadedModel());
   afterAll(async () => (await loading)?.embedder.close());
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openFollowingReader, openIndexReader } from './following-reader.ts';
-import { closeModelAfterTests, type IndexFixture, indexFixture, loadedModel } from './index-fixture.ts';
+import { type IndexFixture, indexFixture, loadedModel, useModelInTests } from './index-fixture.ts';
 
 const TEXTS = {
   'river.txt': 'The river rose by two metres in the night. The mayor closed the old bridge at dawn.',
@@ -13,7 +13,7 @@ const TEXTS = {
 
 let fixture: IndexFixture;
 
-closeModelAfterTests();
+useModelInTests();
 beforeEach(() => {
   fixture = indexFixture();
 });

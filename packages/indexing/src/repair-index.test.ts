@@ -4,7 +4,7 @@ import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openIndexReader } from './following-reader.ts';
 import { databasePath, listGraphFiles } from './index-directory.ts';
-import { closeModelAfterTests, type IndexFixture, indexFixture, loadedModel } from './index-fixture.ts';
+import { type IndexFixture, indexFixture, loadedModel, useModelInTests } from './index-fixture.ts';
 import { repairIndex } from './repair-index.ts';
 import { verifyIndex } from './verify-index.ts';
 
@@ -15,7 +15,7 @@ const TEXTS = {
 
 let fixture: IndexFixture;
 
-closeModelAfterTests();
+useModelInTests();
 beforeEach(async () => {
   fixture = indexFixture();
   fixture.write(TEXTS);

@@ -228,10 +228,10 @@ export class SqliteIndexReader implements IndexReader {
   }
 
   #newRows(): ArticleRow[] {
-    const raw = this.#database
+    const rows = this.#database
       .prepare('SELECT * FROM article WHERE id > ? ORDER BY id')
-      .all(this.#catalog.lastId) as RawArticleRow[];
-    return raw.map((row) => parseArticleRow(row, this.#directory));
+      .iterate(this.#catalog.lastId) as IterableIterator<RawArticleRow>;
+    return Array.from(rows, (row) => parseArticleRow(row, this.#directory));
   }
 
   #goneIds(): ReadonlySet<number> {

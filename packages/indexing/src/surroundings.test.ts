@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { madeArticles } from '../../../tests/made-articles.ts';
 import { openIndexReader } from './following-reader.ts';
 import { databasePath } from './index-directory.ts';
-import { closeModelAfterTests, type IndexFixture, indexFixture } from './index-fixture.ts';
+import { type IndexFixture, indexFixture, useModelInTests } from './index-fixture.ts';
 import { verifyIndex } from './verify-index.ts';
 
 const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
@@ -17,7 +17,7 @@ const NOBODY = 65534;
 
 let fixture: IndexFixture;
 
-closeModelAfterTests();
+useModelInTests();
 beforeEach(async () => {
   fixture = indexFixture();
   fixture.write(madeArticles(2, 200));

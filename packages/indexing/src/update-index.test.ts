@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openIndexReader } from './following-reader.ts';
-import { closeModelAfterTests, type IndexFixture, indexFixture, loadedModel } from './index-fixture.ts';
+import { type IndexFixture, indexFixture, loadedModel, useModelInTests } from './index-fixture.ts';
 import { removeArticles } from './remove-articles.ts';
 import { verifyIndex } from './verify-index.ts';
 import { acquireWriterLock } from './writer-lock.ts';
@@ -13,7 +13,7 @@ const TRAIN = 'The night train to the coast runs again. It had been stopped for 
 
 let fixture: IndexFixture;
 
-closeModelAfterTests();
+useModelInTests();
 
 beforeEach(() => {
   fixture = indexFixture();

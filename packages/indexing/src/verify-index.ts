@@ -7,6 +7,7 @@ import { assertSameModel } from './model-match.ts';
 import { verifyArticles } from './verify-articles.ts';
 import { verifyDatabase, verifyFileLength } from './verify-database.ts';
 import { verifyGraph } from './verify-graph.ts';
+import { verifyLog } from './verify-log.ts';
 
 /**
  * TRUNCATED: a file is shorter than it says. DATABASE: SQLite's own structures. SCHEMA: other tables than the
@@ -73,6 +74,7 @@ export function verifyIndex(directory: string, options: VerifyOptions = {}): Ver
 function verifyOpened(directory: string, { model }: VerifyOptions, report: Report): void {
   const database = openForReading(directory);
   try {
+    verifyLog(directory, report);
     // One transaction: all that is read is of one commit.
     database.exec('BEGIN');
     verifyDatabase(database, report);
