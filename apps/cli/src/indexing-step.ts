@@ -3,11 +3,12 @@ import type { Step } from './progress.ts';
 
 const ACTIVITIES = { checking: 'Checking', embedding: 'Indexing', linking: 'Linking' } as const;
 
-/** An index run's progress as it is shown: files done, the rate in passages. */
+/** An index run's progress as it is shown: files done, and passages, for a file may hold a thousand articles. */
 export function indexingStep({
   stage,
   files,
   totalFiles,
+  passages,
   passagesPerSecond,
   secondsLeft,
 }: IndexProgress): Step {
@@ -16,7 +17,7 @@ export function indexingStep({
     unit: 'files',
     done: files,
     total: totalFiles,
-    rate: stage === 'embedding' ? `${passagesPerSecond.toFixed(0)} passages/s` : '',
+    rate: stage === 'embedding' ? `${passages} passages, ${passagesPerSecond.toFixed(0)}/s` : '',
     secondsLeft,
   };
 }
