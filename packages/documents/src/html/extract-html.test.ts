@@ -1,0 +1,120 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { extractHtml } from './extract-html.ts';
+
+const LINES = [
+  'Kelm will rebuild its old lighthouse, the council decided on Tuesday after a debate that lasted well into the night.',
+  'Work begins in March and is to take two years, the mayor said, adding that the lamp itself would stay as it is.',
+  'Fishermen had asked for the light to be kept, since the newer beacon cannot be seen from the eastern channel.',
+  'The stones come from the quarry behind the church, where the last of the masons still works three days a week.',
+];
+const paragraphs = (lines: readonly string[]) => lines.map((line) => `<p>${line}</p>`).join('');
+
+describe('extractHtml', () => {
+  it('takes the article and nothing around it', () => {
+    const html = `<html><body><div class="top"><a href="/">Home</a> <a href="/s">Sport</a></div><h1>The light stays</h1>
+      <div class="c1">${paragraphs(LINES)}</div><div class="c2"><a href="/x">Another story</a><a href="/y">A third</a></div></body></html>`;
+    expect(extractHtml(html).text).toBe(LINES.join('\n\n'));
+  });
+
+  it('joins an article that is cut up around advertisements', () => {
+    const parts = LINES.map(
+      (line) => `<div class="part"><p>${line}</p></div><div class="ad-slot">Buy now</div>`,
+    );
+    expect(
+      extractHtml(`<html><body><h1>The light stays</h1><section>${parts.join('')}</section></body></html>`)
+        .text,
+    ).toBe(LINES.join('\n\n'));
+  });
+
+  it('leaves the next article out, loaded below though it is', () => {
+    const other =
+      'Another town has sold its lighthouse to a hotel, whose guests may switch on the lamp at night for a fee.';
+    const html = `<html><body><article><h1>The light stays</h1>${paragraphs(LINES)}</article><article><h2>Sold</h2><p>${other}</p></article></body></html>`;
+    const page = extractHtml(html);
+    expect(page.text).toBe(LINES.join('\n\n'));
+    expect(page.removed.map(({ rule }) => rule)).toContain('other article');
+  });
+
+  it('keeps a standfirst that stands in the page head', () => {
+    const html = `<html><body><header><h1>The light stays</h1><p class="standfirst">After four hours the council gives in to the fishermen</p></header>
+      <div class="article-body">${paragraphs(LINES)}</div></body></html>`;
+    expect(extractHtml(html).text.split('\n\n')[0]).toBe(
+      'After four hours the council gives in to the fishermen',
+    );
+  });
+
+  it('keeps a standfirst known only as the page description', () => {
+    const summary = 'The council gives in to the fishermen and keeps the lamp of 1871 burning on the pier';
+    const html = `<html><head><meta name="description" content="${summary}"></head><body><h1>The light stays</h1><div>${summary}</div>
+      <div class="article-body">${paragraphs(LINES)}</div></body></html>`;
+    expect(extractHtml(html).text.split('\n\n')[0]).toBe(summary);
+  });
+
+  it('separates paragraphs written with line breaks', () => {
+    const html = `<html><body><h1>The light stays</h1><div>${LINES.join('<br><br>')}</div></body></html>`;
+    expect(extractHtml(html).text).toBe(LINES.join('\n\n'));
+  });
+
+  it('gives the headline, authors, day, source, address and language', () => {
+    const html = `<html lang="en-GB"><head><link rel="canonical" href="https://courier.example/light">
+      <meta property="og:site_name" content="The Kelm Courier"><script type="application/ld+json">
+      {"@type":"NewsArticle","headline":"The light stays","datePublished":"2024-05-03T23:30:00-05:00","author":[{"name":"Ada Marsh"},{"name":"Ben Tide"}]}
+      </script></head><body><h1>The light stays</h1>${paragraphs(LINES)}</body></html>`;
+    expect(extractHtml(html)).toMatchObject({
+      title: 'The light stays',
+      authors: ['Ada Marsh', 'Ben Tide'],
+      publishedAt: '2024-05-03',
+      source: 'The Kelm Courier',
+      url: 'https://courier.example/light',
+      language: 'en-GB',
+    });
+  });
+
+  it('knows nothing of a page that says nothing', () => {
+    expect(extractHtml('')).toEqual({
+      title: null,
+      text: '',
+      authors: [],
+      source: null,
+      publishedAt: null,
+      url: null,
+      language: null,
+      removed: [],
+    });
+  });
+
+  it('reads a fragment without a document around it', () => {
+    expect(extractHtml(paragraphs(LINES)).text).toBe(LINES.join('\n\n'));
+  });
+
+  it('refuses elements nested thousands deep, by name and without overflowing', () => {
+    const deep = 3_000;
+    expect(() => extractHtml('<div>'.repeat(deep) + LINES[0] + '</div>'.repeat(deep))).toThrow(
+      expect.objectContaining({ code: 'PAGE_TOO_DEEP' }),
+    );
+  });
+
+  it('leaves entities that are declared in the page alone', () => {
+    const bomb = `<!DOCTYPE html [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]><html><body><h1>The light stays</h1>${paragraphs(LINES)}<p>&b;</p></body></html>`;
+    expect(extractHtml(bomb).text.length).toBeLessThan(1_000);
+  });
+
+  it('gives every word of the page either as text or as removed', () => {
+    const word = fc.constantFrom('lamp', 'tower', 'harbour', 'stone', 'keeper', 'night');
+    const block = fc.record({
+      tag: fc.constantFrom('p', 'div', 'h2', 'li', 'nav', 'aside', 'figure', 'blockquote'),
+      words: fc.array(word, { minLength: 1, maxLength: 30 }),
+    });
+    fc.assert(
+      fc.property(fc.array(block, { maxLength: 12 }), (blocks) => {
+        const body = blocks.map(({ tag, words }) => `<${tag}>${words.join(' ')}</${tag}>`).join('\n');
+        const page = extractHtml(`<html><body>${body}</body></html>`);
+        const shown = [page.text, ...page.removed.map(({ text }) => text)].join(' ');
+        const count = (text: string) => (text.match(/\w+/g) ?? []).sort().join(' ');
+        expect(count(shown)).toBe(count(blocks.map(({ words }) => words.join(' ')).join(' ')));
+      }),
+      { numRuns: 60 },
+    );
+  });
+});

@@ -1,0 +1,132 @@
+import { parseHTML } from 'linkedom';
+import { describe, expect, it } from 'vitest';
+import { readPageMetadata, readPageStatements, readPublicationDate } from './page-metadata.ts';
+
+function statementsOf(head: string, body = '') {
+  return readPageStatements(parseHTML(`<html><head>${head}</head><body>${body}</body></html>`).document);
+}
+const metadataOf = (head: string, body = '') => readPageMetadata(statementsOf(head, body), null);
+const NO_HINTS = { url: null, fileName: null, linesAfterHeadline: [] };
+const jsonLd = (value: object) => `<script type="application/ld+json">${JSON.stringify(value)}</script>`;
+
+describe('title', () => {
+  it('is the heading shown, not the shorter one made for search engines', () => {
+    const head =
+      '<title>Light stays in Kelm | The Courier</title><meta property="og:title" content="Light stays in Kelm">';
+    expect(metadataOf(head, '<h1>Light stays in Kelm after a night of debate</h1>').title).toBe(
+      'Light stays in Kelm after a night of debate',
+    );
+  });
+
+  it('is not the heading with the site name', () => {
+    expect(
+      metadataOf('<title>Light stays in Kelm</title>', '<h1>The Courier</h1><h1>Light stays in Kelm</h1>')
+        .title,
+    ).toBe('Light stays in Kelm');
+  });
+
+  it('goes without the kicker that the heading repeats', () => {
+    const head = jsonLd({ '@type': 'NewsArticle', headline: 'Light stays in Kelm' });
+    expect(metadataOf(head, '<h1>Opinion Light stays in Kelm</h1>').title).toBe('Light stays in Kelm');
+  });
+
+  it('goes without the site name where only the window title is given', () => {
+    expect(metadataOf('<title>Light stays in Kelm | The Courier</title>').title).toBe('Light stays in Kelm');
+  });
+});
+
+describe('authors', () => {
+  it('come from JSON-LD with raw control characters in it', () => {
+    const script =
+      '<script type="application/ld+json">{"@type":"NewsArticle","headline":"A\tB","author":{"name":"Ada Marsh"}}</script>';
+    expect(metadataOf(script).authors).toEqual(['Ada Marsh']);
+  });
+
+  it('come from the byline where JSON-LD names only the publisher', () => {
+    const head = jsonLd({
+      '@type': 'NewsArticle',
+      headline: 'Light',
+      author: { name: 'The Courier' },
+      publisher: { name: 'The Courier' },
+    });
+    expect(
+      metadataOf(head, '<h1>Light</h1><div class="byline">By <a href="/author/ada-marsh">Ada Marsh</a></div>')
+        .authors,
+    ).toEqual(['Ada Marsh']);
+  });
+
+  it('come from a line after the headline', () => {
+    expect(metadataOf('', '<h1>Light</h1><p>By Ada Marsh and Ben Tide</p>').authors).toEqual([
+      'Ada Marsh',
+      'Ben Tide',
+    ]);
+  });
+
+  it('are none where nobody is named', () => {
+    expect(
+      metadataOf('<meta name="author" content="https://courier.example/team">', '<h1>Light</h1><p>Text.</p>')
+        .authors,
+    ).toEqual([]);
+  });
+});
+
+describe('publication date', () => {
+  it('is what JSON-LD declares, as written', () => {
+    const page = statementsOf(
+      jsonLd({ '@type': 'NewsArticle', headline: 'Light', datePublished: '2024-05-03T23:30:00-05:00' }),
+    );
+    expect(readPublicationDate(page, NO_HINTS)).toBe('2024-05-03');
+  });
+
+  it('is the day shown where the article was published again since', () => {
+    const page = statementsOf(
+      jsonLd({
+        '@type': 'NewsArticle',
+        headline: 'Light',
+        datePublished: '2022-05-03',
+        dateModified: '2024-01-09',
+      }),
+    );
+    expect(readPublicationDate(page, { ...NO_HINTS, linesAfterHeadline: ['Nov. 6, 2023 at 8 a.m.'] })).toBe(
+      '2023-11-06',
+    );
+  });
+
+  it('is not the day of an update', () => {
+    const page = statementsOf('');
+    expect(
+      readPublicationDate(page, { ...NO_HINTS, linesAfterHeadline: ['Updated May 9, 2024'] }),
+    ).toBeNull();
+  });
+
+  it('is not taken from one of several times on the page', () => {
+    const page = statementsOf('', '<time datetime="2024-05-03">a</time><time datetime="2024-05-04">b</time>');
+    expect(readPublicationDate(page, NO_HINTS)).toBeNull();
+  });
+
+  it('falls back to the address, then to the file name', () => {
+    const page = statementsOf('');
+    expect(readPublicationDate(page, { ...NO_HINTS, url: 'https://courier.example/2024/05/03/light' })).toBe(
+      '2024-05-03',
+    );
+    expect(readPublicationDate(page, { ...NO_HINTS, fileName: '2024-05-03-light.html' })).toBe('2024-05-03');
+  });
+});
+
+describe('source and language', () => {
+  it('are the site name and the language tag in its usual spelling', () => {
+    const page = parseHTML(
+      '<html lang="pt_br"><head><meta property="og:site_name" content="O Farol"></head></html>',
+    ).document;
+    expect(readPageMetadata(readPageStatements(page), null)).toMatchObject({
+      source: 'O Farol',
+      language: 'pt-BR',
+    });
+  });
+
+  it('fall back to the host', () => {
+    expect(readPageMetadata(statementsOf(''), 'https://www.courier.example/light').source).toBe(
+      'courier.example',
+    );
+  });
+});
