@@ -17,7 +17,9 @@ export default class CountReporter implements Reporter {
     }
     // After the summary of the default reporter, which is written when this turn of the event loop ends.
     process.on('exit', () => {
-      process.stdout.write(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`);
+      process.stdout.write(
+        `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}\n`,
+      );
     });
   }
 }

@@ -86,6 +86,8 @@ export class ReadingChild {
   }
 
   async close(): Promise<void> {
+    // Whoever waits for the exit must not run out of work before it.
+    this.#keepParent(true);
     this.#process.kill('SIGKILL');
     await this.#exited;
   }
