@@ -5,6 +5,7 @@ import { type IndexReader, openIndexReader, updateIndex } from '@footnote/indexi
 import { createEmbedder, type Embedder, resolveEmbeddingModel } from '@footnote/inference';
 import { createRetriever } from '@footnote/retrieval';
 import { madeArticle } from '../../tests/made-articles.ts';
+import { newsLikeText, vocabularyWord } from './news-like-text.ts';
 
 /**
  * npm run measure:scale DIR [PASSAGES]: an index of 100,000 passages, whose vectors are those of 2,000 passages by
@@ -15,7 +16,7 @@ import { madeArticle } from '../../tests/made-articles.ts';
 const [place, passagesWanted = '100000'] = process.argv.slice(2);
 if (!place) throw new Error('Usage: npm run measure:scale -- DIR [PASSAGES]');
 const PASSAGES_PER_ARTICLE = 10;
-const WORDS = 1150;
+const WORDS = 880;
 const SHARES = [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1];
 const QUERIES = 40;
 const LIMIT = 200;
@@ -80,7 +81,7 @@ async function writeArticles(count: number): Promise<void> {
       const article = {
         id: `a${number}`,
         title: `Report ${number}`,
-        text: madeArticle(number, WORDS),
+        text: newsLikeText(number, WORDS),
         author,
       };
       file.write(`${JSON.stringify(article)}\n`);
@@ -94,18 +95,13 @@ async function measureSearch(index: IndexReader): Promise<void> {
   let turn = 0;
   const embedQuery = async () => queries[turn++ % queries.length]!;
   const retriever = createRetriever({ reader: index, embedder: { ...real, embedQuery } });
-  const words = [
-    'minister bridge',
-    'river price of bread',
-    'night train election',
-    'choir on the island',
-    'eleven boats',
-  ];
+  // Words as questions have them: from one that a passage in six has, to rare ones.
+  const query = (round: number) => [60, 150, 700, 3000].map((rank) => vocabularyWord(rank + round)).join(' ');
   for (const mode of ['HYBRID', 'SEMANTIC', 'LEXICAL'] as const) {
     const times: number[] = [];
     for (let round = 0; round < 60; round += 1) {
       const started = performance.now();
-      await retriever.search({ query: words[round % words.length]!, mode, first: 10 });
+      await retriever.search({ query: query(round), mode, first: 10 });
       times.push(performance.now() - started);
     }
     const rest = times.slice(10).sort((a, b) => a - b);

@@ -46,6 +46,16 @@ describe('ModelProcess', () => {
     expect(await echo.request({ say: 'again' })).toBe('again');
   });
 
+  test('works on through Ctrl-C, which is for its parent to heed', async () => {
+    const echo = echoProcess();
+    await echo.request({ say: 'up' });
+    const { pid } = echo;
+    const waiting = echo.request({ say: 'late', delayMs: 200 });
+    process.kill(pid!, 'SIGINT');
+    expect(await waiting).toBe('late');
+    expect(echo.pid).toBe(pid);
+  });
+
   test('an aborted request is not waited for', async () => {
     const controller = new AbortController();
     const echo = echoProcess();

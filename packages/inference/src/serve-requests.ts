@@ -13,6 +13,8 @@ export function serveRequests<Start, Request, Answer>(
   let answerer: Promise<AnswerRequest<Request, Answer>> | undefined;
   let last: Promise<void> = Promise.resolve();
   process.once('disconnect', () => process.exit());
+  // Ctrl-C in a terminal reaches the whole group: the parent finishes what is in hand, and then ends this process.
+  process.on('SIGINT', () => {});
   process.on('message', (message: ModelProcessMessage) => {
     if (message.kind === 'start') {
       answerer = start(message.payload as Start);
