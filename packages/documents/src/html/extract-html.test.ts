@@ -51,6 +51,13 @@ describe('extractHtml', () => {
     expect(extractHtml(html).text.split('\n\n')[0]).toBe(summary);
   });
 
+  it('takes the body that the page declares where it shows hardly any of it', () => {
+    const articleBody = [...LINES, ...LINES].join('\\n\\n');
+    const html = `<html><body><script type="application/ld+json">{"@type":"NewsArticle","headline":"The light stays","articleBody":"${articleBody}"}</script>
+      <h1>The light stays</h1><p>Please wait while the story of the lighthouse loads in your browser window.</p></body></html>`;
+    expect(extractHtml(html).text).toBe([...LINES, ...LINES].join('\n\n'));
+  });
+
   it('separates paragraphs written with line breaks', () => {
     const html = `<html><body><h1>The light stays</h1><div>${LINES.join('<br><br>')}</div></body></html>`;
     expect(extractHtml(html).text).toBe(LINES.join('\n\n'));

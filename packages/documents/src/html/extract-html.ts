@@ -7,6 +7,7 @@ import {
   readPageStatements,
   readPublicationDate,
 } from '../metadata/index.ts';
+import { declaredBody } from './declared-body.ts';
 import type { PageElement } from './dom.ts';
 import type { ExtractedPage, RemovedText } from './extracted-page.ts';
 import { findMainContent } from './main-content.ts';
@@ -54,7 +55,9 @@ export function extractHtml(html: string, options: ExtractHtmlOptions = {}): Ext
     .filter(({ removedBy }) => removedBy === null)
     .map((block) => block.text)
     .join('\n\n');
-  return { ...metadata, text, publishedAt, removed: removedTexts(blocks) };
+  const declared = declaredBody(statements, text);
+  if (declared) for (const block of blocks) block.removedBy ??= 'shorter than the declared body';
+  return { ...metadata, text: declared ?? text, publishedAt, removed: removedTexts(blocks) };
 }
 
 /** A fragment, or nothing at all, as a document: the parser makes none of its own. */

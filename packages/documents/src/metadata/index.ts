@@ -1,5 +1,6 @@
 export { calendarDate, dateInFileName, dateInUrl, parseArticleDate } from './article-date.ts';
 export { parseAuthorNames } from './author-names.ts';
+export { textOf } from './json-ld.ts';
 export {
   type PageMetadata,
   pageDescriptions,
@@ -7,3 +8,4 @@ export {
   readPageStatements,
   readPublicationDate,
 } from './page-metadata.ts';
+export type { PageStatements } from './page-title.ts';

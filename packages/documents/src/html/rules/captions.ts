@@ -13,7 +13,8 @@ export const caption: ElementRule = {
   name: 'caption',
   matches: ({ tag, signature, proseLength }) =>
     tag === 'figcaption' ||
-    (signature !== '' && (CAPTION.test(signature) || (proseLength < 300 && GALLERY.test(signature)))),
+    (signature !== '' &&
+      ((proseLength < 800 && CAPTION.test(signature)) || (proseLength < 300 && GALLERY.test(signature)))),
 };
 
 /** A box that holds a picture and a few words beside it. */

@@ -49,6 +49,14 @@ const REMOVED: readonly (readonly [rule: string, markup: string])[] = [
 ];
 
 const KEPT: readonly (readonly [what: string, markup: string])[] = [
+  [
+    'what only its overflow hides',
+    '<div class="overflow-hidden"><p>Kept words of the mayor on the matter.</p></div>',
+  ],
+  [
+    'what only narrow screens hide',
+    '<div class="hidden md:block"><p>Kept words of the mayor on the matter.</p></div>',
+  ],
   ['a table', '<table><tr><td>Height</td><td>Kept 31 metres</td></tr></table>'],
   ['a list of the article', '<ul><li>Kept stones of the old wall</li><li>Kept lamp of 1871</li></ul>'],
   ['a quotation', '<blockquote><p>Kept words of the mayor</p></blockquote>'],
