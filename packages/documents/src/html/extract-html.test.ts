@@ -78,6 +78,11 @@ describe('extractHtml', () => {
     });
   });
 
+  it('takes no hidden date for the day of publication', () => {
+    const html = `<html><body><h1>The light stays</h1><span style="display:none">May 3, 1998</span>${paragraphs(LINES)}</body></html>`;
+    expect(extractHtml(html).publishedAt).toBeNull();
+  });
+
   it('knows nothing of a page that says nothing', () => {
     expect(extractHtml('')).toEqual({
       title: null,

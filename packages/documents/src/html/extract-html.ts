@@ -50,6 +50,7 @@ export function extractHtml(html: string, options: ExtractHtmlOptions = {}): Ext
     url: metadata.url,
     fileName: options.fileName ?? null,
     linesAfterHeadline: linesAfterHeadline(blocks, metadata.title),
+    names: [...metadata.authors, metadata.source ?? ''],
   });
   const text = blocks
     .filter(({ removedBy }) => removedBy === null)
@@ -104,7 +105,7 @@ function keepMainContent(
   const inside: TextBlock[] = [];
   for (const block of kept) {
     const holder = outline.get(block.element);
-    if (main && holder && isWithin(holder, main)) inside.push(block);
+    if (!main || (holder && isWithin(holder, main))) inside.push(block);
     else block.removedBy = 'outside the article';
   }
   return inside;
@@ -119,12 +120,13 @@ function applyBlockRules(article: readonly TextBlock[], metadata: PageMetadata):
 }
 
 function linesAfterHeadline(blocks: readonly TextBlock[], title: string | null): string[] {
-  const at = blocks.findIndex((block) => block.text === title || block.element.localName === 'h1');
+  const named = blocks.findIndex((block) => block.text === title);
+  const at = named >= 0 ? named : blocks.findIndex((block) => block.element.localName === 'h1');
   if (at < 0) return [];
   const lines: string[] = [];
   for (const block of blocks.slice(at + 1, at + HEAD_BLOCKS)) {
     if (block.length > 200 && block.removedBy === null) break;
-    lines.push(...block.text.split('\n'));
+    if (block.removedBy !== 'hidden') lines.push(...block.text.split('\n'));
   }
   return lines;
 }

@@ -36,6 +36,8 @@ describe('dates in names', () => {
 
   it('takes no month alone, nor numbers of other meaning', () => {
     expect(dateInUrl('https://courier.example/2024/05/light-stays')).toBeNull();
+    expect(dateInUrl('https://courier.example/2016/12/light-stays')).toBeNull();
+    expect(dateInUrl('https://courier.example/2089096-light-stays')).toBeNull();
     expect(dateInUrl('https://courier.example/story/20991345678')).toBeNull();
   });
 

@@ -35,16 +35,19 @@ export function calendarDate(year: number, month: number, day: number): string |
 }
 
 const URL_DATE =
-  /\/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2]|[1-9]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[/-]?(0[1-9]|[12]\d|3[01]|[1-9])(?=[/_.-]|$)/i;
-const FILE_NAME_DATE = /(?:^|[^\d])((?:19|20)\d\d)([-_.]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)/;
+  /\/((?:19[89]|20[0-3])\d)([/-])(0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\2(0?[1-9]|[12]\d|3[01])(?=[/_.-]|$)/i;
+const COMPACT_URL_DATE = /\/((?:19[89]|20[0-3])\d)()(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=[/_-]|$)/;
+const FILE_NAME_DATE =
+  /(?:^|[^\d])((?:19[89]|20[0-3])\d)([-_.]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)/;
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 /** The day in an address such as `/2024/05/31/`; null unless year, month and day stand together. */
 export function dateInUrl(url: string): string | null {
-  const found = URL_DATE.exec(url.replace(/[?#].*$/, ''));
+  const path = url.replace(/[?#].*$/, '');
+  const found = URL_DATE.exec(path) ?? COMPACT_URL_DATE.exec(path);
   if (!found) return null;
-  const month = MONTHS.indexOf(found[2]!.toLowerCase()) + 1 || Number(found[2]);
-  return calendarDate(Number(found[1]), month, Number(found[3]));
+  const month = MONTHS.indexOf(found[3]!.toLowerCase()) + 1 || Number(found[3]);
+  return calendarDate(Number(found[1]), month, Number(found[4]));
 }
 
 /** The day in a file name such as `2024-05-31-storm.html` or `storm_20240531.txt`. */

@@ -14,6 +14,10 @@ describe('parseAuthorNames', () => {
     ['Ludwig van der Deich', ['Ludwig van der Deich']],
     [', The Kelm Courier News', []],
     ['Staff Writer', []],
+    ['Log in', []],
+    ['作者：', []],
+    ['Dora Sand, MA', ['Dora Sand, MA']],
+    ['Friday Facts #282', []],
     ['https://www.facebook.com/kelmcourier', []],
   ])('reads %s', (statement, names) => {
     expect(parseAuthorNames(statement)).toEqual(names);

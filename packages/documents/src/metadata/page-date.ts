@@ -43,6 +43,8 @@ export interface PageDateHints {
   readonly fileName: string | null;
   /** The lines that the page shows between its headline and its text. */
   readonly linesAfterHeadline: readonly string[];
+  /** Names that may stand in the publication line: the authors' and the source's. */
+  readonly names: readonly string[];
 }
 
 /**
@@ -52,7 +54,7 @@ export interface PageDateHints {
  */
 export function readPublicationDate(page: PageStatements, hints: PageDateHints): string | null {
   const declared = dateOf(page.jsonLd?.datePublished) ?? metaDate(page);
-  const shown = shownDate(hints.linesAfterHeadline) ?? dateOf(page.meta.get('date'));
+  const shown = shownDate(hints) ?? dateOf(page.meta.get('date'));
   if (declared) return isRepublication({ page, declared, shown }) ? shown : declared;
   return timeElementDate(page) ?? shown ?? dateInUrl(hints.url ?? '') ?? dateInFileName(hints.fileName ?? '');
 }
@@ -90,14 +92,40 @@ function timeElementDate({ document }: PageStatements): string | null {
 }
 
 const UPDATE_LABEL = /\b(?:updat|modif|edited|revis|aktualisiert|mis à jour|actualizado|atualizad)/i;
+const LONGEST_LINE = 120;
+/** What a publication line may hold beside its date and names. */
+const LINE_WORDS = new Set(
+  (
+    'published posted first originally publication date on at by in and the of am pm a p m h min read reading time uhr um le el em il del de ' +
+    'est edt et cst cdt ct mst mdt mt pst pdt pt gmt utc bst ist cet cest aest ago publicado publicada publié veröffentlicht pubblicato ' +
+    'monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun'
+  ).split(' '),
+);
 
-function shownDate(lines: readonly string[]): string | null {
-  for (const line of lines) {
-    if (line.length > 120 || UPDATE_LABEL.test(line)) continue;
+function shownDate({ linesAfterHeadline, names }: PageDateHints): string | null {
+  const nameWords = new Set(names.flatMap(wordsOf));
+  for (const line of linesAfterHeadline) {
+    if (line.length > LONGEST_LINE || UPDATE_LABEL.test(line)) continue;
     const date = parseArticleDate(line);
-    if (date) return date;
+    if (date && isPublicationLine(line, nameWords)) return date;
   }
   return null;
+}
+
+/** Whether a line says no more than when, and by whom, the article was published: "Founded May 3, 1998" is none. */
+function isPublicationLine(line: string, nameWords: ReadonlySet<string>): boolean {
+  const afterByline = line.replace(/^by\s+[^,|•·]{2,40}[,|•·]/i, '');
+  return wordsOf(afterByline).every(
+    (word) => LINE_WORDS.has(word) || nameWords.has(word) || isDateWord(word),
+  );
+}
+
+function isDateWord(word: string): boolean {
+  return /^\d{1,4}(?:st|nd|rd|th|am|pm|h)?$/.test(word) || parseArticleDate(`1 ${word} 2000`) !== null;
+}
+
+function wordsOf(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
 function dateOf(value: unknown): string | null {

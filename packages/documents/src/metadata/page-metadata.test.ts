@@ -6,7 +6,7 @@ function statementsOf(head: string, body = '') {
   return readPageStatements(parseHTML(`<html><head>${head}</head><body>${body}</body></html>`).document);
 }
 const metadataOf = (head: string, body = '') => readPageMetadata(statementsOf(head, body), null);
-const NO_HINTS = { url: null, fileName: null, linesAfterHeadline: [] };
+const NO_HINTS = { url: null, fileName: null, linesAfterHeadline: [], names: ['Ada Marsh'] };
 const jsonLd = (value: object) => `<script type="application/ld+json">${JSON.stringify(value)}</script>`;
 
 describe('title', () => {
@@ -23,6 +23,12 @@ describe('title', () => {
       metadataOf('<title>Light stays in Kelm</title>', '<h1>The Courier</h1><h1>Light stays in Kelm</h1>')
         .title,
     ).toBe('Light stays in Kelm');
+  });
+
+  it('is not the heading with the name of the blog', () => {
+    expect(
+      metadataOf('<title>Harbour Notes: Light stays in Kelm for now</title>', '<h1>Harbour Notes</h1>').title,
+    ).toBe('Harbour Notes: Light stays in Kelm for now');
   });
 
   it('goes without the kicker that the heading repeats', () => {
@@ -62,6 +68,16 @@ describe('authors', () => {
     ]);
   });
 
+  it('are not those of another story on the page', () => {
+    const teaser = '<a rel="author">Ben Tide</a>';
+    expect(metadataOf('', `${teaser}<h1>Light</h1><span rel="author">Ada Marsh</span>`).authors).toEqual([
+      'Ada Marsh',
+    ]);
+    expect(
+      metadataOf('', `${teaser}<h1>Light</h1><p>Text.</p>${teaser.replace('Ben Tide', 'Carl Reef')}`).authors,
+    ).not.toContain('Ben Tide');
+  });
+
   it('are none where nobody is named', () => {
     expect(
       metadataOf('<meta name="author" content="https://courier.example/team">', '<h1>Light</h1><p>Text.</p>')
@@ -97,6 +113,18 @@ describe('publication date', () => {
     expect(
       readPublicationDate(page, { ...NO_HINTS, linesAfterHeadline: ['Updated May 9, 2024'] }),
     ).toBeNull();
+  });
+
+  it('is the publication line, with the author in it', () => {
+    const lines = ['Ada Marsh', 'By Ada Marsh | May 3, 2024 at 9:15 am ET'];
+    expect(readPublicationDate(statementsOf(''), { ...NO_HINTS, linesAfterHeadline: lines })).toBe(
+      '2024-05-03',
+    );
+  });
+
+  it('is no other date that stands near the headline', () => {
+    const lines = ['Founded February 28, 1998', 'The vote on May 3, 2024 was close'];
+    expect(readPublicationDate(statementsOf(''), { ...NO_HINTS, linesAfterHeadline: lines })).toBeNull();
   });
 
   it('is not taken from one of several times on the page', () => {

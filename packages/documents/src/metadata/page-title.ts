@@ -25,7 +25,10 @@ export function readTitle({ document, jsonLd, meta }: PageStatements): string | 
 function shownHeadline(document: PageDocument, declared: readonly string[]): string | null {
   const headings = [...document.getElementsByTagName('h1')]
     .map((heading) => (heading.textContent ?? '').replace(/\s+/g, ' ').trim())
-    .filter((heading) => heading !== '' && heading.length <= 300);
+    .filter(
+      (heading) =>
+        heading !== '' && heading.length <= 300 && !declared.some((title) => isSiteName(heading, title)),
+    );
   if (declared.length === 0) return headings.length === 1 ? headings[0]! : null;
   let best: string | null = null;
   let bestOverlap = 0.34;
@@ -37,6 +40,14 @@ function shownHeadline(document: PageDocument, declared: readonly string[]): str
     }
   }
   return best;
+}
+
+/** Whether a heading is the shorter part of `Site name: Headline`, in either order. */
+function isSiteName(heading: string, title: string): boolean {
+  const parts = title.split(TITLE_SEPARATOR).map((part) => part.trim());
+  const rest = parts.filter((part) => part.toLowerCase() !== heading.toLowerCase());
+  if (rest.length === parts.length) return false;
+  return Math.max(0, ...rest.map((part) => part.length)) > heading.length;
 }
 
 /** The share of the shorter text's words that the other has too, 0 to 1; one-word headings count by length. */
@@ -57,6 +68,7 @@ function withoutKicker(shown: string, declared: string | null): string {
   return shown.toLowerCase().endsWith(declared.toLowerCase()) ? shown.slice(-declared.length) : shown;
 }
 
+const TITLE_SEPARATOR = /\s+[|–—»·-]\s+|\s*::?\s+/;
 const SITE_SEPARATOR = /\s+[|–—»·-]\s+/;
 
 /** `Headline | Site name` without its last part where that part is the site's name or short. */

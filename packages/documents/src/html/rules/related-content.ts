@@ -2,11 +2,11 @@ import { linkDensity } from '../page-outline.ts';
 import { type ElementRule, endsIn, names } from './element-rule.ts';
 
 const RELATED = names(
-  'related-?(?:articles?|content|posts?|stories|story|links?|news|items?|topics|reading|coverage|media|video|videos|box|block|list)|recommended|recommendations?|recirc|recirculation|read-?more|readmore|read-?next|read-?also|see-?also|also-?read|also-?like|you-?may-?(?:also-?)?like|you-?might-?(?:also-?)?like|most-?(?:read|popular|viewed|shared|recent|commented)|jp-relatedposts|yarpp|zergnet|outbrain|taboola|revcontent|mgid|dianomi|nativo|trc|further-reading|editors?-?picks?|up-?next|next-?(?:article|post|story)|next-?prev|prev-?next|more-?(?:from|stories|news|articles|posts|like-this|for-you|coverage)|post-?nav(?:igation)?|latest-?(?:news|stories|posts|articles|headlines)|top-?stories|trending-?(?:now|stories|articles|news)',
+  'related-?(?:articles?|content|posts?|stories|story|links?|news|items?|topics|reading|coverage|media|video|videos|box|block|list)|recommended|recommendations?|recirc|recirculation|read-?next|read-?also|see-?also|also-?read|also-?like|you-?may-?(?:also-?)?like|you-?might-?(?:also-?)?like|most-?(?:read|popular|viewed|shared|recent|commented)|jp-relatedposts|yarpp|zergnet|outbrain|taboola|revcontent|mgid|dianomi|nativo|trc|further-reading|editors?-?picks?|up-?next|next-?(?:article|post|story)|next-?prev|prev-?next|more-?(?:from|stories|news|articles|posts|like-this|for-you|coverage)|post-?nav(?:igation)?|latest-?(?:news|stories|posts|articles|headlines)|top-?stories|trending-?(?:now|stories|articles|news)',
 );
 
 const RELATED_END = endsIn(
-  'related|more|trending|popular|latest|teasers?|river|promos?|collection|cards?|story-?list|article-?list|post-?list|headlines|timeline|in-?this-?(?:story|article|section)|explore|read',
+  'related|more|read-?more|trending|popular|latest|teasers?|river|promos?|collection|cards?|story-?list|article-?list|post-?list|headlines|timeline|in-?this-?(?:story|article|section)|explore|read',
 );
 
 /** Lists of other articles; words that may mean the article too count only where links prevail. */
@@ -40,5 +40,6 @@ const LIST_TAGS = new Set(['ul', 'ol', 'dl']);
 /** Lists that hold little but links. */
 export const linkList: ElementRule = {
   name: 'link list',
-  matches: (o) => LIST_TAGS.has(o.tag) && linkDensity(o) > 0.6 && o.element.childElementCount >= 2,
+  matches: (o) =>
+    LIST_TAGS.has(o.tag) && linkDensity(o) > 0.6 && o.proseLength < 80 && o.element.childElementCount >= 2,
 };
