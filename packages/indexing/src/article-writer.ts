@@ -2,7 +2,7 @@ import type { Article, TextSpan } from '@footnote/documents';
 import type { EmbeddingModelIdentity } from '@footnote/inference';
 import { type ArticleRow, articleColumns } from './article-rows.ts';
 import type { Database } from './database.ts';
-import { type GraphRecord, type Manifest, newManifest, readManifest, writeManifest } from './manifest.ts';
+import { type GraphRecord, type Manifest, manifestWriter, newManifest, readManifest } from './manifest.ts';
 import { type ColumnValue, rowChecksum } from './row-checksum.ts';
 import { encodeVectors } from './vector-bytes.ts';
 
@@ -53,10 +53,11 @@ export function createArticleWriter(
   let manifest = readManifest(database, options.directory) ?? newManifest(options.model);
   let saved = readManifest(database, options.directory) !== null;
   const statements = prepareStatements(database);
+  const writeManifest = manifestWriter(database);
 
   const update = (fields: Partial<Manifest>): void => {
     manifest = { ...manifest, ...fields };
-    writeManifest(database, saved ? fields : manifest);
+    writeManifest(saved ? fields : manifest);
     saved = true;
   };
   return {

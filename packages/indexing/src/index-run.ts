@@ -43,7 +43,7 @@ export class IndexRun {
   readonly #options: IndexRunOptions;
   readonly #store: IndexStore;
   readonly #progress: RunProgress;
-  readonly #queue = new CommitQueue(PENDING_PASSAGES);
+  readonly #queue: CommitQueue;
   readonly #isGone: (row: ArticleRow) => boolean;
   readonly #rowsByPath: ReadonlyMap<string, readonly ArticleRow[]>;
   /** The file that each article of this run was taken from. */
@@ -56,6 +56,10 @@ export class IndexRun {
   constructor(options: IndexRunOptions) {
     this.#options = options;
     this.#store = new IndexStore(options.directory, options.model.identity);
+    this.#queue = new CommitQueue({
+      limit: PENDING_PASSAGES,
+      commit: (change) => this.#store.writer.commit(change),
+    });
     this.#progress = new RunProgress(options.onProgress);
     this.#isGone = gonePredicate(options.paths, options.found);
     this.#rowsByPath = groupByPath(this.#store.catalog.rows);
@@ -116,7 +120,7 @@ export class IndexRun {
       await this.#indexArticle(article, file);
     }
     const isComplete = this.#skipped.length === skippedBefore;
-    await this.#commitLater(() => this.#finishFile(file, { reading, record: isComplete ? record : null }));
+    this.#queue.join(() => this.#finishFile(file, { reading, record: isComplete ? record : null }));
   }
 
   async #indexArticle(article: Article, file: SourceFile): Promise<void> {
@@ -132,7 +136,7 @@ export class IndexRun {
     } else {
       this.#counts.unchanged += 1;
       if (owner.root !== file.root || owner.path !== file.path) {
-        await this.#commitLater(() => this.#store.move(owner, file));
+        this.#queue.join(() => this.#store.move(owner, file));
       }
     }
   }
@@ -152,13 +156,11 @@ export class IndexRun {
       ready: vectors.then((done) => {
         embedded = done;
       }),
-      commit: () => {
+      change: () => {
         const replaces = this.#store.catalog.byKey(article.key) !== undefined;
         const { root, path } = file;
         const cuttingVersion = CUTTING_VERSION;
-        this.#store.writer.commit(() =>
-          this.#store.put({ article, root, path, cuttingVersion, passages, vectors: embedded }),
-        );
+        this.#store.put({ article, root, path, cuttingVersion, passages, vectors: embedded });
         this.#counts[replaces ? 'replaced' : 'added'] += 1;
         this.#progress.finishArticle(passages.length);
       },
@@ -226,11 +228,6 @@ export class IndexRun {
   #remove(rows: readonly ArticleRow[]): void {
     for (const row of rows) this.#store.remove(row);
     this.#counts.removed += rows.length;
-  }
-
-  #commitLater(change: () => void): Promise<void> {
-    const commit = () => this.#store.writer.commit(change);
-    return this.#queue.push({ size: 0, ready: Promise.resolve(), commit });
   }
 
   async #passageCutter(): Promise<PassageCutter> {

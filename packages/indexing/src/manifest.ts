@@ -48,13 +48,15 @@ export function generationReader(database: Database): () => string | null {
   return () => (statement.get() as string | undefined) ?? null;
 }
 
-/** Writes the given fields; to be called within a transaction. */
-export function writeManifest(database: Database, fields: Partial<Manifest>): void {
+/** Writes the fields that it is given; to be called within a transaction. */
+export function manifestWriter(database: Database): (fields: Partial<Manifest>) => void {
   const statement = database.prepare('INSERT OR REPLACE INTO manifest VALUES (?, ?, ?)');
-  for (const [name, field] of Object.entries(fields)) {
-    const value = JSON.stringify(field);
-    statement.run(name, value, rowChecksum([name, value]));
-  }
+  return (fields) => {
+    for (const [name, field] of Object.entries(fields)) {
+      const value = JSON.stringify(field);
+      statement.run(name, value, rowChecksum([name, value]));
+    }
+  };
 }
 
 export function newManifest(model: EmbeddingModelIdentity): Manifest {

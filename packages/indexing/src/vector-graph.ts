@@ -3,7 +3,7 @@ import hnswlib from 'hnswlib-node';
 /** Links of a node; 16 is hnswlib's default and enough at 384 dimensions (Malkov and Yashunin, 2016). */
 const LINKS = 16;
 /** Candidates looked at while a node is linked. */
-const BUILD_BREADTH = 200;
+const BUILD_BREADTH = 100;
 const SEED = 100;
 const FIRST_CAPACITY = 1024;
 
