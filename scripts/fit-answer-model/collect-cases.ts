@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import {
+  type AnswerModel,
   createOverlapJudge,
   createReadingJudge,
   type Judge,
@@ -83,10 +84,9 @@ async function askAll(
 }
 
 /** A judge with this model reads all of the evidence: no sentence's bound is below another's score. */
-const READ_EVERYTHING = {
-  intercept: 0,
-  weights: { margin: 1 },
-  calibration: { slope: 1, offset: 0 },
+const READ_EVERYTHING: AnswerModel = {
+  ranking: { intercept: 0, weights: { margin: 1 } },
+  decision: { intercept: 0, weights: {} },
   threshold: 0.5,
 };
 

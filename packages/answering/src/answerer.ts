@@ -98,7 +98,7 @@ function decide(
 ): AskResult {
   const { asked, evidence, model } = context;
   const best = judged.at(0);
-  const confidence = best === undefined ? 0 : confidenceOf(best.score, model);
+  const confidence = best === undefined ? 0 : confidenceOf(best.features, model);
   if (confidence < model.threshold || best === undefined) {
     return refusalOf(asked, model)(
       isClose(judged) ? 'NOT_IN_ARTICLES' : 'NOTHING_CLOSE',

@@ -4,21 +4,37 @@ import { type AnswerModel, confidenceOf } from './sentence-features.ts';
 
 /** Most sentences of one answer. */
 const MAX_QUOTES = 3;
+/** A further quote's odds to answer are at least this share of the best one's. */
+const COMPARABLE_ODDS = 0.5;
 /** Two sentences that share more of their words than this (Jaccard) say the same. */
 const SAME_WORDS = 0.8;
 
 /**
  * The sentences to quote, best first: the best one, and others that answer by themselves with at least the
- * threshold's confidence and do not say again, word for word, what is quoted already.
+ * threshold's confidence, with odds that compare with the best one's, and do not say again, word for word, what is
+ * quoted already.
  */
 export function chooseQuotes(judged: readonly JudgedSentence[], model: AnswerModel): JudgedSentence[] {
   const quotes: JudgedSentence[] = [];
   for (const sentence of judged) {
     if (quotes.length === MAX_QUOTES) break;
-    if (quotes.length > 0 && confidenceOf(sentence.score, model) < model.threshold) break;
+    const [best = sentence] = quotes;
+    if (sentence !== best && !isComparable(sentence, best, model)) continue;
     if (!quotes.some((quote) => saysTheSame(quote, sentence))) quotes.push(sentence);
   }
   return quotes;
+}
+
+function isComparable(sentence: JudgedSentence, best: JudgedSentence, model: AnswerModel): boolean {
+  const confidence = confidenceOf(sentence.features, model);
+  return (
+    confidence >= model.threshold &&
+    odds(confidence) >= COMPARABLE_ODDS * odds(confidenceOf(best.features, model))
+  );
+}
+
+function odds(probability: number): number {
+  return probability / (1 - probability);
 }
 
 function saysTheSame(a: JudgedSentence, b: JudgedSentence): boolean {

@@ -14,4 +14,10 @@ export type {
 } from './ask-result.ts';
 export { createOverlapJudge, createReadingJudge, type Judge, type JudgedSentence } from './judge-evidence.ts';
 export { type QuestionWords, type WordFrequencies, weighQuestion } from './question-words.ts';
-export { type AnswerModel, confidenceOf, type SentenceFeatures, scoreSentence } from './sentence-features.ts';
+export {
+  type AnswerModel,
+  confidenceOf,
+  type LinearModel,
+  type SentenceFeatures,
+  scoreSentence,
+} from './sentence-features.ts';

@@ -28,27 +28,36 @@ export function clipMargin(margin: number): number {
   return Math.max(-MARGIN_LIMIT, Math.min(MARGIN_LIMIT, margin));
 }
 
-/** A logistic model over the features, and the calibration of its best sentence's probability. */
-export interface AnswerModel {
+/** Log odds as a weighted sum of features. */
+export interface LinearModel {
   readonly intercept: number;
   readonly weights: Readonly<Partial<Record<keyof SentenceFeatures, number>>>;
-  /** Platt scaling of the first quote's logit: `sigmoid(slope * logit + offset)` is the confidence. */
-  readonly calibration: { readonly slope: number; readonly offset: number };
+}
+
+/** How sentences are ranked, and how the first of them is trusted. */
+export interface AnswerModel {
+  /** Of the evidence's sentences, which answers best. */
+  readonly ranking: LinearModel;
+  /** Whether a sentence quoted first answers the question: its logistic is the confidence. */
+  readonly decision: LinearModel;
   /** An answer is given at this confidence or above. */
   readonly threshold: number;
 }
 
-/** Log odds that the sentence answers, before calibration. */
-export function scoreSentence(features: SentenceFeatures, model: AnswerModel): number {
-  let logit = model.intercept;
-  for (const [name, weight] of Object.entries(model.weights)) {
-    logit += weight * features[name as keyof SentenceFeatures];
-  }
-  return logit;
+/** How well a sentence answers beside the others of the evidence: log odds, comparable within one question. */
+export function scoreSentence(features: SentenceFeatures, { ranking }: AnswerModel): number {
+  return logOdds(features, ranking);
 }
 
-/** Calibrated probability (0 to 1) that a sentence with this score, quoted first, answers the question. */
-export function confidenceOf(score: number, model: AnswerModel): number {
-  const { slope, offset } = model.calibration;
-  return 1 / (1 + Math.exp(-(slope * score + offset)));
+/** Calibrated probability (0 to 1) that a sentence answers the question. */
+export function confidenceOf(features: SentenceFeatures, { decision }: AnswerModel): number {
+  return 1 / (1 + Math.exp(-logOdds(features, decision)));
+}
+
+function logOdds(features: SentenceFeatures, model: LinearModel): number {
+  let sum = model.intercept;
+  for (const [name, weight] of Object.entries(model.weights)) {
+    sum += weight * features[name as keyof SentenceFeatures];
+  }
+  return sum;
 }
