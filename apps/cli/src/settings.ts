@@ -38,7 +38,7 @@ const SETTINGS = {
   reader: {
     variable: 'FOOTNOTE_READER',
     flag: '--reader <model>',
-    description: 'the reader model, a folder or a hub id to download, instead of the one that ships',
+    description: 'the reader model, a folder, a hub id to download, or off, instead of the one that ships',
     parse: asTyped,
   },
   host: {
