@@ -49,10 +49,15 @@ async function start(paths: string[], options: StartOptions): Promise<void> {
   await assertPortFree(host, webPort, 'FOOTNOTE_WEB_PORT');
   await indexArticles(options.index, paths, indexFlags(options));
   await buildWeb();
-  const servers = [startApi(options), startWeb(options)];
+  const servers: ServerProcess[] = [];
   try {
     await untilInterrupted(async (signal) => {
-      await Promise.all(servers.map((server) => server.untilReady(signal)));
+      // One after the other: the chat asks the API as soon as it is asked.
+      for (const startServer of [startApi, startWeb]) {
+        const server = startServer(options);
+        servers.push(server);
+        await server.untilReady(signal);
+      }
       process.stdout.write(
         `API:  http://${inUrl(host)}:${port}/graphql\nChat: http://${inUrl(host)}:${webPort}\n`,
       );
