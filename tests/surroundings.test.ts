@@ -3,16 +3,15 @@ import { chmodSync, mkdirSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { openIndexReader, verifyIndex } from '@footnote/indexing';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { madeArticles } from '../../../tests/made-articles.ts';
-import { openIndexReader } from './following-reader.ts';
-import { databasePath } from './index-directory.ts';
-import { type IndexFixture, indexFixture, useModelInTests } from './index-fixture.ts';
-import { verifyIndex } from './verify-index.ts';
+import { databasePath } from '../packages/indexing/src/index-directory.ts';
+import { type IndexFixture, indexFixture, useModelInTests } from '../packages/indexing/src/index-fixture.ts';
+import { madeArticles } from './made-articles.ts';
 
 const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
-const RUN = fileURLToPath(new URL('../../../tests/crash/indexing-process.ts', import.meta.url));
-const PROBE = fileURLToPath(new URL('../../../tests/flips/probe.ts', import.meta.url));
+const RUN = fileURLToPath(new URL('./crash/indexing-process.ts', import.meta.url));
+const PROBE = fileURLToPath(new URL('./flips/probe.ts', import.meta.url));
 const NOBODY = 65534;
 
 let fixture: IndexFixture;
