@@ -9,6 +9,8 @@ import { downloadModel } from './hub-download.ts';
 export interface ModelLocation {
   /** A folder, or the id of a model on the hub (`owner/name`); undefined or empty: the weights that ship. */
   readonly setting?: string | undefined;
+  /** The environment variable that a message about it names; `FOOTNOTE_MODEL` by default. */
+  readonly variable?: string | undefined;
   /** What a relative folder is relative to; the process's own folder by default. */
   readonly workingDirectory?: string | undefined;
   /** Where downloaded models are kept; `~/.cache/footnote/models` by default. */
@@ -41,6 +43,6 @@ export async function locateModel(location: ModelLocation): Promise<string> {
   }
   throw new FootnoteError(
     'MODEL_NOT_FOUND',
-    `There is no model folder at ${folder}, and "${setting}" is no hub id (owner/name). Set FOOTNOTE_MODEL to a folder with config.json, tokenizer.json and onnx/model_quantized.onnx, or leave it out for the model that ships.`,
+    `There is no model folder at ${folder}, and "${setting}" is no hub id (owner/name). Set ${location.variable ?? 'FOOTNOTE_MODEL'} to a folder with config.json, tokenizer.json and onnx/model_quantized.onnx, or leave it out for the model that ships.`,
   );
 }

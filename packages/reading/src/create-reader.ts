@@ -23,7 +23,9 @@ const MAX_QUESTION_CHARACTERS = 2000;
  * @throws FootnoteError `MODEL_NOT_FOUND`, `MODEL_DOWNLOAD_FAILED`, `MODEL_CHECKSUM`, `MODEL_INVALID`
  */
 export async function createReader(location: ModelLocation = {}): Promise<PassageReader> {
-  const directory = location.setting ? await locateModel(location) : shippedReader();
+  const directory = location.setting
+    ? await locateModel({ ...location, variable: 'FOOTNOTE_READER' })
+    : shippedReader();
   await checkModelFiles(directory);
   const folder = await readModelFolder(directory);
   const child = new ModelProcess({
