@@ -1,4 +1,5 @@
-import { type FSWatcher, watch } from 'node:fs';
+import { type FSWatcher, statSync, watch } from 'node:fs';
+import { dirname, join, resolve, sep } from 'node:path';
 import type { IndexReport } from './index-report.ts';
 import { type UpdateIndexOptions, updateIndex } from './update-index.ts';
 
@@ -18,7 +19,7 @@ const REST_MS = 500;
  * @throws FootnoteError as `updateIndex`
  */
 export async function watchIndex(options: WatchOptions): Promise<void> {
-  const changes = new Changes(options.paths, options.signal);
+  const changes = new Changes(options);
   try {
     while (!options.signal.aborted) {
       const report = await updateIndex({ ...options, wait: true });
@@ -37,9 +38,16 @@ class Changes {
   #pending = false;
   #wake: () => void = () => {};
 
-  constructor(paths: readonly string[], signal: AbortSignal) {
+  constructor({ paths, directory, signal }: WatchOptions) {
     this.#signal = signal;
-    this.#watchers = paths.map((path) => watch(path, { recursive: true }, () => this.#change()));
+    // What a run itself writes is no change, or each run would be followed by another.
+    const index = resolve(directory);
+    this.#watchers = paths.map((path) => {
+      const folder = resolve(statSync(path).isDirectory() ? path : dirname(path));
+      return watch(path, { recursive: true }, (_, name) => {
+        if (name === null || !isWithin(index, join(folder, name))) this.#change();
+      });
+    });
     signal.addEventListener('abort', () => this.#wake(), { once: true });
   }
 
@@ -69,4 +77,8 @@ class Changes {
       };
     });
   }
+}
+
+function isWithin(directory: string, path: string): boolean {
+  return path === directory || path.startsWith(directory + sep);
 }

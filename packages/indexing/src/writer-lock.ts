@@ -20,7 +20,8 @@ export interface LockOptions {
 /**
  * Takes the lock that lets one process at a time change an index. It is an exclusive lock of SQLite on a file of
  * its own, and so one of the operating system, which it takes back from a process that dies.
- * @throws FootnoteError `INDEX_LOCKED`, `INDEX_NOT_WRITABLE`, `INDEX_PATH_INVALID`
+ * @throws FootnoteError `INDEX_LOCKED`, `INDEX_NOT_WRITABLE`, `INDEX_PATH_INVALID`; the signal's reason when it is
+ * aborted while waiting
  */
 export async function acquireWriterLock(directory: string, options: LockOptions = {}): Promise<WriterLock> {
   for (;;) {
@@ -32,7 +33,8 @@ export async function acquireWriterLock(directory: string, options: LockOptions 
         `Another process is changing the index in ${directory}. Try again when it is done, or add --wait to wait for it.`,
       );
     }
-    await delay(POLL_MS, undefined, { signal: options.signal });
+    await delay(POLL_MS);
+    options.signal?.throwIfAborted();
   }
 }
 

@@ -42,6 +42,8 @@ process.on('message', async ({ input, processorMs }: ReadingTask) => {
   process.send?.(answered);
 });
 process.on('disconnect', () => process.exit());
+// Ctrl-C in a terminal reaches the whole group: the parent finishes the file in hand, and then ends this process.
+process.on('SIGINT', () => {});
 process.send?.('ready');
 
 async function answer(input: DocumentInput): Promise<ReadingAnswer> {
