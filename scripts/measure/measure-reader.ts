@@ -1,8 +1,8 @@
 /**
  * `npm run measure:reader -- [--questions N] DIR…`: on labelled sets with answers, the sentence that the reader picks
- * from the document that holds the answer, beside the one that words in common and likeness of meaning pick from the
- * same sentences; how well the marked words match; how well it tells a document that does not hold the answer; time
- * and memory.
+ * from the passage that holds the answer, cut as the index cuts it, beside the one that words in common and likeness
+ * of meaning pick from the same sentences; how well the marked words match; how well it tells a passage that does not
+ * hold the answer; time and memory.
  */
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
@@ -13,13 +13,20 @@ import {
   areaUnderRoc,
   holdsAnswer,
   isExact,
+  type LabelledDocument,
   type LabelledQuestion,
   type LabelledSet,
   readLabelledSet,
   spanF1,
 } from '@footnote/evaluation';
-import { createEmbedder, type Embedder } from '@footnote/inference';
-import { createReader, type PassageReader, type ReadSentence } from '@footnote/reading';
+import { createPassageCutter, type PassageCutter } from '@footnote/indexing';
+import {
+  createEmbedder,
+  createTokenCounter,
+  type Embedder,
+  resolveEmbeddingModel,
+} from '@footnote/inference';
+import { createReader, type ReadSentence } from '@footnote/reading';
 import { countWords } from './word-counts.ts';
 
 const { values, positionals } = parseArgs({
@@ -33,17 +40,22 @@ const beganLoading = performance.now();
 const reader = await createReader(values.reader === undefined ? {} : { setting: values.reader });
 await readText('Ready?', 'Ready.');
 const loadSeconds = (performance.now() - beganLoading) / 1000;
-const embedder = await createEmbedder();
+const model = await resolveEmbeddingModel();
+const embedder = await createEmbedder({ model });
+const cutter = createPassageCutter({
+  countTokens: await createTokenCounter(model.folder),
+  maxTokens: model.folder.maxTokens,
+});
 for (const directory of positionals) {
   console.log(`\n${path.basename(directory)}`);
-  console.table(await measure(await readLabelledSet(directory), { reader, embedder }));
+  console.table(await measure(await readLabelledSet(directory)));
 }
 console.log(
   `\nloaded in ${loadSeconds.toFixed(1)} s; processes of models, resident: ${residentMegabytes().join(', ')} MB`,
 );
 await Promise.all([reader.close(), embedder.close()]);
 
-/** What came of one question on its document. */
+/** What came of one question on its passage. */
 interface Picked {
   readonly isImpossible: boolean;
   readonly reader: { readonly holds: boolean; readonly words: number };
@@ -54,18 +66,32 @@ interface Picked {
   readonly milliseconds: number;
 }
 
-async function measure(set: LabelledSet, models: { reader: PassageReader; embedder: Embedder }) {
-  const documents = new Map(set.documents.map((document) => [document.id, document.text]));
+async function measure(set: LabelledSet) {
+  const documents = new Map(set.documents.map((document) => [document.id, document]));
   const counts = countWords(set.documents.map((document) => document.text));
   const step = Math.max(1, Math.floor(set.questions.length / Number(values.questions)));
   const picks: Picked[] = [];
   for (const [index, question] of set.questions.entries()) {
-    const text = documents.get(question.answerDocument ?? '');
-    if (index % step !== 0 || text === undefined) continue;
-    picks.push(await pickOne(question, text, { counts, embedder: models.embedder }));
+    const document = documents.get(question.answerDocument ?? '');
+    if (index % step !== 0 || document === undefined) continue;
+    const passage = passageFor(question, document, cutter);
+    if (passage === undefined) continue;
+    picks.push(await pickOne(question, passage, { counts, embedder }));
     if (picks.length % 100 === 0) process.stderr.write(`${picks.length} questions\n`);
   }
   return summarize(picks);
+}
+
+/** The first passage that holds an accepted answer; of a document that holds none, the first. */
+function passageFor(
+  question: LabelledQuestion,
+  document: LabelledDocument,
+  cutter: PassageCutter,
+): string | undefined {
+  const passages = cutter.cut(document).map(({ start, end }) => document.text.slice(start, end));
+  return question.isImpossible === true
+    ? passages[0]
+    : passages.find((passage) => holdsAnswer(passage, question.answers));
 }
 
 async function pickOne(

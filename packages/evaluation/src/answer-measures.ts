@@ -1,9 +1,28 @@
-/** Lower case, without punctuation, articles and extra white space: how SQuAD's evaluation compares answers. */
-export function normalizeAnswer(text: string): string {
+/**
+ * Lower case, without articles, punctuation and extra white space. Punctuation parts words: "Moscow-based" holds
+ * "Moscow".
+ */
+function normalizeAnswer(text: string): string {
+  return withoutArticles(
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/[\p{P}\p{S}]/gu, ' '),
+  );
+}
+
+/** How SQuAD's evaluation compares answers: the same, but punctuation does not part words. */
+function normalizeSpan(text: string): string {
+  return withoutArticles(
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/[\p{P}\p{S}]/gu, ''),
+  );
+}
+
+function withoutArticles(text: string): string {
   return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\p{P}\p{S}]/gu, ' ')
     .replace(/\b(?:a|an|the)\b/gu, ' ')
     .replace(/\s+/gu, ' ')
     .trim();
@@ -20,7 +39,7 @@ export function holdsAnswer(quote: string, answers: readonly string[]): boolean 
 
 /** Whether a span is one of the accepted answers. */
 export function isExact(span: string, answers: readonly string[]): boolean {
-  return answers.some((answer) => normalizeAnswer(answer) === normalizeAnswer(span));
+  return answers.some((answer) => normalizeSpan(answer) === normalizeSpan(span));
 }
 
 /** F1 of the words of a span and of the accepted answer nearest to it, 0 to 1 (SQuAD). */
@@ -29,8 +48,8 @@ export function spanF1(span: string, answers: readonly string[]): number {
 }
 
 function wordF1(span: string, answer: string): number {
-  const found = normalizeAnswer(span).split(' ').filter(Boolean);
-  const wanted = normalizeAnswer(answer).split(' ').filter(Boolean);
+  const found = normalizeSpan(span).split(' ').filter(Boolean);
+  const wanted = normalizeSpan(answer).split(' ').filter(Boolean);
   const left = new Map<string, number>();
   for (const word of wanted) left.set(word, (left.get(word) ?? 0) + 1);
   let shared = 0;

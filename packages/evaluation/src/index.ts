@@ -1,4 +1,4 @@
-export { holdsAnswer, isExact, normalizeAnswer, spanF1 } from './answer-measures.ts';
+export { holdsAnswer, isExact, spanF1 } from './answer-measures.ts';
 export {
   type LabelledDocument,
   type LabelledQuestion,

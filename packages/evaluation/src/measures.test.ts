@@ -36,6 +36,11 @@ describe('answer measures', () => {
     expect(isExact('The “Great Wall”', ['great wall'])).toBe(true);
   });
 
+  it('take words that a hyphen joins for one in a span, and for two in a quote', () => {
+    expect(isExact('Moscow-based', ['moscowbased'])).toBe(true);
+    expect(holdsAnswer('a Moscow-based firm', ['Moscow'])).toBe(true);
+  });
+
   it('count the words that span and answer share', () => {
     expect(spanF1('in March 2010', ['March 2010'])).toBeCloseTo(0.8);
   });

@@ -14,6 +14,7 @@ export type {
 } from './index-reader.ts';
 export type { IndexProgress, IndexReport } from './index-report.ts';
 export { type IndexRoot, readIndexRoots } from './index-roots.ts';
+export { createPassageCutter, type PassageCutter, type PassageCutterOptions } from './passage-cutter.ts';
 export { type RemovalReport, type RemoveArticlesOptions, removeArticles } from './remove-articles.ts';
 export { type RepairOptions, type RepairReport, repairIndex } from './repair-index.ts';
 export type { ReaderOptions } from './sqlite-index-reader.ts';
