@@ -1,38 +1,25 @@
-/**
- * Lower case, without articles, punctuation and extra white space. Punctuation parts words: "Moscow-based" holds
- * "Moscow".
- */
-function normalizeAnswer(text: string): string {
-  return withoutArticles(
-    text
-      .normalize('NFKC')
-      .toLowerCase()
-      .replace(/[\p{P}\p{S}]/gu, ' '),
-  );
-}
-
-/** How SQuAD's evaluation compares answers: the same, but punctuation does not part words. */
-function normalizeSpan(text: string): string {
-  return withoutArticles(
-    text
-      .normalize('NFKC')
-      .toLowerCase()
-      .replace(/[\p{P}\p{S}]/gu, ''),
-  );
-}
-
-function withoutArticles(text: string): string {
+/** Lower case, without articles and extra white space, and with `instead` where punctuation was. */
+function normalize(text: string, instead: '' | ' '): string {
   return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\p{P}\p{S}]/gu, instead)
     .replace(/\b(?:a|an|the)\b/gu, ' ')
     .replace(/\s+/gu, ' ')
     .trim();
 }
 
+/** For whole words in a text: "Moscow-based" holds "Moscow". */
+const normalizeWords = (text: string): string => normalize(text, ' ');
+
+/** As SQuAD's evaluation compares answers: punctuation does not part words. */
+const normalizeSpan = (text: string): string => normalize(text, '');
+
 /** Whether a quote holds one of the accepted answers, as whole words. */
 export function holdsAnswer(quote: string, answers: readonly string[]): boolean {
-  const text = ` ${normalizeAnswer(quote)} `;
+  const text = ` ${normalizeWords(quote)} `;
   return answers.some((answer) => {
-    const wanted = normalizeAnswer(answer);
+    const wanted = normalizeWords(answer);
     return wanted === '' ? quote.includes(answer) : text.includes(` ${wanted} `);
   });
 }
