@@ -11,6 +11,7 @@ export { MAX_FILE_BYTES, MAX_JSONL_BYTES } from './files/read-bytes.ts';
 export type { SkippedFile, SourceFile } from './files/source-file.ts';
 export { FootnoteError } from './footnote-error.ts';
 export type { Removal } from './formats/document-reading.ts';
+export { type ExtractedPage, type ExtractHtmlOptions, extractHtml } from './html/index.ts';
 export { type ArticleFields, makeArticle } from './make-article.ts';
 export {
   bandKeys,

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
+import { extractHtml } from '@footnote/documents';
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
-import { extractHtml } from '../packages/documents/src/html/index.ts';
-import { harmonicMean, matchShingles, type ShingleMatch } from './extraction/shingle-matching.ts';
+import { harmonicMean, matchShingles, type ShingleMatch } from './shingle-matching.ts';
 
 const USAGE = `Usage: npm run measure:extraction -- DIR [--worst N] [--explain]
 DIR holds gold.jsonl (id, page, url, text and, where known, title, date, authors) and the saved pages it names.`;
