@@ -42,7 +42,10 @@ const SHARED: readonly FeatureName[] = [
   'retrieval',
   'passageSimilarity',
 ];
-/** The reader's margin alone ranks as well as with any of the rest (.927 of first quotes right, both), and simpler. */
+/**
+ * The reader's margin alone: with the coverage it ranks as well (.917 and .927 of first quotes right in five folds,
+ * .90 and .89 on the articles held out), and near misses that repeat the question's words win more often.
+ */
 const WITH_READER: Features = { ranking: ['margin'], decision: [...SHARED, 'margin'] };
 const WITHOUT_READER: Features = {
   ranking: [...SHARED, 'sentenceSimilarity'],

@@ -19,8 +19,8 @@ from passages import holds_answer, joined_with, window_anywhere, window_around, 
 from questions import read_questions, split_by_document, without_overlap
 from reader_model import encode, new_reader
 
-# Share of each set's questions that a pass reads; the product's kinds of question weigh most.
-SHARES = {
+# How often a pass reads each set's questions, on average; the product's kinds of question weigh most.
+FIRST_PASS = {
     'squad_train_du44': 1.0,
     'squad_flan_eval': 1.0,
     'squad_train_pieces': 1.0,
@@ -32,6 +32,16 @@ SHARES = {
     'policyqa': 0.15,
     'friendsqa': 0.15,
     'molweni': 0.15,
+}
+# Later passes: what the first left weakest, people's search questions, twice in windows of their own.
+LATER_PASSES = FIRST_PASS | {
+    'nq_qed_train': 2.0,
+    'qamr_wikinews': 0.25,
+    'qamr_wikipedia': 0.1,
+    'fairytaleqa': 0.2,
+    'policyqa': 0.05,
+    'friendsqa': 0.05,
+    'molweni': 0.05,
 }
 SINGLE_SENTENCE_SETS = ('qamr_wikinews', 'qamr_wikipedia')
 WITH_NEGATIVES = (
@@ -113,6 +123,11 @@ class Preparation:
         self.examples.append((encoded['input_ids'], types.index(1), first, last))
 
 
+def times(share, random):
+    """A whole number whose mean is `share`."""
+    return int(share) + (random.random() < share % 1)
+
+
 def save_examples(examples, path):
     lengths = np.array([len(ids) for ids, *_ in examples])
     tokens = np.concatenate([np.array(ids, np.uint16) for ids, *_ in examples])
@@ -148,7 +163,8 @@ def main():
     save_validation(validation, out / 'validation.jsonl')
 
     preparation = Preparation(training, tokenizer, random)
-    chosen = [q for q in training if random.random() < SHARES[q.set]]
+    shares = FIRST_PASS if options.number == 1 else LATER_PASSES
+    chosen = [q for q in training for _ in range(times(shares[q.set], random))]
     answered = [q for q in chosen if q.answers]
     negatives = [q for q in answered if q.set in WITH_NEGATIVES and random.random() < NEGATIVES_PER_QUESTION]
     texts = [q.text for q in negatives]

@@ -2,7 +2,7 @@ import { segmentSentences, type TextSpan } from '@footnote/documents';
 import type { IndexReader } from '@footnote/indexing';
 import type { PassageReading } from '@footnote/reading';
 import type { SearchHit } from '@footnote/retrieval';
-import { type AnswerKind, answerKindOf, holdsKind } from './answer-kind.ts';
+import { type AnswerKind, answerKindOf, holdsKind, isOfKind } from './answer-kind.ts';
 import { type QuestionWords, weighQuestion } from './question-words.ts';
 import { clipMargin, MARGIN_LIMIT, type SentenceFeatures } from './sentence-features.ts';
 
@@ -33,10 +33,10 @@ export function candidatesOf(
 ): CandidateSentence[] {
   const { passage } = hit;
   const article = reader.article(passage.articleKey);
-  const context = `${article?.title ?? ''}\n${passage.text}`;
+  const title = article?.title ?? '';
   const shared = {
-    passageCoverage: profile.words.coverage(context),
-    nameCoverage: profile.words.nameCoverage(`${context}\n${article?.publishedAt ?? ''}`),
+    passageCoverage: profile.words.coverage(`${title}\n${passage.text}`),
+    nameCoverage: profile.words.nameCoverage(`${title}\n${passage.text}\n${article?.publishedAt ?? ''}`),
     retrieval: hit.score,
     passageSimilarity: hit.explanation.semantic ?? 0,
     sentenceSimilarity: 0,
@@ -58,13 +58,17 @@ export function candidatesOf(
 export function withReading(
   candidates: readonly CandidateSentence[],
   reading: PassageReading,
+  { kind }: QuestionProfile,
 ): CandidateSentence[] {
   const read = new Map(reading.sentences.map((sentence) => [sentence.start, sentence]));
   return candidates.map((candidate) => {
     const sentence = read.get(candidate.start);
     const margin = sentence ? clipMargin(sentence.margin) : -MARGIN_LIMIT;
-    const answerSpan = sentence?.answerSpan ?? null;
-    return { ...candidate, answerSpan, features: { ...candidate.features, margin } };
+    if (!sentence) return { ...candidate, features: { ...candidate.features, margin } };
+    const { answerSpan } = sentence;
+    const words = candidate.text.slice(answerSpan.start - candidate.start, answerSpan.end - candidate.start);
+    const features = { ...candidate.features, margin, kind: isOfKind(words, kind) ? 1 : 0 };
+    return { ...candidate, answerSpan, features };
   });
 }
 
@@ -75,5 +79,5 @@ export function withSimilarity(candidate: CandidateSentence, sentenceSimilarity:
 
 /** The best that a reader could still make of a sentence. */
 export function atBest(candidate: CandidateSentence): SentenceFeatures {
-  return { ...candidate.features, margin: MARGIN_LIMIT };
+  return { ...candidate.features, margin: MARGIN_LIMIT, kind: 1 };
 }

@@ -71,7 +71,7 @@ export function createReadingJudge(rooms: {
       for (const { hit, candidates, bound } of unread.sort((a, b) => b.bound - a.bound)) {
         if (bound <= best) break;
         const reading = await reader.read(question, hit.passage, signal ? { signal } : {});
-        for (const candidate of withReading(candidates, reading)) {
+        for (const candidate of withReading(candidates, reading, profile)) {
           const sentence = score(candidate, model);
           best = Math.max(best, sentence.score);
           judged.push(sentence);

@@ -9,7 +9,7 @@ export interface SentenceFeatures {
   readonly passageCoverage: number;
   /** Share of the question's names and numbers in the passage, title and date, 0 to 1. */
   readonly nameCoverage: number;
-  /** 1 when the sentence holds the kind of thing asked for, else 0. */
+  /** 1 when the words that answer, or without a reader the sentence, are or hold the kind of thing asked for, else 0. */
   readonly kind: number;
   /** Fused score of the passage, 0 to 1. */
   readonly retrieval: number;
