@@ -15,7 +15,7 @@ import { newsLikeText, vocabularyWord } from './news-like-text.ts';
  */
 const [place, passagesWanted = '100000'] = process.argv.slice(2);
 if (!place) throw new Error('Usage: npm run measure:scale -- DIR [PASSAGES]');
-const PASSAGES_PER_ARTICLE = 10;
+const PASSAGES_PER_ARTICLE = 7;
 const WORDS = 880;
 const SHARES = [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1];
 const QUERIES = 40;

@@ -5,9 +5,9 @@ import type { PassageScore } from './index-reader.ts';
 import type { VectorGraph } from './vector-graph.ts';
 
 /**
- * Where approximate search takes over from exact scoring. Exact scoring costs 1 µs a passage in memory, and 3 µs more
- * for one whose vector is read from the database; a search of the graph some 7 ms, and up to 100 ms through a filter
- * that few pass. Figures of a busy machine: `npm run measure:scale` gives those of another.
+ * Where approximate search takes over from exact scoring. Of 100,000 passages (`npm run measure:scale`, medians on two
+ * cores): exact scoring in memory takes 148 ms, a search of the graph 7 ms, through a filter that a tenth pass 39 ms,
+ * and exact scoring of 3,000 passages whose vectors are read from the database 33 ms.
  */
 export interface VectorSearchLimits {
   /** Up to this many passages outside the graph are scored exactly. */
