@@ -63,3 +63,14 @@ test('does not take what it writes itself, into an index among the articles, for
   controller.abort();
   await ended;
 }, 30_000);
+
+test('a missing path is an error with its remedy, as in any run', async () => {
+  const watching = watchIndex({
+    ...(await loadedModel()),
+    directory: fixture.index,
+    paths: [join(fixture.articles, 'none')],
+    signal: controller.signal,
+    onReport: () => {},
+  });
+  await expect(watching).rejects.toMatchObject({ code: 'PATH_NOT_FOUND' });
+});

@@ -1,5 +1,6 @@
 import { type FSWatcher, statSync, watch } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
+import { FootnoteError, findFiles } from '@footnote/documents';
 import type { IndexReport } from './index-report.ts';
 import { type UpdateIndexOptions, updateIndex } from './update-index.ts';
 
@@ -16,9 +17,11 @@ const REST_MS = 500;
 /**
  * Brings the index in line now, and again whenever something changes at the paths, until the signal. What changed is
  * found by content, so a run that finds nothing costs little, and no event can be missed for good.
- * @throws FootnoteError as `updateIndex`
+ * @throws FootnoteError as `updateIndex`, and `WATCH_FAILED`
  */
 export async function watchIndex(options: WatchOptions): Promise<void> {
+  // A path that is missing is told of as in any run; the watcher would only say ENOENT.
+  await findFiles(options.paths);
   const changes = new Changes(options);
   try {
     while (!options.signal.aborted) {
@@ -36,6 +39,7 @@ class Changes {
   readonly #watchers: FSWatcher[];
   readonly #signal: AbortSignal;
   #pending = false;
+  #failure: FootnoteError | undefined;
   #wake: () => void = () => {};
 
   constructor({ paths, directory, signal }: WatchOptions) {
@@ -44,8 +48,14 @@ class Changes {
     const index = resolve(directory);
     this.#watchers = paths.map((path) => {
       const folder = resolve(statSync(path).isDirectory() ? path : dirname(path));
-      return watch(path, { recursive: true }, (_, name) => {
-        if (name === null || !isWithin(index, join(folder, name))) this.#change();
+      return startWatcher(path, {
+        onChange: (name) => {
+          if (name === null || !isWithin(index, join(folder, name))) this.#change();
+        },
+        onFailure: (failure) => {
+          this.#failure = failure;
+          this.#change();
+        },
       });
     });
     signal.addEventListener('abort', () => this.#wake(), { once: true });
@@ -57,6 +67,7 @@ class Changes {
       this.#pending = false;
       await this.#sleep(REST_MS);
     }
+    if (this.#failure) throw this.#failure;
   }
 
   close(): void {
@@ -76,6 +87,24 @@ class Changes {
         resolve();
       };
     });
+  }
+}
+
+function startWatcher(
+  path: string,
+  on: { onChange: (name: string | null) => void; onFailure: (failure: FootnoteError) => void },
+): FSWatcher {
+  const failure = (cause: Error) =>
+    new FootnoteError(
+      'WATCH_FAILED',
+      `${path} cannot be watched: ${cause.message}. Raise the system's limit of watched files, or index without --watch.`,
+      { cause },
+    );
+  try {
+    const watcher = watch(path, { recursive: true }, (_, name) => on.onChange(name));
+    return watcher.on('error', (cause) => on.onFailure(failure(cause)));
+  } catch (cause) {
+    throw failure(cause as Error);
   }
 }
 
