@@ -1,8 +1,8 @@
 import { FootnoteError } from '@footnote/documents';
+import { GraphQLError } from 'graphql';
 import { pino } from 'pino';
 import { expect, it } from 'vitest';
 import { createErrorMask, refusal } from './errors.ts';
-import { GraphQLError } from './graphql-js.ts';
 
 function maskInto(log: Record<string, unknown>[]) {
   return createErrorMask(pino({}, { write: (line: string) => log.push(JSON.parse(line)) }));

@@ -1,6 +1,6 @@
 import { FootnoteError } from '@footnote/documents';
+import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
-import { GraphQLError } from './graphql-js.ts';
 import { MAX_BODY_BYTES } from './limits.ts';
 
 /** Every `extensions.code` that a client can meet, and when. Closed: nothing else leaves the server. */

@@ -1,6 +1,6 @@
 import { request as httpRequest } from 'node:http';
+import { getIntrospectionQuery } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { getIntrospectionQuery } from './graphql-js.ts';
 import { MAX_BODY_BYTES } from './limits.ts';
 import { HARBOUR_ARTICLES } from './testing/harbour-articles.ts';
 import { type ServedArticles, serveArticles } from './testing/serve-articles.ts';

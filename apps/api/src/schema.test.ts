@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { printSchema } from 'graphql';
 import { expect, it } from 'vitest';
-import { printSchema } from './graphql-js.ts';
 import { createSchema } from './schema.ts';
 
 it('is what schema.graphql says (npx tsx scripts/print-schema.ts writes it)', () => {

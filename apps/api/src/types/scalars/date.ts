@@ -1,6 +1,6 @@
+import { Kind } from 'graphql';
 import { isCalendarDate } from '../../calendar-date.ts';
 import { refusal } from '../../errors.ts';
-import { Kind } from '../../graphql-js.ts';
 import { builder } from '../../schema-builder.ts';
 
 function parseDate(value: unknown): string {
