@@ -12,9 +12,9 @@ export const NEVER_FINAL: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** Do not end a sentence when a number follows: "Nov. 5", "No. 3", "p. 12". */
+/** Do not end a sentence when a number follows: "Nov. 5", "No. 3", "c. 1689". */
 export const BEFORE_NUMBERS: ReadonlySet<string> = new Set(
-  'jan feb mar apr jun jul aug sep sept oct nov dec no nos nr p para ch sec art'.split(' '),
+  'jan feb mar apr jun jul aug sep sept oct nov dec no nos nr p para ch sec art c'.split(' '),
 );
 
 /** May end a sentence or stand within one: "Apple Inc. said", "… by Apple Inc. The firm …". */

@@ -35,6 +35,7 @@ describe('segmentSentences', () => {
     'Trade reached $3.5 billion, up 1.2 percent.',
     'The U.S. President met Apple Inc. Chief Executive Tim Cook.',
     '1. First comes this.',
+    'The house was built c. 1689 by a merchant.',
   ])('keeps "%s" whole', (text) => {
     expect(sentences(text)).toEqual([text]);
   });
