@@ -1,20 +1,30 @@
-"""From logits to a span, a sentence and a decision, as the product computes them."""
+"""From logits to a sentence, a span and a decision, as the product computes them."""
 
 import numpy as np
 
 LONGEST_ANSWER_TOKENS = 30
 
 
-def best_span(starts, ends, allowed):
-    """(first, last, score) of the best span over allowed tokens; score = start logit + end logit."""
-    positions = np.flatnonzero(allowed)
-    scores = starts[positions][:, None] + ends[positions][None, :]
-    distance = positions[None, :] - positions[:, None]
-    scores = np.where((distance >= 0) & (distance < LONGEST_ANSWER_TOKENS), scores, -np.inf)
+def best_sentence(starts, ends, sentences):
+    """(margin, first, last): how surely the answer lies in the best sentence, and the best span of its tokens.
+
+    sentences: for each sentence the positions of its tokens. The margin is the log odds of the answer's start in the
+    sentence plus those of its end, each against [CLS], "not here".
+    """
+    null = starts[0] + ends[0]
+    margins = [_log_sum_exp(starts[tokens]) + _log_sum_exp(ends[tokens]) - null for tokens in sentences]
+    best = int(np.argmax(margins))
+    return margins[best], *_best_span(starts, ends, sentences[best])
+
+
+def _best_span(starts, ends, tokens):
+    scores = starts[tokens][:, None] + ends[tokens][None, :]
+    length = np.arange(len(tokens))[None, :] - np.arange(len(tokens))[:, None]
+    scores = np.where((length >= 0) & (length < LONGEST_ANSWER_TOKENS), scores, -np.inf)
     first, last = np.unravel_index(scores.argmax(), scores.shape)
-    return positions[first], positions[last], scores[first, last]
+    return tokens[first], tokens[last]
 
 
-def null_score(starts, ends):
-    """The score of `not here`: the [CLS] token's."""
-    return starts[0] + ends[0]
+def _log_sum_exp(values):
+    largest = values.max()
+    return float(largest + np.log(np.exp(values - largest).sum()))

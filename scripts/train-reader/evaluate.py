@@ -12,7 +12,7 @@ import numpy as np
 from sklearn.metrics import roc_auc_score
 from transformers import AutoTokenizer
 
-from decode import best_span, null_score
+from decode import best_sentence
 from measured_questions import from_judging_set, from_validation, with_close_passages
 from passages import holds_answer, normalize
 from prepare import MAX_TOKENS
@@ -58,13 +58,14 @@ def checkpoint_logits(path, base):
 
 
 def read(logits, tokenizer, item):
-    """(start, end, margin) of the best span; margin: its score less the score of `not here`."""
+    """(start, end, margin): the best span of the best sentence, and how surely that sentence holds the answer."""
     encoded = tokenizer(item.question, item.passage, truncation='only_second', max_length=MAX_TOKENS, return_offsets_mapping=True)
     starts, ends = logits(encoded)
-    allowed = np.array([t == 1 and b > a for t, (a, b) in zip(encoded['token_type_ids'], encoded['offset_mapping'])])
-    first, last, score = best_span(starts, ends, allowed)
-    start, end = encoded['offset_mapping'][first][0], encoded['offset_mapping'][last][1]
-    return start, end, score - null_score(starts, ends)
+    offsets = encoded['offset_mapping']
+    words = [i for i, (a, b) in enumerate(offsets) if encoded['token_type_ids'][i] == 1 and b > a]
+    sentences = [np.array([i for i in words if a <= offsets[i][0] < b]) for a, b in sentence_spans(item.passage)]
+    margin, first, last = best_sentence(starts, ends, [tokens for tokens in sentences if len(tokens)])
+    return offsets[first][0], offsets[last][1], margin
 
 
 def f1(prediction, answer):

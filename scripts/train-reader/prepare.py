@@ -8,19 +8,29 @@ python prepare.py --data DIR --judging DIR... --base DIR --out DIR --number N [-
 import argparse
 import json
 from collections import defaultdict
+from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
 
 import numpy as np
 from transformers import AutoTokenizer
 
+from changed_questions import Answered, NameFinder, changed_question
 from close_passages import closest_by_embedding, closest_by_words, mean_embedder
 from passages import holds_answer, joined_with, window_anywhere, window_around, without_sentence_of
 from questions import read_questions, split_by_document, without_overlap
 from reader_model import encode, new_reader
+from sentences import sentence_spans
 
-# How often a pass reads each set's questions, on average; the product's kinds of question weigh most.
-FIRST_PASS = {
+
+@dataclass(frozen=True)
+class PassRecipe:
+    shares: dict  # how often the pass reads each set's questions, on average
+    negatives: float  # unanswerable pairs for each answered question
+    kinds: dict  # how often each kind of unanswerable pair is made
+
+
+_FIRST_SHARES = {
     'squad_train_du44': 1.0,
     'squad_flan_eval': 1.0,
     'squad_train_pieces': 1.0,
@@ -33,8 +43,8 @@ FIRST_PASS = {
     'friendsqa': 0.15,
     'molweni': 0.15,
 }
-# Later passes: what the first left weakest, people's search questions, twice in windows of their own.
-LATER_PASSES = FIRST_PASS | {
+# What the first pass left weakest, people's search questions, twice in windows of their own.
+_LATER_SHARES = _FIRST_SHARES | {
     'nq_qed_train': 2.0,
     'qamr_wikinews': 0.25,
     'qamr_wikipedia': 0.1,
@@ -42,6 +52,13 @@ LATER_PASSES = FIRST_PASS | {
     'policyqa': 0.05,
     'friendsqa': 0.05,
     'molweni': 0.05,
+}
+_FIRST_KINDS = {'words': 0.4, 'neighbour': 0.25, 'sentence removed': 0.2, 'embedding': 0.15}
+_LAST_KINDS = {'words': 0.35, 'neighbour': 0.15, 'sentence removed': 0.15, 'question changed': 0.35}
+PASSES = {
+    1: PassRecipe(_FIRST_SHARES, 0.5, _FIRST_KINDS),
+    2: PassRecipe(_LATER_SHARES, 0.5, _FIRST_KINDS),
+    3: PassRecipe(_LATER_SHARES, 0.6, _LAST_KINDS),
 }
 SINGLE_SENTENCE_SETS = ('qamr_wikinews', 'qamr_wikipedia')
 WITH_NEGATIVES = (
@@ -52,10 +69,7 @@ WITH_NEGATIVES = (
     'nq_qed_train',
     *SINGLE_SENTENCE_SETS,
 )
-# Unanswerable pairs for each answered question, and how often each kind is made.
-NEGATIVES_PER_QUESTION = 0.5
-NEGATIVE_KINDS = {'words': 0.4, 'neighbour': 0.25, 'sentence removed': 0.2, 'embedding': 0.15}
-MADE_FROM_ARTICLE = ('neighbour', 'sentence removed')
+MADE_FROM_ARTICLE = ('neighbour', 'sentence removed', 'question changed')
 VALIDATION_SHARE = 0.04
 SHORTEST_WORDS, LONGEST_WORDS = 40, 120
 MAX_TOKENS = 256
@@ -63,12 +77,13 @@ CLOSEST = 8
 
 
 class Preparation:
-    def __init__(self, questions, tokenizer, random):
-        self.questions, self.tokenizer, self.random = questions, tokenizer, random
+    def __init__(self, questions, tokenizer, kinds, random):
+        self.questions, self.tokenizer, self.kinds, self.random = questions, tokenizer, kinds, random
         self.contexts = list(dict.fromkeys(q.context for q in questions))
         self.neighbours = defaultdict(list)
         for context, document in {q.context: q.document for q in questions}.items():
             self.neighbours[document].append(context)
+        self.finder = NameFinder(self.contexts)
         self.examples = []
 
     def words(self):
@@ -80,19 +95,24 @@ class Preparation:
         self.random.shuffle(others)
         return others
 
-    def add_answered(self, question):
+    def answered_passage(self, question):
+        """(answer, its start in the passage, passage) of one of the question's answers."""
         start, answer = self.random.choice(question.answers)
         if question.set in SINGLE_SENTENCE_SETS:
             offset, passage = joined_with(question.context, self.others_of(question), self.words(), self.random)
-            start += offset
-        else:
-            offset, passage = window_around(question.context, start, start + len(answer), self.words(), self.random)
-            start -= offset
+            return answer, start + offset, passage
+        offset, passage = window_around(question.context, start, start + len(answer), self.words(), self.random)
+        return answer, start - offset, passage
+
+    def add_answered(self, question):
+        answer, start, passage = self.answered_passage(question)
         self.add(question, passage, (start, start + len(answer)))
 
     def add_unanswerable(self, question, close):
-        kinds = {kind: share for kind, share in NEGATIVE_KINDS.items() if kind in close or kind in MADE_FROM_ARTICLE}
+        kinds = {kind: share for kind, share in self.kinds.items() if kind in close or kind in MADE_FROM_ARTICLE}
         kind = self.random.choices(list(kinds), kinds.values())[0]
+        if kind == 'question changed':
+            return self.add_changed(question, [self.contexts[i] for i in close['words']])
         if kind == 'sentence removed':
             candidates = [without_sentence_of(question.context, s, s + len(a)) for s, a in question.answers[:1]]
         elif kind == 'neighbour':
@@ -108,6 +128,14 @@ class Preparation:
             passage = window_anywhere(candidate, self.words(), self.random)
             if question.context not in passage and not holds_answer(passage, [a for _, a in question.answers]):
                 return self.add(question, passage, None)
+
+    def add_changed(self, question, close):
+        """The passage that answers, with a question that it does not answer any more."""
+        start, passage = self.answered_passage(question)[1:]
+        sentence = next(passage[a:b] for a, b in sentence_spans(passage) if b > start)
+        text = changed_question(Answered(question.text, passage, sentence, close), self.finder, self.random)
+        if text is not None:
+            self.add(replace(question, text=text), passage, None)
 
     def add(self, question, passage, span):
         encoded = self.tokenizer(
@@ -149,7 +177,7 @@ def main():
     parser.add_argument('--judging', nargs='*', default=[], help='sets (corpus.jsonl) that no training text may overlap')
     parser.add_argument('--base', required=True, help='folder of the encoder: config, tokenizer and weights')
     parser.add_argument('--out', required=True)
-    parser.add_argument('--number', type=int, default=1, help='number of the pass, which is also its seed')
+    parser.add_argument('--number', type=int, choices=PASSES, default=1, help='number of the pass, which is also its seed')
     parser.add_argument('--embedding', action='store_true', help='negatives close by embedding too (slow on a CPU)')
     options = parser.parse_args()
     out, random = Path(options.out), Random(options.number)
@@ -162,11 +190,11 @@ def main():
     print(f'{len(everything)} questions, {len(kept)} without overlap, {len(validation)} for validation', flush=True)
     save_validation(validation, out / 'validation.jsonl')
 
-    preparation = Preparation(training, tokenizer, random)
-    shares = FIRST_PASS if options.number == 1 else LATER_PASSES
-    chosen = [q for q in training for _ in range(times(shares[q.set], random))]
+    recipe = PASSES[options.number]
+    preparation = Preparation(training, tokenizer, recipe.kinds, random)
+    chosen = [q for q in training for _ in range(times(recipe.shares[q.set], random))]
     answered = [q for q in chosen if q.answers]
-    negatives = [q for q in answered if q.set in WITH_NEGATIVES and random.random() < NEGATIVES_PER_QUESTION]
+    negatives = [q for q in answered if q.set in WITH_NEGATIVES and random.random() < recipe.negatives]
     texts = [q.text for q in negatives]
     close = {'words': closest_by_words(texts, preparation.contexts, CLOSEST)}
     if options.embedding:

@@ -47,7 +47,7 @@ def dequantized(path):
     return weights
 
 
-def encode(model, ids, mask, types):
+def encode(model, ids, mask, types, dropout=0.0):
     """Last hidden states in bfloat16. The same function as model.bert, without autocast's conversions."""
     bert, heads = model.bert, model.config.num_attention_heads
     half = lambda tensor: tensor.to(torch.bfloat16)
@@ -59,11 +59,13 @@ def encode(model, ids, mask, types):
     hidden = half(embeddings.LayerNorm(hidden))
     bias = half((1 - mask[:, None, None, :]) * _MASKED)
     for layer in bert.encoder.layer:
-        hidden = _layer(layer, hidden, bias, heads, half)
+        hidden = _layer(layer, hidden, bias, (heads, half, dropout))
     return hidden
 
 
-def _layer(layer, hidden, bias, heads, half):
+def _layer(layer, hidden, bias, settings):
+    heads, half, dropout = settings
+    drop = lambda value: F.dropout(value, dropout) if dropout > 0 else value
     linear = lambda module, value: F.linear(value, half(module.weight), half(module.bias))
     norm = lambda module, value: F.layer_norm(value, value.shape[-1:], half(module.weight), half(module.bias), module.eps)
     attention = layer.attention
@@ -73,15 +75,18 @@ def _layer(layer, hidden, bias, heads, half):
     query, key, value = joined.view(batch, length, 3, heads, width // heads).permute(2, 0, 3, 1, 4)
     scores = torch.matmul(query * (width // heads) ** -0.5, key.transpose(2, 3)) + bias
     context = torch.matmul(torch.softmax(scores, -1), value).transpose(1, 2).reshape(batch, length, width)
-    hidden = norm(attention.output.LayerNorm, hidden + linear(attention.output.dense, context))
+    hidden = norm(attention.output.LayerNorm, hidden + drop(linear(attention.output.dense, context)))
     inner = linear(layer.output.dense, F.gelu(linear(layer.intermediate.dense, hidden)))
-    return norm(layer.output.LayerNorm, hidden + inner)
+    return norm(layer.output.LayerNorm, hidden + drop(inner))
 
 
-def span_logits(model, ids, mask, types):
-    """Start and end logits in float32, very low where no span may lie: on the question and on separators."""
-    logits = model.qa_outputs(encode(model, ids, mask, types).float())
-    allowed = allowed_positions(ids, mask, types)
+def span_logits(model, inputs, dropout=0.0):
+    """Start and end logits in float32, very low where no span may lie: on the question and on separators.
+
+    inputs: ids, mask and types.
+    """
+    logits = model.qa_outputs(encode(model, *inputs, dropout).float())
+    allowed = allowed_positions(*inputs)
     return tuple(part.squeeze(-1).masked_fill(~allowed, _MASKED) for part in logits.split(1, -1))
 
 

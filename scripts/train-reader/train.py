@@ -96,6 +96,7 @@ def main():
     parser.add_argument('--steps', type=int, default=1500)
     parser.add_argument('--decay-share', type=float, default=0.5)
     parser.add_argument('--learning-rate', type=float, default=1e-4)
+    parser.add_argument('--dropout', type=float, default=0.0, help="share of each layer's outputs left out")
     parser.add_argument('--save-every', type=int, default=100)
     parser.add_argument('--seed', type=int, default=1)
     parser.add_argument('--threads', type=int, default=2)
@@ -126,7 +127,8 @@ def main():
         for group in optimizer.param_groups:
             group['lr'] = rate
         ids, mask, types, starts, ends = passes.batch(step, device)
-        start_logits, end_logits = span_logits(model, ids, mask, types)
+        torch.manual_seed(options.seed + step)  # so that dropout, too, is the same after a stop
+        start_logits, end_logits = span_logits(model, (ids, mask, types), options.dropout)
         loss = (F.cross_entropy(start_logits, starts) + F.cross_entropy(end_logits, ends)) / 2
         loss.backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), GRADIENT_NORM)

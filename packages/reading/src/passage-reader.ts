@@ -4,9 +4,9 @@ import type { StoredPassage } from '@footnote/indexing';
 /** A sentence of a passage and the words in it that most probably answer. Offsets into the article's text. */
 export interface ReadSentence extends TextSpan {
   /**
-   * How much more the model believes that these words answer than that the passage does not hold the answer: the
-   * span's start and end logits less those of "not here". Above 0, it takes the words for the answer. Comparable
-   * between passages.
+   * How much more the model believes that the answer lies in this sentence than that the passage does not hold it:
+   * log odds of the answer's start, plus those of its end. Above 0, it takes it to be here. Comparable between
+   * passages.
    */
   readonly margin: number;
   readonly answerSpan: TextSpan;

@@ -87,6 +87,22 @@ describe('bestSpans', () => {
       { words: splitWords(source), starts: [0, 3, 1, 0], ends: [9, 1, 4, 0], nothing: 2 },
       segmentSentences(source),
     );
-    expect(span).toMatchObject({ answer: { start: 0, end: 3 }, margin: 7 });
+    expect(span).toMatchObject({ answer: { start: 0, end: 3 } });
+  });
+
+  it('counts together what speaks for spans of one sentence', () => {
+    const source = 'Two here. Just one.';
+    const none = -1000;
+    const [two, one] = bestSpans(
+      {
+        words: splitWords(source),
+        starts: [1, 1, none, none, 1.5, none],
+        ends: [0, none, none, none, 0, none],
+        nothing: 0,
+      },
+      segmentSentences(source),
+    );
+    expect(two?.margin).toBeCloseTo(1 + Math.log(2));
+    expect(one?.margin).toBeCloseTo(1.5);
   });
 });

@@ -14,8 +14,12 @@ export interface WordLogits {
 export interface SentenceSpan {
   /** The sentence, as it was given. */
   readonly sentence: TextSpan;
+  /** Of the spans within it, the one whose start and end logit add up to the most. */
   readonly answer: TextSpan;
-  /** Logits of the span's start and end, less those of "not here". */
+  /**
+   * Log odds, each of start and end on its own, that the answer lies anywhere in the sentence rather than "not here":
+   * what speaks for spans that overlap counts together, where the best of them would count alone.
+   */
   readonly margin: number;
 }
 
@@ -28,23 +32,39 @@ const LONGEST_ANSWER = 30;
  */
 export function bestSpans(logits: WordLogits, sentences: readonly TextSpan[]): SentenceSpan[] {
   return sentences.flatMap((sentence) => {
-    const best = bestSpanWithin(logits, sentence);
-    return best === null ? [] : [{ sentence, ...best }];
+    const within = wordsWithin(logits, sentence);
+    if (within.words.length === 0) return [];
+    const margin = logSumExp(within.starts) + logSumExp(within.ends) - logits.nothing;
+    return [{ sentence, answer: bestSpan(within), margin }];
   });
 }
 
-function bestSpanWithin(logits: WordLogits, sentence: TextSpan): Omit<SentenceSpan, 'sentence'> | null {
-  const { words, starts, ends, nothing } = logits;
-  const first = words.findIndex((word) => word.start >= sentence.start);
-  let best: Omit<SentenceSpan, 'sentence'> | null = null;
-  for (let i = first; i >= 0 && i < words.length && (words[i] as TextSpan).end <= sentence.end; i++) {
-    for (let j = i; j < words.length && j < i + LONGEST_ANSWER; j++) {
-      const [from, to] = [words[i] as TextSpan, words[j] as TextSpan];
-      if (to.end > sentence.end) break;
-      const margin = (starts[i] as number) + (ends[j] as number) - nothing;
-      if (best === null || margin > best.margin)
-        best = { answer: { start: from.start, end: to.end }, margin };
+function wordsWithin({ words, starts, ends, nothing }: WordLogits, { start, end }: TextSpan): WordLogits {
+  const first = words.findIndex((word) => word.start >= start);
+  if (first < 0) return { words: [], starts: [], ends: [], nothing };
+  const after = words.findIndex((word) => word.end > end);
+  const range = [first, after < 0 ? words.length : after] as const;
+  return {
+    words: words.slice(...range),
+    starts: starts.slice(...range),
+    ends: ends.slice(...range),
+    nothing,
+  };
+}
+
+function bestSpan({ words, starts, ends }: WordLogits): TextSpan {
+  let best = { sum: Number.NEGATIVE_INFINITY, first: 0, last: 0 };
+  for (let first = 0; first < words.length; first++) {
+    for (let last = first; last < Math.min(words.length, first + LONGEST_ANSWER); last++) {
+      const sum = (starts[first] as number) + (ends[last] as number);
+      if (sum > best.sum) best = { sum, first, last };
     }
   }
-  return best;
+  return { start: (words[best.first] as TextSpan).start, end: (words[best.last] as TextSpan).end };
+}
+
+/** log Σ exp(value), the largest taken out first so that nothing overflows. */
+function logSumExp(values: readonly number[]): number {
+  const largest = Math.max(...values);
+  return largest + Math.log(values.reduce((sum, value) => sum + Math.exp(value - largest), 0));
 }
