@@ -19,12 +19,12 @@ function right(of: (one: CorpusAnswer) => boolean): number {
 }
 
 describe('the fifty questions on the sample articles', () => {
-  it('get a first quote that holds the answer at least 23 times in 30', () => {
-    expect(right(({ asked }) => asked.answerable)).toBeGreaterThanOrEqual(23);
+  it('get a first quote that holds the answer at least 22 times in 30', () => {
+    expect(right(({ asked }) => asked.answerable)).toBeGreaterThanOrEqual(22);
   });
 
-  it('are refused at least 17 times in 20 when the articles do not say', () => {
-    expect(right(({ asked }) => !asked.answerable)).toBeGreaterThanOrEqual(17);
+  it('are refused at least 18 times in 20 when the articles do not say', () => {
+    expect(right(({ asked }) => !asked.answerable)).toBeGreaterThanOrEqual(18);
   });
 
   it('are answered exactly when the confidence reaches the threshold', () => {

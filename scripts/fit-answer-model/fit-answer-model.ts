@@ -4,10 +4,11 @@
  *     npm run fit:answers -- [--questions N] [--only withReader|withoutReader] [--cases DIR] DIR…
  *
  * Fits twice, with the reader and without. Of each set, part of the documents are indexed, so that questions on the
- * rest are near misses. One logistic regression ranks the sentences of the evidence; another, over the sentence that
- * then comes first, gives the confidence. The threshold is where the mean of two shares is greatest: of answerable
- * questions, those answered with a sentence that holds the answer, and of the others, those refused. The report is of
- * articles that none of it was fitted on.
+ * rest are near misses. A listwise regression ranks the sentences of the evidence; a logistic one, over the sentence
+ * that then comes first, gives the confidence. The threshold is about where the mean of two shares is greatest: of
+ * answerable questions, those answered with a sentence that holds the answer, and of the others, those refused.
+ * Threshold and report come from articles that the model which judges them was not fitted on; the model that is
+ * written is fitted on all.
  */
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
@@ -24,6 +25,7 @@ import { areaUnderRoc, brierScore, calibrationError, readLabelledSet } from '@fo
 import { createEmbedder, resolveEmbeddingModel } from '@footnote/inference';
 import { createReader, type PassageReader } from '@footnote/reading';
 import { type Case, type CaseSentence, collectCases, fraction } from './collect-cases.ts';
+import { fitListwise } from './listwise-regression.ts';
 import { fitLogistic } from './logistic-regression.ts';
 
 type FeatureName = keyof SentenceFeatures;
@@ -43,17 +45,23 @@ const SHARED: readonly FeatureName[] = [
   'passageSimilarity',
 ];
 /**
- * The reader's margin alone: with the coverage it ranks as well (.917 and .927 of first quotes right in five folds,
- * .90 and .89 on the articles held out), and near misses that repeat the question's words win more often.
+ * Not the coverage: with it as well, as many first quotes are right, and near misses that repeat the question's words
+ * win more often.
  */
-const WITH_READER: Features = { ranking: ['margin'], decision: [...SHARED, 'margin'] };
+const WITH_READER: Features = {
+  ranking: ['margin', 'retrieval', 'passageSimilarity'],
+  decision: [...SHARED, 'margin'],
+};
 const WITHOUT_READER: Features = {
   ranking: [...SHARED, 'sentenceSimilarity'],
   decision: [...SHARED, 'sentenceSimilarity'],
 };
 const PENALTY = 1;
-/** Share of the articles that models are fitted on. */
-const FITTED_SHARE = 0.65;
+const RANKING_PENALTY = 0.01;
+/** Thresholds whose mean share differs by no more than this do equally well. */
+const AS_GOOD = 0.01;
+/** Parts of the articles; each is judged by a model fitted on the others. */
+const FOLDS = 5;
 const OUTPUT = path.resolve(import.meta.dirname, '../../packages/answering/src/answer-models.json');
 
 const { values, positionals } = parseArgs({
@@ -80,12 +88,49 @@ await writeFile(OUTPUT, `${JSON.stringify(models, null, 2)}\n`);
 console.log(JSON.stringify(models, null, 2));
 
 async function fitModel(names: Features, passageReader: PassageReader | null) {
-  const cases: Case[] = [];
-  for (const directory of positionals) cases.push(...(await casesOf(directory, passageReader)));
-  const fitted = cases.filter((one) => fraction(one.group) < FITTED_SHARE);
-  const held = cases.filter((one) => fraction(one.group) >= FITTED_SHARE);
-  const model = fitDecision(fitted, fitRanking(fitted, names.ranking), names.decision);
-  return { ...model, fit: report(held, model) };
+  const cases: CaseOfSet[] = [];
+  for (const directory of positionals) {
+    const set = path.basename(directory);
+    for (const one of await casesOf(directory, passageReader)) cases.push({ ...one, set });
+  }
+  const judged = judgeOutOfFold(cases, names);
+  const threshold = goodThreshold(judged);
+  return { ...fitBoth(cases, names), threshold, fit: report(judged, threshold) };
+}
+
+interface CaseOfSet extends Case {
+  readonly set: string;
+}
+
+/** What a model that was not fitted on a case makes of it. */
+interface JudgedCase {
+  readonly set: string;
+  readonly isAnswerable: boolean;
+  /** Whether the sentence that comes first holds an accepted answer. */
+  readonly isRight: boolean;
+  readonly confidence: number;
+}
+
+function judgeOutOfFold(cases: readonly CaseOfSet[], names: Features): JudgedCase[] {
+  const folds = new Map<number, CaseOfSet[]>();
+  for (const one of cases) folds.set(foldOf(one), [...(folds.get(foldOf(one)) ?? []), one]);
+  return [...folds.values()].flatMap((fold) => {
+    const model = fitBoth(
+      cases.filter((one) => !fold.includes(one)),
+      names,
+    );
+    return fold.map((one) => {
+      const sentence = first(one, model.ranking);
+      const confidence = sentence === null ? 0 : confidenceOf(sentence.features, model);
+      const { set, isAnswerable } = one;
+      return { set, isAnswerable, isRight: sentence?.holds === true, confidence };
+    });
+  });
+}
+
+/** Not by the group's own fraction, which has decided what is indexed where a group is one document. */
+function foldOf({ group }: Case): number {
+  return Math.floor(fraction(`fold of ${group}`) * FOLDS);
 }
 
 /** The cases of one set; kept in the folder of `--cases`, where there is one, for the next fit. */
@@ -110,68 +155,78 @@ async function casesOf(directory: string, passageReader: PassageReader | null): 
   return cases;
 }
 
-/** Every sentence of the evidence of answerable questions. */
+/** The sentences of the evidence of each answerable question against each other. */
 function fitRanking(cases: readonly Case[], names: readonly FeatureName[]): LinearModel {
-  const sentences = cases.filter((one) => one.isAnswerable).flatMap((one) => one.sentences);
-  return fitLinear(sentences, names);
+  const lists = cases
+    .filter((one) => one.isAnswerable)
+    .map((one) =>
+      one.sentences.map(({ features, holds }) => ({ features: valuesOf(features, names), isRight: holds })),
+    );
+  return linearModel(0, fitListwise(lists, RANKING_PENALTY), names);
 }
 
-/** The sentence that comes first, of all questions. */
-function fitDecision(
-  cases: readonly Case[],
-  ranking: LinearModel,
-  names: readonly FeatureName[],
-): AnswerModel {
-  const unfitted: AnswerModel = { ranking, decision: ranking, threshold: 0.5 };
-  const firsts = cases.flatMap((one) => first(one, unfitted) ?? []);
-  const model = { ...unfitted, decision: fitLinear(firsts, names) };
-  return { ...model, threshold: bestThreshold(cases, model) };
+/** The ranking, and the decision on the sentence that comes first by it, of all questions. */
+function fitBoth(cases: readonly Case[], names: Features): Omit<AnswerModel, 'threshold'> {
+  const ranking = fitRanking(cases, names.ranking);
+  const firsts = cases.flatMap((one) => first(one, ranking) ?? []);
+  return { ranking, decision: fitLinear(firsts, names.decision) };
 }
 
 function fitLinear(sentences: readonly CaseSentence[], names: readonly FeatureName[]): LinearModel {
   const examples = sentences.map(({ features, holds }) => ({
-    features: names.map((name) => features[name]),
+    features: valuesOf(features, names),
     isTrue: holds,
     weight: 1,
   }));
   const { intercept, weights } = fitLogistic(examples, PENALTY);
+  return linearModel(intercept, weights, names);
+}
+
+function valuesOf(features: SentenceFeatures, names: readonly FeatureName[]): number[] {
+  return names.map((name) => features[name]);
+}
+
+function linearModel(
+  intercept: number,
+  weights: readonly number[],
+  names: readonly FeatureName[],
+): LinearModel {
   return {
     intercept: round(intercept),
     weights: Object.fromEntries(names.map((name, i) => [name, round(weights[i] as number)])),
   };
 }
 
-function bestThreshold(cases: readonly Case[], model: AnswerModel): number {
-  let best = { threshold: 0.5, value: -1 };
-  for (let percent = 5; percent <= 95; percent++) {
-    const { answeredRight, refusedRight } = shares(cases, { ...model, threshold: percent / 100 });
-    const value = (answeredRight + refusedRight) / 2;
-    if (value > best.value) best = { threshold: percent / 100, value };
-  }
-  return best.threshold;
+/** The middle of the thresholds that do about as well as the best one: the best itself is a matter of few cases. */
+function goodThreshold(judged: readonly JudgedCase[]): number {
+  const tried = Array.from({ length: 91 }, (_, i) => {
+    const threshold = (i + 5) / 100;
+    const { answeredRight, refusedRight } = shares(judged, threshold);
+    return { threshold, value: (answeredRight + refusedRight) / 2 };
+  });
+  const best = Math.max(...tried.map(({ value }) => value));
+  const good = tried.filter(({ value }) => value >= best - AS_GOOD);
+  return good[Math.floor(good.length / 2)]?.threshold ?? 0.5;
 }
 
-function shares(cases: readonly Case[], model: AnswerModel) {
-  const answerable = cases.filter((one) => one.isAnswerable);
-  const others = cases.filter((one) => !one.isAnswerable);
-  const answered = (one: Case): boolean => confidence(first(one, model), model) >= model.threshold;
+function shares(judged: readonly JudgedCase[], threshold: number) {
+  const answerable = judged.filter((one) => one.isAnswerable);
+  const others = judged.filter((one) => !one.isAnswerable);
   return {
-    answeredRight: share(answerable, (one) => answered(one) && first(one, model)?.holds === true),
-    refusedRight: share(others, (one) => !answered(one)),
+    answeredRight: share(answerable, (one) => one.confidence >= threshold && one.isRight),
+    refusedRight: share(others, (one) => one.confidence < threshold),
   };
 }
 
-function report(cases: readonly Case[], model: AnswerModel) {
-  const forecasts = cases.map((one) => {
-    const sentence = first(one, model);
-    return { probability: confidence(sentence, model), isTrue: sentence?.holds === true };
-  });
-  const answerable = cases.filter((one) => one.isAnswerable);
-  const { answeredRight, refusedRight } = shares(cases, model);
+function report(judged: readonly JudgedCase[], threshold: number) {
+  const forecasts = judged.map(({ confidence, isRight }) => ({ probability: confidence, isTrue: isRight }));
+  const answerable = judged.filter((one) => one.isAnswerable);
+  const { answeredRight, refusedRight } = shares(judged, threshold);
   return {
-    questions: cases.length,
+    questions: judged.length,
     answerable: answerable.length,
-    firstQuoteRight: round(share(answerable, (one) => first(one, model)?.holds === true)),
+    firstQuoteRight: round(share(answerable, (one) => one.isRight)),
+    firstQuoteRightBySet: firstQuoteRightBySet(answerable),
     answeredRight: round(answeredRight),
     refusedRight: round(refusedRight),
     areaUnderRoc: round(areaUnderRoc(forecasts) ?? Number.NaN),
@@ -180,21 +235,27 @@ function report(cases: readonly Case[], model: AnswerModel) {
   };
 }
 
+function firstQuoteRightBySet(answerable: readonly JudgedCase[]): Record<string, number> {
+  const sets = [...new Set(answerable.map((one) => one.set))];
+  return Object.fromEntries(
+    sets.map((set) => {
+      const asked = answerable.filter((one) => one.set === set);
+      return [set, round(share(asked, (one) => one.isRight))];
+    }),
+  );
+}
+
 /** The sentence that would be quoted first; null when nothing was found. */
-function first(one: Case, model: AnswerModel): CaseSentence | null {
+function first(one: Case, ranking: LinearModel): CaseSentence | null {
   let best: { score: number; sentence: CaseSentence } | null = null;
   for (const sentence of one.sentences) {
-    const score = scoreSentence(sentence.features, model);
+    const score = scoreSentence(sentence.features, { ranking });
     if (best === null || score > best.score) best = { score, sentence };
   }
   return best?.sentence ?? null;
 }
 
-function confidence(sentence: CaseSentence | null, model: AnswerModel): number {
-  return sentence === null ? 0 : confidenceOf(sentence.features, model);
-}
-
-function share(cases: readonly Case[], isSo: (one: Case) => boolean): number {
+function share<T>(cases: readonly T[], isSo: (one: T) => boolean): number {
   return cases.filter(isSo).length / Math.max(1, cases.length);
 }
 

@@ -13,7 +13,7 @@ import {
 import { type AnswerModel, scoreSentence } from './sentence-features.ts';
 
 export interface JudgedSentence extends CandidateSentence {
-  /** Log odds that it answers, before calibration. */
+  /** How well it answers beside the others, as `scoreSentence` gives it. */
   readonly score: number;
 }
 

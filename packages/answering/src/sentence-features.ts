@@ -28,7 +28,7 @@ export function clipMargin(margin: number): number {
   return Math.max(-MARGIN_LIMIT, Math.min(MARGIN_LIMIT, margin));
 }
 
-/** Log odds as a weighted sum of features. */
+/** A weighted sum of features: log odds of the decision, rank of a sentence. */
 export interface LinearModel {
   readonly intercept: number;
   readonly weights: Readonly<Partial<Record<keyof SentenceFeatures, number>>>;
@@ -44,13 +44,16 @@ export interface AnswerModel {
   readonly threshold: number;
 }
 
-/** How well a sentence answers beside the others of the evidence: log odds, comparable within one question. */
-export function scoreSentence(features: SentenceFeatures, { ranking }: AnswerModel): number {
+/** How well a sentence answers beside the others of the evidence; comparable within one question only. */
+export function scoreSentence(features: SentenceFeatures, { ranking }: Pick<AnswerModel, 'ranking'>): number {
   return logOdds(features, ranking);
 }
 
 /** Calibrated probability (0 to 1) that a sentence answers the question. */
-export function confidenceOf(features: SentenceFeatures, { decision }: AnswerModel): number {
+export function confidenceOf(
+  features: SentenceFeatures,
+  { decision }: Pick<AnswerModel, 'decision'>,
+): number {
   return 1 / (1 + Math.exp(-logOdds(features, decision)));
 }
 
