@@ -136,4 +136,10 @@ describe('the product', () => {
     expect(status).toBeGreaterThanOrEqual(400);
     expect(status).toBeLessThan(500);
   });
+
+  it('says what is wrong with an address that cannot be decoded', async () => {
+    const response = await fetch(new URL('/article/%E0%A4%A', product.chatUrl));
+    expect(response.status).toBe(400);
+    expect(await response.text()).toContain('cut off or mistyped');
+  });
 });

@@ -7,10 +7,10 @@ import { readSettings } from './settings.ts';
 export function proxy(request: NextRequest): NextResponse {
   const refusal = foreignRequest(request, readSettings().port);
   if (refusal !== null) {
-    return new NextResponse(`${refusal}\n`, {
-      status: 403,
-      headers: { ...securityHeaders, 'content-type': 'text/plain; charset=utf-8' },
-    });
+    return refused(403, refusal);
+  }
+  if (!isPercentEncoded(request.nextUrl.pathname)) {
+    return refused(400, 'This address is cut off or mistyped: a % in it is not followed by a valid code.');
   }
   const nonce = crypto.randomUUID();
   const policy = contentSecurityPolicy(nonce, process.env.NODE_ENV === 'development');
@@ -22,4 +22,19 @@ export function proxy(request: NextRequest): NextResponse {
     response.headers.set(name, value);
   }
   return response;
+}
+
+/** Next answers a path that it cannot decode with an internal error. */
+function isPercentEncoded(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function refused(status: number, reason: string): NextResponse {
+  const headers = { ...securityHeaders, 'content-type': 'text/plain; charset=utf-8' };
+  return new NextResponse(`${reason}\n`, { status, headers });
 }
