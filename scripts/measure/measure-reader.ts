@@ -82,16 +82,25 @@ async function measure(set: LabelledSet) {
   return summarize(picks);
 }
 
-/** The first passage that holds an accepted answer; of a document that holds none, the first. */
+/**
+ * The passage that an accepted answer starts in, or, where the set does not say where it starts, the first that holds
+ * one; of a document that holds none, the first.
+ */
 function passageFor(
   question: LabelledQuestion,
   document: LabelledDocument,
   cutter: PassageCutter,
 ): string | undefined {
-  const passages = cutter.cut(document).map(({ start, end }) => document.text.slice(start, end));
-  return question.isImpossible === true
-    ? passages[0]
-    : passages.find((passage) => holdsAnswer(passage, question.answers));
+  const spans = cutter.cut(document);
+  const textOf = ({ start, end }: { start: number; end: number }) => document.text.slice(start, end);
+  if (question.isImpossible === true) return spans.slice(0, 1).map(textOf)[0];
+  const { answers, answerStarts } = question;
+  const isMarked = ({ start, end }: { start: number; end: number }) =>
+    answerStarts.length === 0 || answerStarts.some((one) => one >= start && one < end);
+  return spans
+    .filter(isMarked)
+    .map(textOf)
+    .find((text) => holdsAnswer(text, answers));
 }
 
 async function pickOne(

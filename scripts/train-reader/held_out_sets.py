@@ -30,10 +30,30 @@ def by_article(questions):
 SETS = {'search': ('nq_qed_train', by_passage), 'news': ('qamr_wikinews', by_article)}
 
 
+def places_of(document, contexts):
+    """Of each context of a document: the document, and where in its text the context starts."""
+    offset = 0
+    for context in contexts:
+        yield context, (document, offset)
+        offset += len(context) + 1
+
+
 def write_set(folder, documents, held_out):
     folder.mkdir(parents=True, exist_ok=True)
-    document_of = {context: id for id, _, contexts in documents for context in contexts}
-    answers = lambda q: {'id': q.id, 'answers': [a for _, a in q.answers], 'doc': document_of[q.context], 'is_impossible': False}
+    places = {context: place for id, _, contexts in documents for context, place in places_of(id, contexts)}
+    document_of = {context: id for context, (id, _) in places.items()}
+
+    def answers(q):
+        document, offset = places[q.context]
+        starts = [offset + start for start, _ in q.answers]
+        return {
+            'id': q.id,
+            'answers': [a for _, a in q.answers],
+            'answer_starts': starts,
+            'doc': document,
+            'is_impossible': False,
+        }
+
     write_rows(folder / 'corpus.jsonl', [{'id': id, 'title': title, 'text': ' '.join(texts)} for id, title, texts in documents])
     write_rows(folder / 'queries.jsonl', [{'id': q.id, 'text': q.text} for q in held_out])
     write_rows(folder / 'answers.jsonl', [answers(q) for q in held_out])

@@ -42,6 +42,14 @@ describe('readLabelledSet', () => {
     expect(questions[0]?.answers).toEqual(['One']);
   });
 
+  it('counts where answers start in UTF-16 code units', async () => {
+    await write('corpus.jsonl', '{"id":"d1","text":"\u{1F600} One."}\n');
+    await write('queries.jsonl', '{"id":"q1","text":"Which?"}\n');
+    await write('qrels.tsv', 'q1\td1\t1\n');
+    await write('answers.jsonl', '{"id":"q1","answers":["One"],"answer_starts":[2],"doc":"d1"}\n');
+    expect((await readLabelledSet(directory)).questions[0]?.answerStarts).toEqual([3]);
+  });
+
   it('names the file that is missing', async () => {
     await expect(readLabelledSet(directory)).rejects.toMatchObject({
       code: 'DATASET_INVALID',

@@ -17,6 +17,8 @@ export interface LabelledQuestion {
   readonly relevant: ReadonlyMap<string, number>;
   /** Accepted answers; empty when the set gives none. */
   readonly answers: readonly string[];
+  /** Where each of them starts in the document's text, in UTF-16 code units; empty where the set does not say. */
+  readonly answerStarts: readonly number[];
   /** The document that holds the answers, where the set says so. */
   readonly answerDocument: string | null;
   /** True: no document answers it. False: one does. Null: the set does not say. */
@@ -37,7 +39,7 @@ interface Row {
 /**
  * Reads a labelled set in BEIR's layout or a flatter one: `corpus.jsonl` and `queries.jsonl` with `_id` or `id`,
  * `qrels/test.tsv` or `qrels.tsv` with or without a header, and, where there is one, `answers.jsonl` (`id`,
- * `answers`, `doc`, `is_impossible`).
+ * `answers`, `answer_starts` in code points, `doc`, `is_impossible`).
  * @throws FootnoteError `DATASET_INVALID` when a file is missing or is not of this form
  */
 export async function readLabelledSet(directory: string): Promise<LabelledSet> {
@@ -46,7 +48,8 @@ export async function readLabelledSet(directory: string): Promise<LabelledSet> {
   const queries = await readRows(path.join(directory, 'queries.jsonl'));
   const relevance = await readRelevance(directory);
   const answers = await readAnswers(path.join(directory, 'answers.jsonl'));
-  const questions = queries.map((row) => toQuestion(row, relevance, answers));
+  const texts = new Map(documents.map((document) => [document.id, document.text]));
+  const questions = queries.map((row) => toQuestion(row, { relevance, answers, texts }));
   return { corpus, documents, questions };
 }
 
@@ -54,22 +57,26 @@ function toDocument(row: Row): LabelledDocument {
   return { id: idOf(row), title: stringOr(row.title, null), text: stringOr(row.text, '') };
 }
 
-function toQuestion(
-  row: Row,
-  relevance: ReadonlyMap<string, ReadonlyMap<string, number>>,
-  answers: ReadonlyMap<string, Row>,
-): LabelledQuestion {
+interface Labels {
+  readonly relevance: ReadonlyMap<string, ReadonlyMap<string, number>>;
+  readonly answers: ReadonlyMap<string, Row>;
+  /** Of each document, by its id. */
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+function toQuestion(row: Row, { relevance, answers, texts }: Labels): LabelledQuestion {
   const id = idOf(row);
   const answer = answers.get(id);
-  const accepted = Array.isArray(answer?.answers)
-    ? answer.answers.filter((one) => typeof one === 'string')
-    : [];
+  const accepted = valuesOf(answer?.answers, 'string');
+  const answerDocument = stringOr(answer?.doc, null);
+  const text = texts.get(answerDocument ?? '') ?? '';
   return {
     id,
     text: stringOr(row.text, ''),
     relevant: relevance.get(id) ?? new Map(),
     answers: accepted,
-    answerDocument: stringOr(answer?.doc, null),
+    answerStarts: valuesOf(answer?.answer_starts, 'number').map((start) => toCodeUnits(text, start)),
+    answerDocument,
     isImpossible: impossibility(answer, accepted),
   };
 }
@@ -77,6 +84,11 @@ function toQuestion(
 function impossibility(answer: Row | undefined, accepted: readonly string[]): boolean | null {
   if (typeof answer?.is_impossible === 'boolean') return answer.is_impossible;
   return accepted.length > 0 ? false : null;
+}
+
+/** The offset in UTF-16 code units of the code point at `offset`. */
+function toCodeUnits(text: string, offset: number): number {
+  return [...text].slice(0, offset).join('').length;
 }
 
 async function readRelevance(directory: string): Promise<Map<string, Map<string, number>>> {
@@ -141,6 +153,12 @@ function idOf(row: Row): string {
   const id = row._id ?? row.id;
   if (typeof id === 'string' || typeof id === 'number') return String(id);
   throw invalid(`A row has neither "_id" nor "id": ${JSON.stringify(row).slice(0, 120)}.`);
+}
+
+function valuesOf(values: unknown, type: 'string'): string[];
+function valuesOf(values: unknown, type: 'number'): number[];
+function valuesOf(values: unknown, type: string): unknown[] {
+  return Array.isArray(values) ? values.filter((one) => typeof one === type) : [];
 }
 
 function stringOr<T>(value: unknown, otherwise: T): string | T {
