@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { FootnoteError } from '@footnote/documents';
 import type { EmbeddingModelIdentity } from '@footnote/inference';
 import { type Database, openForReading } from './database.ts';
+import { translateIndexError } from './index-errors.ts';
 import { type Manifest, readManifest } from './manifest.ts';
 import { assertSameModel } from './model-match.ts';
 import { verifyArticles } from './verify-articles.ts';
@@ -10,11 +11,12 @@ import { verifyGraph } from './verify-graph.ts';
 import { verifyLog } from './verify-log.ts';
 
 /**
- * TRUNCATED: a file is shorter than it says. DATABASE: SQLite's own structures. SCHEMA: other tables than the
- * format's. CHECKSUM: a row or the graph file. MISSING: a row or file that others refer to. MANIFEST: what the index
- * says about itself makes no sense. OFFSETS: a passage that its article's text does not have. DIMENSIONS and VECTOR:
- * vectors of another size, or not of length 1. LEXICAL: the lexical index is not of the texts. GRAPH: the graph file
- * holds other vectors than the database. MODEL: made with another model than given. FORMAT_TOO_NEW.
+ * TRUNCATED: a file is shorter than it says. DATABASE: SQLite's own structures, or the file cannot be read. SCHEMA:
+ * other tables than the format's. CHECKSUM: a row or the graph file. MISSING: a row or file that others refer to.
+ * MANIFEST: what the index says about itself makes no sense. OFFSETS: a passage that its article's text does not have.
+ * DIMENSIONS and VECTOR: vectors of another size, or not of length 1. LEXICAL: the lexical index is not of the texts.
+ * GRAPH: the graph file holds other vectors than the database. MODEL: made with another model than given.
+ * FORMAT_TOO_NEW.
  */
 export type ProblemCode =
   | 'TRUNCATED'
@@ -56,7 +58,7 @@ const MOST_PROBLEMS = 100;
  * Checks everything in an index: the database's structure, every column of every row by checksum, every passage's
  * offsets and text, every vector, the lexical index against the texts, and the graph file against the database.
  * Writes nothing; readers and a writer may go on meanwhile.
- * @throws FootnoteError `INDEX_NOT_FOUND`, `INDEX_PATH_INVALID`, `INDEX_UNREADABLE`
+ * @throws FootnoteError `INDEX_NOT_FOUND`, `INDEX_PATH_INVALID`, `INDEX_LOCKED`
  */
 export function verifyIndex(directory: string, options: VerifyOptions = {}): Verification {
   const problems: IndexProblem[] = [];
@@ -114,13 +116,15 @@ function reportDifference(check: () => void, report: Report): void {
 
 /** What keeps the database from being read is a problem like any other; what says that there is no index is not. */
 function reportFailure(error: unknown, { directory, report }: { directory: string; report: Report }): void {
-  const code = (error as { code?: unknown }).code;
-  const message = (error as Error).message;
-  if (code === 'INDEX_FORMAT_TOO_NEW') {
-    report('FORMAT_TOO_NEW', message);
-    return;
-  }
-  const isDamage = code === 'INDEX_DAMAGED' || (typeof code === 'string' && /^SQLITE_/.test(code));
-  if (!isDamage && !(error instanceof SyntaxError)) throw error;
-  if (!verifyFileLength(directory, report)) report('DATABASE', message);
+  const failure = translateIndexError(directory, error) as Error & { code?: unknown };
+  const { code, message } = failure;
+  if (code === 'INDEX_FORMAT_TOO_NEW') report('FORMAT_TOO_NEW', message);
+  else if (code === 'INDEX_UNREADABLE') report('DATABASE', message);
+  else if (!isDamage(failure)) throw failure;
+  else if (!verifyFileLength(directory, report)) report('DATABASE', message);
+}
+
+function isDamage(failure: Error & { code?: unknown }): boolean {
+  if (failure instanceof SyntaxError) return true;
+  return typeof failure.code === 'string' && /^(INDEX_DAMAGED$|SQLITE_)/.test(failure.code);
 }
