@@ -13,6 +13,8 @@ export interface RoomsOptions {
   readonly pooling?: string | undefined;
   /** Reader model: a folder, a hub id, or `off` to answer without one; the weights that ship when absent. */
   readonly readerModel?: string | undefined;
+  /** Told of each file of a model before it is downloaded. */
+  readonly onDownload?: ((file: string) => void) | undefined;
   /** Start empty where there is no index, and pick it up when one appears, rather than refuse. */
   readonly follow?: boolean | undefined;
 }
@@ -30,12 +32,13 @@ export interface OpenRooms extends Rooms {
  * @throws FootnoteError as `openIndexReader` (`openFollowingReader`), `resolveEmbeddingModel` and `createReader`
  */
 export async function openRooms(options: RoomsOptions): Promise<OpenRooms> {
-  const { indexDirectory, model, pooling, readerModel, follow } = options;
-  const embeddingModel = await resolveEmbeddingModel({ setting: model, pooling });
+  const { indexDirectory, model, pooling, readerModel, follow, onDownload } = options;
+  const embeddingModel = await resolveEmbeddingModel({ setting: model, pooling, onDownload });
   const open = follow ? openFollowingReader : openIndexReader;
   const reader = open(indexDirectory, { model: embeddingModel.identity });
   try {
-    const passageReader = readerModel === 'off' ? null : await createReader({ setting: readerModel });
+    const passageReader =
+      readerModel === 'off' ? null : await createReader({ setting: readerModel, onDownload });
     const embedder = await createEmbedder({ model: embeddingModel });
     return { ...compose(reader, { embedder, passageReader }), warmUp, close };
 

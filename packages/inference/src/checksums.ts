@@ -18,38 +18,41 @@ export async function sha256OfFile(path: string): Promise<string> {
 /**
  * Compares every file that the folder's `checksums.json` names with its SHA-256. A folder without that file is
  * somebody's own, and passes.
+ * @param variable the environment variable that the remedy names
  * @throws FootnoteError `MODEL_CHECKSUM`
  */
-export async function checkModelFiles(directory: string): Promise<void> {
-  const listed = await readChecksums(directory);
+export async function checkModelFiles(directory: string, variable: string): Promise<void> {
+  const remedy = remedyFor(variable);
+  const listed = await readChecksums(directory, remedy);
   for (const [path, expected] of Object.entries(listed)) {
     const actual = await sha256OfFile(join(directory, path)).catch((cause: unknown) => {
       throw new FootnoteError(
         'MODEL_CHECKSUM',
-        `The model file ${join(directory, path)} cannot be read. ${REMEDY}`,
+        `The model file ${join(directory, path)} cannot be read. ${remedy}`,
         { cause },
       );
     });
     if (actual !== expected) {
       throw new FootnoteError(
         'MODEL_CHECKSUM',
-        `The model file ${join(directory, path)} is not the one that was published: its SHA-256 is ${actual}, not ${expected}. ${REMEDY}`,
+        `The model file ${join(directory, path)} is not the one that was published: its SHA-256 is ${actual}, not ${expected}. ${remedy}`,
       );
     }
   }
 }
 
-const REMEDY =
-  'Restore the folder (from a fresh clone, or delete it to have it downloaded again), or name another model with FOOTNOTE_MODEL.';
+function remedyFor(variable: string): string {
+  return `Restore the folder (from a fresh clone, or delete it to have it downloaded again), or name another model with ${variable}.`;
+}
 
-async function readChecksums(directory: string): Promise<Record<string, string>> {
+async function readChecksums(directory: string, remedy: string): Promise<Record<string, string>> {
   try {
     return JSON.parse(await readFile(join(directory, CHECKSUMS_FILE), 'utf8')) as Record<string, string>;
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return {};
     throw new FootnoteError(
       'MODEL_CHECKSUM',
-      `${join(directory, CHECKSUMS_FILE)} cannot be read. ${REMEDY}`,
+      `${join(directory, CHECKSUMS_FILE)} cannot be read. ${remedy}`,
       { cause },
     );
   }

@@ -98,8 +98,11 @@ describe('a hub id', () => {
   afterEach(() => new Promise((resolve) => hub.close(resolve)));
 
   test('is downloaded once, with checksums, and used', async () => {
-    const { identity } = await resolveEmbeddingModel(options());
+    const told: string[] = [];
+    const onDownload = (file: string) => told.push(file);
+    const { identity } = await resolveEmbeddingModel({ ...options(), onDownload });
     expect(identity.pooling).toBe('mean');
+    expect(told).toContain('somebody/model/onnx/model_quantized.onnx');
     const count = requests.length;
     await resolveEmbeddingModel(options());
     expect(requests.length).toBe(count);

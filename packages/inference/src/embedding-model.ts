@@ -4,6 +4,8 @@ import type { EmbeddingModelIdentity, Pooling } from './embedder.ts';
 import { type ModelFolder, optionalJson, readModelFolder } from './model-folder.ts';
 import { locateModel, type ModelLocation } from './model-location.ts';
 
+const VARIABLE = 'FOOTNOTE_MODEL';
+
 /** A sentence-embedding model that was found and checked, and not yet loaded. */
 export interface EmbeddingModel {
   readonly identity: EmbeddingModelIdentity;
@@ -22,8 +24,8 @@ export interface EmbeddingModelOptions extends ModelLocation {
  * `POOLING_UNKNOWN`
  */
 export async function resolveEmbeddingModel(options: EmbeddingModelOptions = {}): Promise<EmbeddingModel> {
-  const directory = await locateModel(options);
-  await checkModelFiles(directory);
+  const directory = await locateModel(options, VARIABLE);
+  await checkModelFiles(directory, VARIABLE);
   const folder = await readModelFolder(directory);
   return {
     folder,

@@ -12,6 +12,8 @@ export interface DownloadOptions {
   readonly cacheDirectory: string;
   readonly hubUrl: string;
   readonly onDownload?: ((file: string) => void) | undefined;
+  /** The environment variable that a remedy names. */
+  readonly variable: string;
 }
 
 const REQUIRED = ['config.json', 'tokenizer.json', 'tokenizer_config.json', 'onnx/model_quantized.onnx'];
@@ -30,7 +32,7 @@ export async function downloadModel(id: string, options: DownloadOptions): Promi
   try {
     const checksums: Record<string, string> = {};
     for (const file of [...REQUIRED, ...OPTIONAL]) {
-      options.onDownload?.(file);
+      options.onDownload?.(`${id}/${file}`);
       const url = `${options.hubUrl}/${id}/resolve/main/${file}`;
       const sha256 = await downloadFile(url, join(partial, file), OPTIONAL.includes(file));
       if (sha256) checksums[file] = sha256;
@@ -41,7 +43,7 @@ export async function downloadModel(id: string, options: DownloadOptions): Promi
   } catch (cause) {
     throw new FootnoteError(
       'MODEL_DOWNLOAD_FAILED',
-      `The model "${id}" is no folder here and could not be downloaded from ${options.hubUrl}: ${(cause as Error).message}. Check the id and the connection, or set FOOTNOTE_MODEL to a folder that holds it.`,
+      `The model "${id}" is no folder here and could not be downloaded from ${options.hubUrl}: ${(cause as Error).message}. Check the id and the connection, or set ${options.variable} to a folder that holds it.`,
       { cause },
     );
   } finally {

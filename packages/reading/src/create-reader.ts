@@ -13,6 +13,7 @@ import type { PassageReader, ReadSentence } from './passage-reader.ts';
 import type { ReadingProcessStart, ReadingRequest } from './reading-process.ts';
 import { bestSpans, type SentenceSpan, type WordLogits } from './sentence-spans.ts';
 
+const VARIABLE = 'FOOTNOTE_READER';
 /** Characters of a question that are read; more than its tokens allow in any language. */
 const MAX_QUESTION_CHARACTERS = 2000;
 
@@ -23,10 +24,8 @@ const MAX_QUESTION_CHARACTERS = 2000;
  * @throws FootnoteError `MODEL_NOT_FOUND`, `MODEL_DOWNLOAD_FAILED`, `MODEL_CHECKSUM`, `MODEL_INVALID`
  */
 export async function createReader(location: ModelLocation = {}): Promise<PassageReader> {
-  const directory = location.setting
-    ? await locateModel({ ...location, variable: 'FOOTNOTE_READER' })
-    : shippedReader();
-  await checkModelFiles(directory);
+  const directory = location.setting ? await locateModel(location, VARIABLE) : shippedReader();
+  await checkModelFiles(directory, VARIABLE);
   const folder = await readModelFolder(directory);
   const child = new ModelProcess({
     entry: new URL('./reading-process.ts', import.meta.url),

@@ -4,6 +4,7 @@ import { askDocument } from '../documents.ts';
 import { describeArticle, hitLines, oneLine } from '../hit-lines.ts';
 import { printDocument, printLines } from '../output.ts';
 import { settingOption } from '../settings.ts';
+import { tellDownload } from '../tell-download.ts';
 import { type ArticleFilterOptions, addArticleFilter, toArticleFilter } from './article-filter-options.ts';
 
 interface AskOptions extends ArticleFilterOptions {
@@ -37,7 +38,13 @@ export function askCommand(): Command {
 
 async function ask(question: string, options: AskOptions): Promise<void> {
   const { index, model, pooling, reader } = options;
-  const rooms = await openRooms({ indexDirectory: index, model, pooling, readerModel: reader });
+  const rooms = await openRooms({
+    indexDirectory: index,
+    model,
+    pooling,
+    readerModel: reader,
+    onDownload: tellDownload,
+  });
   try {
     const result = await askArticles(rooms, { question, filter: toArticleFilter(options) });
     if (options.json) printDocument(askDocument(result));

@@ -11,6 +11,7 @@ import { indexingStep } from '../indexing-step.ts';
 import { printDocument, printLines } from '../output.ts';
 import { startProgress } from '../progress.ts';
 import { settingOption } from '../settings.ts';
+import { tellDownload } from '../tell-download.ts';
 import { untilInterrupted } from '../until-interrupted.ts';
 import { wholeNumber } from './whole-number.ts';
 
@@ -39,22 +40,25 @@ async function evaluate(dataset: string, options: EvalOptions): Promise<void> {
   const { documents, questions } = await readLabelledSet(dataset);
   const sample = sampleQuestions(questions, options.limit);
   const indexing = startProgress();
-  const report = await untilInterrupted(async (signal) =>
-    withTemporaryIndex(
-      documents,
-      {
-        model: await resolveEmbeddingModel({ setting: options.model, pooling: options.pooling }),
-        signal,
-        onProgress: (progress) => indexing.update(indexingStep(progress)),
-      },
-      (directory) => {
-        indexing.stop();
-        return evaluateIndex(directory, { questions: sample, options, signal });
-      },
-    ),
-  );
-  if (options.json) printDocument(report);
-  else printLines(reportLines(report));
+  try {
+    const { model: setting, pooling } = options;
+    const model = await resolveEmbeddingModel({ setting, pooling, onDownload: tellDownload });
+    const report = await untilInterrupted((signal) =>
+      withTemporaryIndex(
+        documents,
+        { model, signal, onProgress: (progress) => indexing.update(indexingStep(progress)) },
+        (directory) => {
+          indexing.stop();
+          return evaluateIndex(directory, { questions: sample, options, signal });
+        },
+      ),
+    );
+    if (options.json) printDocument(report);
+    else printLines(reportLines(report));
+  } finally {
+    // A bar that is not stopped goes on drawing, and keeps the process alive.
+    indexing.stop();
+  }
 }
 
 interface Evaluation {
@@ -68,7 +72,13 @@ async function evaluateIndex(
   { questions, options, signal }: Evaluation,
 ): Promise<EvaluationReport> {
   const { model, pooling, reader } = options;
-  const rooms = await openRooms({ indexDirectory: directory, model, pooling, readerModel: reader });
+  const rooms = await openRooms({
+    indexDirectory: directory,
+    model,
+    pooling,
+    readerModel: reader,
+    onDownload: tellDownload,
+  });
   const counted = <T>(activity: string, run: (onQuestion: () => void) => Promise<T>) =>
     countQuestions(activity, { total: questions.length, signal, run });
   try {

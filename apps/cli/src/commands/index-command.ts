@@ -9,6 +9,7 @@ import { indexingStep } from '../indexing-step.ts';
 import { printDocument, printLines, tell } from '../output.ts';
 import { startProgress } from '../progress.ts';
 import { settingOption } from '../settings.ts';
+import { tellDownload } from '../tell-download.ts';
 import { untilInterrupted } from '../until-interrupted.ts';
 import { wholeNumber } from './whole-number.ts';
 
@@ -42,8 +43,8 @@ export function indexCommand(): Command {
 async function index(paths: string[], options: IndexOptions, command: Command): Promise<void> {
   if (options.explain !== undefined) return explain(options.explain, options);
   if (paths.length === 0) command.error("error: missing required argument 'path'");
-  const model = await resolveEmbeddingModel({ setting: options.model, pooling: options.pooling });
-  const { index: directory, workers, wait } = options;
+  const { index: directory, model: setting, pooling, workers, wait } = options;
+  const model = await resolveEmbeddingModel({ setting, pooling, onDownload: tellDownload });
   const run = { directory, paths, model, workers, wait };
   if (options.watch) return watch(run, options);
   show(await untilInterrupted((signal) => runOnce({ ...run, signal })), options);

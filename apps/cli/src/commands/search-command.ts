@@ -5,6 +5,7 @@ import { searchDocument } from '../documents.ts';
 import { hitLines } from '../hit-lines.ts';
 import { printDocument, printLines } from '../output.ts';
 import { settingOption } from '../settings.ts';
+import { tellDownload } from '../tell-download.ts';
 import { type ArticleFilterOptions, addArticleFilter, toArticleFilter } from './article-filter-options.ts';
 import { wholeNumber } from './whole-number.ts';
 
@@ -38,7 +39,7 @@ export function searchCommand(): Command {
 
 async function search(query: string, options: SearchOptions): Promise<void> {
   const { index, model, pooling, mode, first } = options;
-  const rooms = await openRooms({ indexDirectory: index, model, pooling });
+  const rooms = await openRooms({ indexDirectory: index, model, pooling, onDownload: tellDownload });
   try {
     const request = {
       query,

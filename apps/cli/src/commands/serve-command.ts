@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import { pino } from 'pino';
 import { tell } from '../output.ts';
 import { settingOption } from '../settings.ts';
+import { tellDownload } from '../tell-download.ts';
 
 interface ServeOptions {
   readonly index: string;
@@ -29,7 +30,7 @@ export function serveCommand(): Command {
 
 async function serve({ index, host, port, model, pooling, reader }: ServeOptions): Promise<void> {
   const logger = pino({ name: 'footnote' }, pino.destination({ dest: 2, sync: true }));
-  const rooms = { indexDirectory: index, model, pooling, readerModel: reader };
+  const rooms = { indexDirectory: index, model, pooling, readerModel: reader, onDownload: tellDownload };
   const stopped = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
   const server = await startServer({ ...rooms, host, port, logger });
   try {

@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import { EXIT } from '../exit-status.ts';
 import { printDocument, printLines, tell } from '../output.ts';
 import { settingOption } from '../settings.ts';
+import { tellDownload } from '../tell-download.ts';
 
 interface VerifyOptions {
   readonly index: string;
@@ -40,7 +41,7 @@ async function mend(
   { model, pooling }: Record<'model' | 'pooling', string | undefined>,
 ): Promise<void> {
   const report = await repairIndex(directory, {
-    model: await resolveEmbeddingModel({ setting: model, pooling }),
+    model: await resolveEmbeddingModel({ setting: model, pooling, onDownload: tellDownload }),
   });
   for (const action of report.actions) tell(action);
   if (report.lost > 0) tell(`${report.lost} articles could not be saved. Index their files again.`);
