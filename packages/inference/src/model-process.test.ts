@@ -40,7 +40,10 @@ describe('ModelProcess', () => {
       echo.request({ die: true }),
       echo.request({ say: 'next' }),
     ]);
-    expect(deadly).toMatchObject({ status: 'rejected', reason: { code: 'MODEL_PROCESS_DIED' } });
+    expect(deadly).toMatchObject({
+      status: 'rejected',
+      reason: { code: 'MODEL_PROCESS_DIED', cause: { message: 'SIGKILL' } },
+    });
     // It waited behind the deadly request, and was in hand at both deaths.
     expect(after.status).toBe('rejected');
     expect(await echo.request({ say: 'again' })).toBe('again');

@@ -99,8 +99,8 @@ export class ModelProcess {
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
     child.on('message', (message) => this.#receive(message as ModelProcessMessage));
-    child.once('error', () => this.#died(child));
-    child.once('exit', () => this.#died(child));
+    child.once('error', (cause) => this.#died(child, cause));
+    child.once('exit', (code, signal) => this.#died(child, new Error(signal ?? `exit status ${code}`)));
     child.send({ kind: 'start', payload: this.#options.start } satisfies ModelProcessMessage, () => {});
     return child;
   }
@@ -111,12 +111,12 @@ export class ModelProcess {
     if (message.kind === 'unusable') this.#rejectAll(received(message.error));
   }
 
-  #died(child: ChildProcess): void {
+  #died(child: ChildProcess, cause: Error): void {
     if (this.#child !== child) return;
     this.#child = undefined;
     for (const [id, waiting] of [...this.#waiting]) {
       waiting.deaths += 1;
-      if (waiting.deaths > 1) this.#settle(id)?.reject(this.#diedError());
+      if (waiting.deaths > 1) this.#settle(id)?.reject(this.#diedError(cause));
       else this.#send(id, waiting.payload);
     }
   }
@@ -131,10 +131,11 @@ export class ModelProcess {
     for (const id of [...this.#waiting.keys()]) this.#settle(id)?.reject(error);
   }
 
-  #diedError(): FootnoteError {
+  #diedError(cause: Error): FootnoteError {
     return new FootnoteError(
       'MODEL_PROCESS_DIED',
-      `The ${this.#options.name} died twice at the same work. The system may have stopped it for want of memory: close other programs, or use fewer workers, and try again.`,
+      `The ${this.#options.name} died twice at the same work (${cause.message}). The system may have stopped it for want of memory: close other programs, or use fewer workers, and try again.`,
+      { cause },
     );
   }
 
