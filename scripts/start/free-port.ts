@@ -3,9 +3,14 @@ import { FootnoteError } from '@footnote/documents';
 
 /**
  * Checks that a port can be listened on, before minutes are spent on what would listen there.
- * @throws FootnoteError `PORT_TAKEN`, naming `variable` as the way to another port
+ * @throws FootnoteError `PORT_TAKEN` or, for 0 (any port), which the other server could not know, `PORT_NOT_ALLOWED`;
+ * both name `variable` as the way to another port
  */
 export async function assertPortFree(host: string, port: number, variable: string): Promise<void> {
+  if (port === 0) {
+    const message = `${variable} is 0, but each server has to know the other's port. Choose one from 1 to 65535.`;
+    throw new FootnoteError('PORT_NOT_ALLOWED', message);
+  }
   const server = createServer();
   try {
     await new Promise<void>((resolve, reject) => {

@@ -4,7 +4,7 @@
  */
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { dropEmptySettings, settingOption, untilInterrupted } from '@footnote/cli';
+import { dropEmptySettings, InterruptedError, settingOption, untilInterrupted } from '@footnote/cli';
 import { FootnoteError } from '@footnote/documents';
 import { Command, CommanderError } from 'commander';
 import { assertPortFree } from './free-port.ts';
@@ -125,7 +125,7 @@ function exitCodeOf(error: unknown): number {
 }
 
 function report(error: unknown): void {
-  const message =
-    error instanceof FootnoteError ? error.message : error instanceof Error ? error.stack : error;
+  const isExpected = error instanceof FootnoteError || error instanceof InterruptedError;
+  const message = isExpected ? error.message : error instanceof Error ? error.stack : error;
   process.stderr.write(`${message}\n`);
 }

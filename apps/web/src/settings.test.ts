@@ -17,6 +17,6 @@ test.each(['0.0.0.0', '192.168.0.7', 'example.org'])(
   },
 );
 
-test.each(['http', '70000', '-1'])('the port %s is refused', (port) => {
+test.each(['http', '70000', '-1', '0'])('the port %s is refused', (port) => {
   expect(() => readSettings({ FOOTNOTE_PORT: port })).toThrow('Use a number');
 });

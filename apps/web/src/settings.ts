@@ -22,7 +22,7 @@ export function readSettings(
       `FOOTNOTE_HOST is ${host}, which other machines can reach. Footnote has no authentication: use 127.0.0.1.`,
     );
   }
-  if (!/^\d{1,5}$/.test(apiPort) || Number(apiPort) > 65_535) {
+  if (!/^\d{1,5}$/.test(apiPort) || Number(apiPort) < 1 || Number(apiPort) > 65_535) {
     throw new Error(`FOOTNOTE_PORT is ${apiPort}. Use a number from 1 to 65535.`);
   }
   return {
