@@ -44,6 +44,7 @@ describe('interpretQuestion', () => {
     'Why?',
     'And in 2022?',
     'What about that?',
+    '  And in 2022?',
   ])('says that "%s" needs context when nothing was asked before', (question) => {
     expect(interpretQuestion(question).needsContext).toBe(true);
   });

@@ -30,13 +30,13 @@ export function interpretQuestion(
   history: readonly ConversationTurn[] = [],
 ): Interpretation {
   let before: string | null = null;
-  for (const turn of history) before = resolve(turn.question, before);
-  const needsContext = before === null && refersBack(question, FEW_WORDS);
-  return { question: resolve(question, before), needsContext };
+  for (const turn of history) before = resolve(turn.question.trim(), before);
+  const asked = question.trim();
+  const needsContext = before === null && refersBack(asked, FEW_WORDS);
+  return { question: resolve(asked, before), needsContext };
 }
 
-function resolve(question: string, before: string | null): string {
-  const asked = question.trim();
+function resolve(asked: string, before: string | null): string {
   if (before === null || !refersBack(asked, FEW_WORDS_AFTER_ANOTHER)) return asked;
   return replaceYear(asked, before) ?? replacePronoun(asked, before) ?? appendTerms(asked, before);
 }
