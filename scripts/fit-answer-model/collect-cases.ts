@@ -6,6 +6,7 @@ import {
   type AnswerModel,
   createOverlapJudge,
   createReadingJudge,
+  EVIDENCE,
   type Judge,
   type SentenceFeatures,
 } from '@footnote/answering';
@@ -40,7 +41,6 @@ export interface CollectOptions {
 
 /** Share of a set's documents that are indexed: questions on the others have no answer there, only near misses. */
 const INDEXED_SHARE = 0.6;
-const EVIDENCE = 10;
 
 /** Asks a sample of a set's questions of an index that holds a part of its documents. */
 export async function collectCases(set: LabelledSet, options: CollectOptions): Promise<Case[]> {

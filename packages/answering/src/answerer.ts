@@ -19,7 +19,7 @@ import { createOverlapJudge, createReadingJudge, type Judge, type JudgedSentence
 import { type AnswerModel, confidenceOf } from './sentence-features.ts';
 
 /** How many passages are read for one question: the right one is among the first five 96 to 99 times in 100. */
-const EVIDENCE = 10;
+export const EVIDENCE = 10;
 /** How many of them a refusal shows. */
 const NEAREST = 5;
 /** Below this share of the question's words and this cosine nothing is close to the question. */

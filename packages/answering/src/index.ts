@@ -1,4 +1,4 @@
-export { type AnsweringRooms, createAnswerer } from './answerer.ts';
+export { type AnsweringRooms, createAnswerer, EVIDENCE } from './answerer.ts';
 export type {
   Answer,
   Answerer,
