@@ -1,0 +1,65 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type IndexReader, openIndexReader, updateIndex } from '@footnote/indexing';
+import { createEmbedder, type Embedder, resolveEmbeddingModel } from '@footnote/inference';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createRetriever, type Retriever } from './retriever.ts';
+
+const WIRE_STORY =
+  'The pipeline company said on Monday that it had begun to pump gas across the river at Blagoveshchensk. ' +
+  'Engineers expect the second string to be welded before the ice breaks, and the third a year later. ' +
+  'Villages along the route will be connected once the compressor station is finished, officials added.';
+const OTHER_STORY = 'A museum in Omsk showed porcelain. A pipeline was in one of the paintings.';
+
+let folder: string;
+let embedder: Embedder;
+let reader: IndexReader;
+let retriever: Retriever;
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'footnote-retriever-'));
+  await writeFile(path.join(folder, 'first.txt'), WIRE_STORY);
+  await writeFile(path.join(folder, 'second.txt'), `${WIRE_STORY} Reporting by a local office.`);
+  await writeFile(path.join(folder, 'third.txt'), OTHER_STORY);
+  const model = await resolveEmbeddingModel();
+  const directory = path.join(folder, 'index');
+  await updateIndex({ directory, paths: [folder], model, workers: 1 });
+  embedder = await createEmbedder({ model });
+  reader = openIndexReader(directory, { model: model.identity });
+  retriever = createRetriever({ reader, embedder });
+});
+
+afterAll(async () => {
+  reader.close();
+  await embedder.close();
+  await rm(folder, { recursive: true });
+});
+
+it('ranks near-identical copies of a story after everything else', async () => {
+  const { edges } = await retriever.search({ query: 'When did the pipeline begin to pump gas?' });
+  const keys = edges.map(({ node }) => node.passage.articleKey);
+  expect(keys).toHaveLength(3);
+  expect(keys[0]).not.toBe('third.txt');
+  expect(keys[1]).toBe('third.txt');
+});
+
+it('gives all hits once, page by page', async () => {
+  const query = 'pipeline';
+  const whole = await retriever.search({ query });
+  const found: number[] = [];
+  let after: string | undefined;
+  for (let more = true; more; ) {
+    const page = await retriever.search({ query, first: 1, after });
+    found.push(...page.edges.map(({ node }) => node.passage.id));
+    after = page.edges.at(-1)?.cursor;
+    more = page.hasNextPage;
+  }
+  expect(found).toEqual(whole.edges.map(({ node }) => node.passage.id));
+});
+
+it('scores by meaning what holds none of the words', async () => {
+  const { edges } = await retriever.search({ query: 'exhibition of ceramics' });
+  expect(edges[0]?.node.passage.articleKey).toBe('third.txt');
+  expect(edges[0]?.node.explanation).toMatchObject({ lexical: null, semantic: expect.any(Number) });
+});
