@@ -1,6 +1,5 @@
 export { type AskOptions, askArticles, type LocatedAskProgress } from './ask-articles.ts';
 export { isCalendarDate } from './calendar-date.ts';
-export { ERROR_CODES, type ErrorCode } from './errors.ts';
 export type {
   LocatedAnswer,
   LocatedAskResult,

@@ -1,10 +1,9 @@
-/** Everything the server refuses to do more of, in one place. */
+import { MAX_FIRST } from '@footnote/retrieval';
+
+/** Everything the server refuses to do more of, in one place; the length of questions is retrieval's to limit. */
 
 /** Items of one page of any connection. */
-export const MAX_PAGE_SIZE = 50;
-
-/** UTF-16 code units of a query or a question. */
-export const MAX_QUESTION_LENGTH = 2_000;
+export const MAX_PAGE_SIZE = MAX_FIRST;
 
 /** Bytes of a request's body: a long conversation fits, a flood does not. */
 export const MAX_BODY_BYTES = 256 * 1024;

@@ -7,18 +7,11 @@ export {
   type FileReading,
 } from './files/file-reader.ts';
 export { type FindFilesOptions, type FoundFiles, findFiles } from './files/find-files.ts';
-export { MAX_FILE_BYTES, MAX_JSONL_BYTES } from './files/read-bytes.ts';
 export type { SkippedFile, SourceFile } from './files/source-file.ts';
 export { FootnoteError } from './footnote-error.ts';
 export type { Removal } from './formats/document-reading.ts';
 export { type ExtractedPage, type ExtractHtmlOptions, extractHtml } from './html/index.ts';
 export { type ArticleFields, makeArticle } from './make-article.ts';
-export {
-  bandKeys,
-  minHashSignature,
-  NEAR_DUPLICATE_SIMILARITY,
-  nearDuplicate,
-  signatureSimilarity,
-} from './near-duplicates.ts';
+export { bandKeys, minHashSignature, nearDuplicate } from './near-duplicates.ts';
 export { READING_VERSION } from './reading-version.ts';
 export { segmentSentences } from './sentences.ts';

@@ -26,8 +26,6 @@ export interface LabelledQuestion {
 }
 
 export interface LabelledSet {
-  /** Path of `corpus.jsonl`. */
-  readonly corpus: string;
   readonly documents: readonly LabelledDocument[];
   readonly questions: readonly LabelledQuestion[];
 }
@@ -43,14 +41,13 @@ interface Row {
  * @throws FootnoteError `DATASET_INVALID` when a file is missing or is not of this form
  */
 export async function readLabelledSet(directory: string): Promise<LabelledSet> {
-  const corpus = path.join(directory, 'corpus.jsonl');
-  const documents = (await readRows(corpus)).map(toDocument);
+  const documents = (await readRows(path.join(directory, 'corpus.jsonl'))).map(toDocument);
   const queries = await readRows(path.join(directory, 'queries.jsonl'));
   const relevance = await readRelevance(directory);
   const answers = await readAnswers(path.join(directory, 'answers.jsonl'));
   const texts = new Map(documents.map((document) => [document.id, document.text]));
   const questions = queries.map((row) => toQuestion(row, { relevance, answers, texts }));
-  return { corpus, documents, questions };
+  return { documents, questions };
 }
 
 function toDocument(row: Row): LabelledDocument {

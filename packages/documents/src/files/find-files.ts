@@ -78,8 +78,8 @@ function takeGivenFile(walk: Walk, stats: Stats): void {
     const reason = `Not a format that Footnote reads. Convert it to one of ${SUPPORTED_EXTENSIONS.join(', ')}.`;
     walk.skipped.push({ path: walk.root, reason });
   } else {
-    const { size, mtimeMs } = stats;
-    walk.files.push({ path: walk.realRoot, root: walk.root, keyPath: name, size, modifiedMs: mtimeMs });
+    const { size } = stats;
+    walk.files.push({ path: walk.realRoot, root: walk.root, keyPath: name, size });
   }
 }
 
@@ -129,8 +129,8 @@ async function takeFile(walk: Walk, keyPath: string): Promise<void> {
   try {
     const stats = await lstat(absolute);
     if (stats.isFile()) {
-      const { size, mtimeMs } = stats;
-      walk.files.push({ path: absolute, root: walk.root, keyPath, size, modifiedMs: mtimeMs });
+      const { size } = stats;
+      walk.files.push({ path: absolute, root: walk.root, keyPath, size });
     } else {
       walk.skipped.push({ path: absolute, reason: notAFile(stats) });
     }
@@ -150,8 +150,8 @@ async function followLinks(walk: Walk): Promise<void> {
         walk.skipped.push({ path: link, reason: outcome.reason });
     } else if (hasArticleFormat(keyPath) && !targets.has(outcome.target)) {
       targets.add(outcome.target);
-      const { size, mtimeMs } = outcome.stats;
-      walk.files.push({ path: outcome.target, root: walk.root, keyPath, size, modifiedMs: mtimeMs });
+      const { size } = outcome.stats;
+      walk.files.push({ path: outcome.target, root: walk.root, keyPath, size });
     }
   }
 }

@@ -8,8 +8,6 @@ export interface SourceFile {
   readonly keyPath: string;
   /** Bytes. */
   readonly size: number;
-  /** Time of the last change, milliseconds since 1970. Tells a changed file; says nothing about the article. */
-  readonly modifiedMs: number;
 }
 
 /** What was left out, and why, in words for a person. `path` carries `#line` for one line of a JSONL file. */

@@ -19,7 +19,7 @@ const readers: Readonly<Record<DocumentFormat, () => Promise<ReadFormat>>> = {
 /**
  * Reads one file's bytes, by what they are rather than by what the name says.
  *
- * @throws FootnoteError `UNREADABLE_DOCUMENT`, its message the reason for a person
+ * @throws FootnoteError `UNREADABLE_DOCUMENT` or, for a page, `PAGE_TOO_DEEP`, its message the reason for a person
  */
 export async function readDocument(input: DocumentInput): Promise<DocumentReading> {
   const read = await readers[documentFormat(input)]();

@@ -9,13 +9,13 @@ import { nestingDepth } from './nesting-depth.ts';
 const DECLARATION_BYTES = 4096;
 
 /** linkedom takes time quadratic in the depth: 0.2 seconds for this one, half a minute for 100,000. */
-const MOST_NESTED = 10_000;
+const DEEPEST_PARSED = 10_000;
 
 /** Reads a saved web page. */
 export function readWebPage({ bytes, keyPath }: DocumentInput): DocumentReading {
   const html = repairMojibake(decodeText(bytes, declaredEncoding(bytes)));
-  if (nestingDepth(html) > MOST_NESTED)
-    throw unreadable(`Its elements are nested more than ${MOST_NESTED} deep.`);
+  if (nestingDepth(html) > DEEPEST_PARSED)
+    throw unreadable(`Its elements are nested more than ${DEEPEST_PARSED} deep.`);
   const { removed, ...page } = extractHtml(html, { fileName: keyPath.slice(keyPath.lastIndexOf('/') + 1) });
   const { lines, removals } = cleanLines(page.text.split('\n'), [brokenCharacters], { title: page.title });
   const text = lines.join('\n').trim();

@@ -26,7 +26,7 @@ export interface ExtractHtmlOptions {
 }
 
 /** Browsers flatten what is nested deeper than 512; no page of a newspaper comes near. */
-const MOST_NESTED = 2_000;
+const DEEPEST_ARTICLE = 2_000;
 /** How many blocks below the headline may hold the publication line. */
 const HEAD_BLOCKS = 25;
 
@@ -68,10 +68,10 @@ function asDocument(html: string): string {
 
 function requireShallow(outline: PageOutline): void {
   for (const { depth } of outline.values())
-    if (depth > MOST_NESTED)
+    if (depth > DEEPEST_ARTICLE)
       throw new FootnoteError(
         'PAGE_TOO_DEEP',
-        `The page nests elements more than ${MOST_NESTED} deep; save it again from a browser, which mends that.`,
+        `The page nests elements more than ${DEEPEST_ARTICLE} deep; save it again from a browser, which mends that.`,
       );
 }
 

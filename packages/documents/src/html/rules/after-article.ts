@@ -1,5 +1,5 @@
 import type { TextBlock } from '../text-blocks.ts';
-import { type BlockRule, isProse, wordCount } from './block-rule.ts';
+import { type BlockRule, isParagraph, wordCount } from './block-rule.ts';
 
 /** Short lines that lead in what is not the article any more, in the languages seen most. */
 const TAIL_HEADING =
@@ -14,7 +14,7 @@ const COMPANY_HEADING = /^(?:about|über|à propos de) .{2,40}$/i;
 export const tail: BlockRule = {
   name: 'after the article',
   select(blocks) {
-    const lengths = blocks.map((b) => (isProse(b) ? b.length : 0));
+    const lengths = blocks.map((b) => (isParagraph(b) ? b.length : 0));
     const total = lengths.reduce((sum, length) => sum + length, 0);
     const removed: TextBlock[] = [];
     let before = 0;
@@ -42,5 +42,5 @@ function isTailHeading(block: TextBlock, shareBefore: number): boolean {
 /** Teasers and notes come one prose block at a time; an article that goes on has two in a row. */
 function endsArticle(rest: readonly TextBlock[], shareBefore: number): boolean {
   if (shareBefore >= 0.85) return true;
-  return shareBefore >= 0.5 && rest.filter(isProse).length <= 1;
+  return shareBefore >= 0.5 && rest.filter(isParagraph).length <= 1;
 }

@@ -15,11 +15,11 @@ export function each(name: string, matches: (block: TextBlock, facts: ArticleFac
   return { name, select: (blocks, facts) => blocks.filter((block) => matches(block, facts)) };
 }
 
-const PROSE_WORDS = 25;
+const PARAGRAPH_WORDS = 25;
 
 /** Whether a block reads like a paragraph of an article: some length, few links. */
-export function isProse(block: TextBlock): boolean {
-  return block.linkLength < 0.3 * block.length && wordCount(block.text) >= PROSE_WORDS;
+export function isParagraph(block: TextBlock): boolean {
+  return block.linkLength < 0.3 * block.length && wordCount(block.text) >= PARAGRAPH_WORDS;
 }
 
 /** Whether nearly all of a block is a link. */
