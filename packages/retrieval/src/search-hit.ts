@@ -11,7 +11,7 @@ export interface ScorePart {
 
 /** Why a passage has its score: `parts` add up to it. */
 export interface ScoreExplanation {
-  /** BM25, larger is better; null when the passage shares no term with the query. */
+  /** BM25, larger is better; null in semantic mode, and for a passage not among the best by words. */
   readonly lexical: number | null;
   /** Cosine similarity, -1 to 1; null in lexical mode. */
   readonly semantic: number | null;

@@ -58,7 +58,8 @@ export const Answer = builder.objectRef<LocatedAnswer>('Answer').implement({
     threshold: t.exposeFloat('threshold', { description: 'The least confidence that makes an Answer.' }),
     evidence: t.field({
       type: [SearchHit],
-      description: 'The passages that were read.',
+      description:
+        'The passages that were retrieved for the question, best first; reading stops when none left can win.',
       complexity: { field: 1, multiplier: EXPECTED_EVIDENCE },
       resolve: ({ evidence }) => [...evidence],
     }),

@@ -12,7 +12,8 @@ export const ScoreExplanation = builder.objectRef<Explanation>('ScoreExplanation
   fields: (t) => ({
     lexical: t.exposeFloat('lexical', {
       nullable: true,
-      description: 'BM25, larger is better; null when the passage shares no word with the query.',
+      description:
+        'BM25, larger is better; null in semantic mode, and for a passage not among the 200 best by words.',
     }),
     semantic: t.exposeFloat('semantic', {
       nullable: true,
