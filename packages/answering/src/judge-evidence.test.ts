@@ -1,0 +1,61 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type IndexReader, openIndexReader, updateIndex } from '@footnote/indexing';
+import { createEmbedder, type Embedder, resolveEmbeddingModel } from '@footnote/inference';
+import { createReader, type PassageReader } from '@footnote/reading';
+import { createRetriever, type Retriever } from '@footnote/retrieval';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import answerModels from './answer-models.json' with { type: 'json' };
+import { EVIDENCE } from './answerer.ts';
+import { createReadingJudge } from './judge-evidence.ts';
+
+const CORPUS = path.resolve(import.meta.dirname, '../../../corpus');
+const model = answerModels.withReader;
+
+let folder: string;
+let index: IndexReader;
+let embedder: Embedder;
+let reader: PassageReader;
+let retriever: Retriever;
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'footnote-judge-'));
+  const embeddingModel = await resolveEmbeddingModel();
+  await updateIndex({ directory: folder, paths: [CORPUS], model: embeddingModel });
+  embedder = await createEmbedder({ model: embeddingModel });
+  index = openIndexReader(folder, { model: embeddingModel.identity });
+  reader = await createReader();
+  retriever = createRetriever({ reader: index, embedder });
+});
+
+afterAll(async () => {
+  index.close();
+  await Promise.all([embedder.close(), reader.close()]);
+  await rm(folder, { recursive: true });
+});
+
+describe('createReadingJudge', () => {
+  it.each([
+    'How much was trade between Russia and China worth in 2023?',
+    'When did Putin and Xi first meet?',
+  ])('reads only passages that could win, and finds what reading all of them finds: %s', async (question) => {
+    const { edges } = await retriever.search({ query: question, first: EVIDENCE });
+    const evidence = edges.map((edge) => edge.node);
+    let reads = 0;
+    const counting: PassageReader = {
+      ...reader,
+      read: (...request) => {
+        reads += 1;
+        return reader.read(...request);
+      },
+    };
+    const judged = await createReadingJudge({ index, reader: counting, model }).judge(question, evidence);
+    expect(reads).toBeLessThan(evidence.length);
+
+    const each = createReadingJudge({ index, reader, model });
+    const all = (await Promise.all(evidence.map((hit) => each.judge(question, [hit])))).flat();
+    const best = all.reduce((one, other) => (other.score > one.score ? other : one));
+    expect(judged[0]?.text).toBe(best.text);
+  });
+});
