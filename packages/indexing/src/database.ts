@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { FootnoteError } from '@footnote/documents';
 import Database from 'better-sqlite3';
-import { databasePath } from './index-directory.ts';
+import { databasePath, listGraphFiles } from './index-directory.ts';
 import { indexDamaged, indexNotFound, withIndexErrors } from './index-errors.ts';
 import { APPLICATION_ID, FORMAT_VERSION, TABLES } from './schema.ts';
 
@@ -18,6 +18,7 @@ export function openForReading(directory: string): Database.Database {
     const database = openReadable(databasePath(directory));
     return checkedOrClosed(database, () => {
       harden(database);
+      if (isUnbegun(database, directory)) throw indexNotFound(directory);
       checkFormat(database, directory);
     });
   });
@@ -67,6 +68,14 @@ function openReadable(path: string): Database.Database {
 function harden(database: Database.Database): void {
   database.pragma('trusted_schema = OFF');
   database.pragma('cell_size_check = ON');
+}
+
+/**
+ * Whether a writer has made the file and not yet its tables, or was killed then. A graph beside it says that there was
+ * more: such an index is damaged.
+ */
+function isUnbegun(database: Database.Database, directory: string): boolean {
+  return isBlank(database) && listGraphFiles(directory).length === 0;
 }
 
 function isBlank(database: Database.Database): boolean {

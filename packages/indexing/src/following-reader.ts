@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
-import { FootnoteError } from '@footnote/documents';
 import { EmptyIndexReader } from './empty-index-reader.ts';
 import { databasePath } from './index-directory.ts';
+import { ifIndexFound } from './index-errors.ts';
 import type { IndexReader } from './index-reader.ts';
 import { type ReaderOptions, SqliteIndexReader } from './sqlite-index-reader.ts';
 
@@ -90,12 +90,8 @@ class Follower {
   }
 
   #openReader(): IndexReader {
-    try {
-      return new SqliteIndexReader(this.#directory, this.#options);
-    } catch (error) {
-      if (error instanceof FootnoteError && error.code === 'INDEX_NOT_FOUND') return new EmptyIndexReader();
-      throw error;
-    }
+    const open = () => new SqliteIndexReader(this.#directory, this.#options);
+    return ifIndexFound<IndexReader>(open, new EmptyIndexReader());
   }
 }
 

@@ -22,6 +22,16 @@ export function indexNotFound(directory: string): FootnoteError {
   );
 }
 
+/** What `read` gives, or `otherwise` where there is no index. */
+export function ifIndexFound<Result>(read: () => Result, otherwise: Result): Result {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof FootnoteError && error.code === 'INDEX_NOT_FOUND') return otherwise;
+    throw error;
+  }
+}
+
 /**
  * Runs what touches an index's files; errors of SQLite and the file system become ones that a person can act on,
  * any other is thrown as it is.

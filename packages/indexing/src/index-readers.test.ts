@@ -1,8 +1,10 @@
-import { renameSync, rmSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openFollowingReader, openIndexReader } from './following-reader.ts';
+import { databasePath } from './index-directory.ts';
 import { type IndexFixture, indexFixture, loadedModel, useModelInTests } from './index-fixture.ts';
 
 const TEXTS = {
@@ -124,6 +126,24 @@ describe('a reader that follows', () => {
     await fixture.update();
     const [found] = reader.semanticScores(await question('bread'), { limit: 5 });
     expect(reader.passage(found!.passageId)?.articleKey).toBe('bread.txt');
+    expect(reader.status().articles).toBe(1);
+    reader.close();
+  });
+
+  test.each([
+    ['an empty file', ''],
+    ['a database without tables', 'PRAGMA journal_mode = WAL'],
+  ])('takes %s, with which an index begins, for none', async (_, sql) => {
+    mkdirSync(fixture.index);
+    writeFileSync(databasePath(fixture.index), '');
+    const database = new Database(databasePath(fixture.index));
+    database.exec(sql);
+    const reader = openFollowingReader(fixture.index);
+    expect(reader.status()).toMatchObject({ articles: 0, model: null });
+    database.close();
+    fixture.write({ 'river.txt': TEXTS['river.txt'] });
+    await fixture.update();
+    await delay(300);
     expect(reader.status().articles).toBe(1);
     reader.close();
   });

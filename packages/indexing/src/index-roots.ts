@@ -1,6 +1,5 @@
-import { existsSync } from 'node:fs';
-import { openForReading } from './database.ts';
-import { databasePath } from './index-directory.ts';
+import { type Database, openForReading } from './database.ts';
+import { ifIndexFound } from './index-errors.ts';
 
 /** A path that articles were indexed from, and the keys of those that came from it. */
 export interface IndexRoot {
@@ -11,11 +10,13 @@ export interface IndexRoot {
 
 /**
  * Where an index took its articles from, in order of path; empty without an index.
- * @throws FootnoteError as `openForReading`
+ * @throws FootnoteError as `openForReading`, but for `INDEX_NOT_FOUND`
  */
 export function readIndexRoots(directory: string): IndexRoot[] {
-  if (!existsSync(databasePath(directory))) return [];
-  const database = openForReading(directory);
+  return ifIndexFound(() => readRoots(openForReading(directory)), []);
+}
+
+function readRoots(database: Database): IndexRoot[] {
   try {
     const rows = database.prepare('SELECT root, key FROM article ORDER BY root, key').all();
     const keys = new Map<string, string[]>();
