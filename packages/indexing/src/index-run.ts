@@ -13,6 +13,7 @@ import { CommitQueue } from './commit-queue.ts';
 import { gonePredicate } from './gone-articles.ts';
 import type { IndexProgress, IndexReport } from './index-report.ts';
 import { IndexStore } from './index-store.ts';
+import { KeyClaims } from './key-claims.ts';
 import { CUTTING_VERSION, createPassageCutter, type PassageCutter } from './passage-cutter.ts';
 import { RunProgress } from './run-progress.ts';
 import { sourceFileCheck } from './source-files.ts';
@@ -44,11 +45,15 @@ export class IndexRun {
   readonly #store: IndexStore;
   readonly #progress: RunProgress;
   readonly #queue: CommitQueue;
-  readonly #isGone: (row: ArticleRow) => boolean;
+  readonly #claims: KeyClaims;
   readonly #rowsByPath: ReadonlyMap<string, readonly ArticleRow[]>;
-  /** The file that each article of this run was taken from. */
-  readonly #claims = new Map<string, string>();
+  /** Articles whose key another file has, which is still to be read and may have lost it. */
+  readonly #waiting: { readonly article: Article; readonly file: SourceFile }[] = [];
   readonly #skipped: SkippedFile[];
+  /** Paths of files that something was skipped of. */
+  readonly #incomplete = new Set<string>();
+  /** Paths of files with articles that wait, or that others may take: their records are written at the end. */
+  readonly #unsettled = new Set<string>();
   readonly #warnings: string[] = [];
   readonly #counts = { added: 0, replaced: 0, removed: 0, unchanged: 0 };
   #cutter: PassageCutter | undefined;
@@ -61,7 +66,10 @@ export class IndexRun {
       commit: (change) => this.#store.writer.commit(change),
     });
     this.#progress = new RunProgress(options.onProgress);
-    this.#isGone = gonePredicate(options.paths, options.found);
+    this.#claims = new KeyClaims({
+      catalog: this.#store.catalog,
+      isGone: gonePredicate(options.paths, options.found),
+    });
     this.#rowsByPath = groupByPath(this.#store.catalog.rows);
     this.#skipped = [...options.found.skipped];
   }
@@ -69,8 +77,11 @@ export class IndexRun {
   async complete(): Promise<IndexReport> {
     const changed = await this.#checkFiles();
     await this.#indexFiles(changed);
-    if (!this.#interrupted) this.#removeGone();
-    if (!this.#interrupted) this.#saveGraph();
+    if (!this.#interrupted) {
+      this.#removeFree();
+      this.#settle(changed);
+      this.#saveGraph();
+    }
     return this.#report();
   }
 
@@ -103,40 +114,66 @@ export class IndexRun {
       'embedding',
       changed.map(({ file }) => file),
     );
+    for (const { file } of changed) this.#claims.expect(file.path);
     for (const each of changed) {
       if (this.#interrupted) break;
       await this.#indexFile(each);
     }
+    await this.#indexWaiting();
     await this.#queue.drain();
   }
 
-  async #indexFile({ file, record }: ChangedFile): Promise<void> {
+  async #indexFile(changed: ChangedFile): Promise<void> {
+    const { file } = changed;
     const reading = await this.#options.fileReader.read(file);
-    const skippedBefore = this.#skipped.length;
-    this.#skipped.push(...reading.skipped);
+    this.#skip(file, reading.skipped);
     this.#warnings.push(...reading.warnings);
+    this.#freeLeftOver(file, reading);
     for (const article of reading.articles) {
       if (this.#interrupted) return;
       await this.#indexArticle(article, file);
     }
-    const isComplete = this.#skipped.length === skippedBefore;
-    this.#queue.join(() => this.#finishFile(file, { reading, record: isComplete ? record : null }));
+    this.#queue.join(() => this.#finishFile(changed));
+  }
+
+  /** Frees what the file no longer holds, unless part of it could not be read. */
+  #freeLeftOver(file: SourceFile, { articles, skipped }: FileReading): void {
+    const keys = new Set(articles.map((article) => article.key));
+    const leftOver = this.#articlesOf(file).filter((row) => !keys.has(row.key));
+    const isWhole = skipped.length === 0;
+    this.#claims.markRead(file.path, isWhole ? leftOver : []);
+    if (!isWhole) this.#keep(leftOver);
+    else if (leftOver.length > 0) this.#unsettled.add(file.path);
+  }
+
+  /** Once every file was read, an article that waited is where it belongs, or is another's for good. */
+  async #indexWaiting(): Promise<void> {
+    for (const { article, file } of this.#waiting) {
+      if (this.#interrupted) return;
+      await this.#indexArticle(article, file);
+    }
   }
 
   async #indexArticle(article: Article, file: SourceFile): Promise<void> {
-    const owner = this.#store.catalog.byKey(article.key);
-    const holder = this.#claims.get(article.key) ?? (owner && !this.#isGone(owner) ? owner.path : file.path);
-    if (this.#claims.has(article.key) || holder !== file.path) {
-      this.#skipped.push(duplicateKey(article.key, { file, holder }));
-      return;
+    const claim = this.#claims.claim(article.key, file.path);
+    if (claim.state === 'granted') {
+      await this.#takeArticle(article, file);
+    } else if (claim.state === 'open') {
+      this.#waiting.push({ article, file });
+      this.#unsettled.add(file.path);
+    } else {
+      this.#skip(file, [duplicateKey(article.key, { file, holder: claim.holder })]);
     }
-    this.#claims.set(article.key, file.path);
-    if (owner?.contentHash !== article.contentHash || owner.cuttingVersion !== CUTTING_VERSION) {
+  }
+
+  async #takeArticle(article: Article, file: SourceFile): Promise<void> {
+    const before = this.#store.catalog.byKey(article.key);
+    if (before?.contentHash !== article.contentHash || before.cuttingVersion !== CUTTING_VERSION) {
       await this.#embedLater(article, file);
     } else {
       this.#counts.unchanged += 1;
-      if (owner.root !== file.root || owner.path !== file.path) {
-        this.#queue.join(() => this.#store.move(owner, file));
+      if (before.root !== file.root || before.path !== file.path) {
+        this.#queue.join(() => this.#store.move(before, file));
       }
     }
   }
@@ -167,30 +204,33 @@ export class IndexRun {
     });
   }
 
-  /** Removes what the file no longer holds, unless part of it could not be read, and notes its hash. */
-  #finishFile(
-    file: SourceFile,
-    { reading, record }: { reading: FileReading; record: SourceFileRecord | null },
-  ): void {
-    const { writer, catalog } = this.#store;
-    const keys = new Set(reading.articles.map((article) => article.key));
-    const leftOver = this.#articlesOf(file).filter((row) => !keys.has(row.key) && catalog.byId(row.id));
-    if (reading.skipped.length > 0) this.#keep(leftOver);
-    else this.#remove(leftOver);
-    writer.forgetPath(file.path);
-    if (record) writer.saveFile(record);
-    this.#progress.finishFile(file);
+  #finishFile(changed: ChangedFile): void {
+    const { path } = changed.file;
+    this.#store.writer.forgetPath(path);
+    if (!this.#unsettled.has(path)) this.#saveRecord(changed);
+    this.#progress.finishFile(changed.file);
   }
 
-  #removeGone(): void {
-    const gone = this.#store.catalog.rows.filter(this.#isGone);
-    if (gone.length === 0) return;
-    for (const row of gone) {
-      this.#store.writer.commit(() => {
-        this.#remove([row]);
-        this.#store.writer.forgetPath(row.path);
-      });
+  /** Notes the hash of a file all of whose articles are in the index. */
+  #saveRecord({ file, record }: ChangedFile): void {
+    if (record && !this.#incomplete.has(file.path)) this.#store.writer.saveFile(record);
+  }
+
+  /** Removes the articles that no file has any more. */
+  #removeFree(): void {
+    const free = this.#store.catalog.rows.filter((row) => this.#claims.isFree(row));
+    for (const row of free) {
+      this.#store.writer.commit(() => this.#store.remove(row));
+      this.#counts.removed += 1;
     }
+  }
+
+  #settle(changed: readonly ChangedFile[]): void {
+    const unsettled = changed.filter(({ file }) => this.#unsettled.has(file.path));
+    if (unsettled.length === 0) return;
+    this.#store.writer.commit(() => {
+      for (const each of unsettled) this.#saveRecord(each);
+    });
   }
 
   #saveGraph(): void {
@@ -222,12 +262,12 @@ export class IndexRun {
 
   #keep(rows: readonly ArticleRow[]): void {
     this.#counts.unchanged += rows.length;
-    for (const row of rows) this.#claims.set(row.key, row.path);
+    this.#claims.keep(rows);
   }
 
-  #remove(rows: readonly ArticleRow[]): void {
-    for (const row of rows) this.#store.remove(row);
-    this.#counts.removed += rows.length;
+  #skip(file: SourceFile, skipped: readonly SkippedFile[]): void {
+    this.#skipped.push(...skipped);
+    if (skipped.length > 0) this.#incomplete.add(file.path);
   }
 
   async #passageCutter(): Promise<PassageCutter> {

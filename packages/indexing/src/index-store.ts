@@ -56,7 +56,8 @@ export class IndexStore {
   /** Adds an article, or puts it in the place of the one of its key. Within `writer.commit`. */
   put({ article, root, path, cuttingVersion, passages, vectors }: NewArticle): void {
     const before = this.catalog.byKey(article.key);
-    if (before) this.remove(before);
+    if (before) this.#takeOut(before);
+    if (before && before.path !== path) this.writer.forgetPath(before.path);
     const signature = minHashSignature(article.text);
     const duplicates = this.#finder().find(signature);
     const row = this.writer.add({
@@ -73,16 +74,16 @@ export class IndexStore {
     this.#finder().add(row);
   }
 
-  /** Within `writer.commit`. */
+  /** Its file is read again by the next run over its path. Within `writer.commit`. */
   remove(row: ArticleRow): void {
-    this.writer.remove(row);
-    this.catalog.remove(new Set([row.id]));
-    this.#duplicates?.remove(row);
+    this.#takeOut(row);
+    this.writer.forgetPath(row.path);
   }
 
   /** Within `writer.commit`. */
-  move(row: ArticleRow, from: { root: string; path: string }): void {
-    this.catalog.add(this.writer.move(row, from));
+  move(row: ArticleRow, to: { root: string; path: string }): void {
+    this.catalog.add(this.writer.move(row, to));
+    if (row.path !== to.path) this.writer.forgetPath(row.path);
   }
 
   /** Brings the graph file in line with the database. Returns a warning when that failed. */
@@ -100,6 +101,12 @@ export class IndexStore {
     // Readers go on with the log; what they do not need is taken out of it, so that the index is one file.
     if (this.database.open) this.database.pragma('wal_checkpoint(TRUNCATE)');
     this.database.close();
+  }
+
+  #takeOut(row: ArticleRow): void {
+    this.writer.remove(row);
+    this.catalog.remove(new Set([row.id]));
+    this.#duplicates?.remove(row);
   }
 
   #finder(): DuplicateFinder {

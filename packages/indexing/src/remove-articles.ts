@@ -47,11 +47,7 @@ function removeKeys(store: IndexStore, keys: readonly string[]): string[] {
   for (const key of keys) {
     const row = store.catalog.byKey(key);
     if (!row) continue;
-    store.writer.commit(() => {
-      store.remove(row);
-      // Its file is read again by the next run over its path.
-      store.writer.forgetPath(row.path);
-    });
+    store.writer.commit(() => store.remove(row));
     removed.push(key);
   }
   return removed;

@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openIndexReader } from './following-reader.ts';
 import { type IndexFixture, indexFixture, loadedModel, useModelInTests } from './index-fixture.ts';
+import type { IndexProgress } from './index-report.ts';
 import { removeArticles } from './remove-articles.ts';
 import { verifyIndex } from './verify-index.ts';
 import { acquireWriterLock } from './writer-lock.ts';
@@ -23,6 +24,13 @@ afterEach(() => fixture.dispose());
 const keys = (): string[] => {
   const reader = openIndexReader(fixture.index);
   const found = reader.articles({ first: 50 }).items.map(({ item }) => item.key);
+  reader.close();
+  return found;
+};
+
+const text = (key: string): string | undefined => {
+  const reader = openIndexReader(fixture.index);
+  const found = reader.article(key)?.text;
   reader.close();
   return found;
 };
@@ -158,5 +166,98 @@ describe('updateIndex', () => {
     expect(reader.article('b.txt')?.duplicates).toEqual(['a.txt']);
     expect(reader.article('c.txt')?.duplicates).toEqual([]);
     reader.close();
+  });
+});
+
+describe('an article that moves between files that stay', () => {
+  const line = (id: string, text: string) => `${JSON.stringify({ id, text })}\n`;
+  const bread = line('bread', BREAD);
+  const river = line('river', RIVER);
+  const train = line('train', TRAIN);
+
+  test('is kept when the file it moves to is read first', async () => {
+    fixture.write({ 'a.jsonl': bread, 'z.jsonl': river + train });
+    await fixture.update();
+    fixture.write({ 'a.jsonl': bread + river, 'z.jsonl': train });
+    expect(await fixture.update()).toMatchObject({ unchanged: 3, removed: 0, skipped: [] });
+    expect(keys()).toEqual(['bread', 'river', 'train']);
+  });
+
+  test('is kept when the file it moves to is read last, and changes of the other are not yet committed', async () => {
+    fixture.write({ 'a.jsonl': bread + river, 'z.jsonl': train });
+    await fixture.update();
+    fixture.write({ 'a.jsonl': line('bread', `${BREAD} Bring a bag.`), 'z.jsonl': river + train });
+    expect(await fixture.update()).toMatchObject({ replaced: 1, unchanged: 2, removed: 0, skipped: [] });
+    expect(keys()).toEqual(['bread', 'river', 'train']);
+  });
+
+  test('is replaced when its text changes on the way', async () => {
+    fixture.write({ 'a.jsonl': bread, 'z.jsonl': river + train });
+    await fixture.update();
+    fixture.write({ 'a.jsonl': bread + line('river', `${RIVER} It fell.`), 'z.jsonl': train });
+    expect(await fixture.update()).toMatchObject({ replaced: 1, unchanged: 2, removed: 0, skipped: [] });
+    expect(verifyIndex(fixture.index).problems).toEqual([]);
+  });
+
+  test('may change places with another', async () => {
+    const named = (id: string, text: string) => `---\nid: ${id}\n---\n${text}\n`;
+    fixture.write({ 'a.md': named('one', RIVER), 'b.md': named('two', BREAD) });
+    await fixture.update();
+    fixture.write({ 'a.md': named('two', RIVER), 'b.md': named('one', BREAD) });
+    expect(await fixture.update()).toMatchObject({ replaced: 2, removed: 0, skipped: [], articles: 2 });
+    expect(text('one')).toContain('rye bread');
+    expect(text('two')).toContain('two metres');
+  });
+
+  test('leaves nothing for the next run to do', async () => {
+    fixture.write({ 'a.jsonl': bread, 'z.jsonl': river + train });
+    await fixture.update();
+    fixture.write({ 'a.jsonl': bread + river, 'z.jsonl': train });
+    await fixture.update();
+    const stages: string[] = [];
+    await fixture.update({ onProgress: ({ stage, totalFiles }) => stages.push(`${stage} ${totalFiles}`) });
+    expect(stages).toContain('embedding 0');
+  });
+
+  test('is moved by the next run when this one is stopped before', async () => {
+    fixture.write({ 'a.jsonl': bread, 'z.jsonl': river + train });
+    await fixture.update();
+    fixture.write({ 'a.jsonl': bread + river, 'z.jsonl': train });
+    const controller = new AbortController();
+    const onProgress = ({ stage, files }: IndexProgress) =>
+      stage === 'embedding' && files === 2 && controller.abort();
+    expect((await fixture.update({ signal: controller.signal, onProgress })).interrupted).toBe(true);
+    expect(keys()).toContain('river');
+    expect(await fixture.update()).toMatchObject({ unchanged: 3, removed: 0, skipped: [], articles: 3 });
+  });
+
+  test('is taken out when it moves nowhere', async () => {
+    fixture.write({ 'a.jsonl': bread, 'z.jsonl': river + train });
+    await fixture.update();
+    fixture.write({ 'z.jsonl': train });
+    expect(await fixture.update()).toMatchObject({ unchanged: 2, removed: 1, articles: 2 });
+    expect(await fixture.update()).toMatchObject({ unchanged: 2, removed: 0 });
+  });
+
+  test('is refused when the file that has it still does', async () => {
+    fixture.write({ 'a.jsonl': bread, 'z.jsonl': river });
+    await fixture.update();
+    fixture.write({ 'a.jsonl': bread + river, 'z.jsonl': river + train });
+    const report = await fixture.update();
+    expect(report).toMatchObject({ added: 1, unchanged: 2, articles: 3 });
+    expect(report.skipped[0]?.reason).toMatch(/"river".*z\.jsonl/);
+  });
+
+  test('comes back with a file that is renamed and renamed back', async () => {
+    fixture.write({ 'one.jsonl': river });
+    await fixture.update();
+    for (const [from, to] of [
+      ['one.jsonl', 'two.jsonl'],
+      ['two.jsonl', 'one.jsonl'],
+    ] as const) {
+      renameSync(join(fixture.articles, from), join(fixture.articles, to));
+      await fixture.update();
+    }
+    expect(keys()).toEqual(['river']);
   });
 });
