@@ -74,3 +74,14 @@ test('a missing path is an error with its remedy, as in any run', async () => {
   });
   await expect(watching).rejects.toMatchObject({ code: 'PATH_NOT_FOUND' });
 });
+
+test('a path that cannot be watched leaves none of the others watched', async () => {
+  const { model, embedder } = await loadedModel();
+  const paths = [fixture.articles];
+  const { signal } = controller;
+  const watching = watchIndex({ model, embedder, directory: fixture.index, paths, signal, onReport() {} });
+  // As one that was there when the paths were looked at, and is gone when they are to be watched.
+  paths.push(join(fixture.articles, 'none'));
+  await expect(watching).rejects.toMatchObject({ code: 'WATCH_FAILED' });
+  await expect.poll(() => process.getActiveResourcesInfo()).not.toContain('FSEventWrap');
+});

@@ -24,6 +24,7 @@ export async function watchIndex(options: WatchOptions): Promise<void> {
   await findFiles(options.paths);
   const changes = new Changes(options);
   try {
+    for (const path of options.paths) changes.watch(path);
     while (!options.signal.aborted) {
       const report = await updateIndex({ ...options, wait: true });
       options.onReport(report);
@@ -36,29 +37,32 @@ export async function watchIndex(options: WatchOptions): Promise<void> {
 
 /** Waits for a change, and then for rest. */
 class Changes {
-  readonly #watchers: FSWatcher[];
+  readonly #watchers: FSWatcher[] = [];
   readonly #signal: AbortSignal;
+  readonly #index: string;
   #pending = false;
   #failure: FootnoteError | undefined;
   #wake: () => void = () => {};
 
-  constructor({ paths, directory, signal }: WatchOptions) {
+  constructor({ directory, signal }: WatchOptions) {
+    this.#index = resolve(directory);
     this.#signal = signal;
-    // What a run itself writes is no change, or each run would be followed by another.
-    const index = resolve(directory);
-    this.#watchers = paths.map((path) => {
-      const folder = resolve(statSync(path).isDirectory() ? path : dirname(path));
-      return startWatcher(path, {
-        onChange: (name) => {
-          if (name === null || !isWithin(index, join(folder, name))) this.#change();
-        },
-        onFailure: (failure) => {
-          this.#failure = failure;
-          this.#change();
-        },
-      });
-    });
     signal.addEventListener('abort', () => this.#wake(), { once: true });
+  }
+
+  /** @throws FootnoteError `WATCH_FAILED` */
+  watch(path: string): void {
+    const watcher = startWatcher(path, {
+      onChange: (changed) => {
+        // What a run itself writes is no change, or each run would be followed by another.
+        if (changed === null || !isWithin(this.#index, changed)) this.#change();
+      },
+      onFailure: (failure) => {
+        this.#failure = failure;
+        this.#change();
+      },
+    });
+    this.#watchers.push(watcher);
   }
 
   async next(): Promise<void> {
@@ -92,7 +96,7 @@ class Changes {
 
 function startWatcher(
   path: string,
-  on: { onChange: (name: string | null) => void; onFailure: (failure: FootnoteError) => void },
+  on: { onChange: (changed: string | null) => void; onFailure: (failure: FootnoteError) => void },
 ): FSWatcher {
   const failure = (cause: Error) =>
     new FootnoteError(
@@ -101,7 +105,10 @@ function startWatcher(
       { cause },
     );
   try {
-    const watcher = watch(path, { recursive: true }, (_, name) => on.onChange(name));
+    const folder = resolve(statSync(path).isDirectory() ? path : dirname(path));
+    const watcher = watch(path, { recursive: true }, (_, name) =>
+      on.onChange(name === null ? null : join(folder, name)),
+    );
     return watcher.on('error', (cause) => on.onFailure(failure(cause)));
   } catch (cause) {
     throw failure(cause as Error);
