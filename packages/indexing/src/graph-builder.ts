@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ArticleRow } from './article-rows.ts';
 import type { ArticleWriter } from './article-writer.ts';
-import { isWholeGraphFile, sha256OfGraphFile, syncFile } from './graph-file.ts';
+import { elementsOfGraphFile, isWholeGraphFile, sha256OfGraphFile, syncFile } from './graph-file.ts';
 import { graphFileName, listGraphFiles } from './index-directory.ts';
 import type { GraphRecord } from './manifest.ts';
 import { VectorGraph } from './vector-graph.ts';
@@ -22,16 +22,31 @@ export interface GraphBuilderOptions {
 }
 
 /**
- * Writes the graph that goes with the database: the one before, caught up, or a new one. The file gets a name of its
- * own, and the manifest's commit makes it the one in use; a graph is never changed in place. Returns what is wrong
- * when it could not be written: the index is right without it, and slower.
+ * Writes the graph that goes with the database, unless it is there: the one before, caught up, or a new one. Returns
+ * what is wrong when it could not be written: the index is right without it, and slower.
  */
-export function rebuildGraph(options: GraphBuilderOptions): string | null {
+export function bringGraphInLine(options: GraphBuilderOptions): string | null {
+  const warning = isInLine(options) ? null : writeGraph(options);
+  removeOtherGraphs(options.directory, options.writer.manifest.graph?.file ?? null);
+  return warning;
+}
+
+/** Whether the graph file is there and holds what the database does: no passage came or went since it was made. */
+function isInLine({ directory, writer, rows }: GraphBuilderOptions): boolean {
+  const { graph, nextPassage } = writer.manifest;
+  const passages = rows.reduce((count, row) => count + row.passages.length, 0);
+  if (!graph) return passages === 0;
+  const elements = elementsOfGraphFile(join(directory, graph.file));
+  return graph.lastPassage === nextPassage - 1 && elements === passages + graph.deleted.length;
+}
+
+/** The file gets a name of its own, and the manifest's commit makes it the one in use: none is changed in place. */
+function writeGraph(options: GraphBuilderOptions): string | null {
   const { directory, writer } = options;
-  const file = graphFileName(writer.manifest.generation + 1);
-  const path = join(directory, file);
   const built = buildGraph(options);
   if (!built) return null;
+  const file = graphFileName(writer.manifest.generation + 1);
+  const path = join(directory, file);
   try {
     if (built.graph) {
       built.graph.save(path);
@@ -40,16 +55,14 @@ export function rebuildGraph(options: GraphBuilderOptions): string | null {
     }
     const record = built.graph && { file, sha256: sha256OfGraphFile(path)!, ...built.contents };
     writer.commit(() => writer.saveGraph(record));
-    removeOtherGraphs(directory, record?.file ?? null);
     return null;
   } catch (error) {
-    rmSync(path, { force: true });
     return `The graph file in ${directory} could not be written: ${(error as Error).message}. The index is whole without it; free some space and index again to have large indexes answer faster.`;
   }
 }
 
-/** Files that no manifest names are left by runs that were killed. */
-export function removeOtherGraphs(directory: string, keep: string | null): void {
+/** Files that no manifest names are left by runs that were killed or found no room. */
+function removeOtherGraphs(directory: string, keep: string | null): void {
   for (const name of listGraphFiles(directory)) {
     if (name !== keep) rmSync(join(directory, name), { force: true });
   }

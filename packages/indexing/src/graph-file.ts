@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, readSync, statSync } from 'node:fs';
 
 const CHUNK = 1 << 20;
+/** Bytes of the header. */
+const HEADER = 96;
 
 /** SHA-256 (hex) of a file, read piece by piece; null when it cannot be read. */
 export function sha256OfGraphFile(path: string): string | null {
@@ -23,20 +25,30 @@ export function sha256OfGraphFile(path: string): string | null {
   }
 }
 
-/**
- * Whether hnswlib wrote the whole file: it reports no failures, of a full disk for instance. The layout is that of
- * `HierarchicalNSW::saveIndex`: a header of 96 bytes with, among others, the number of elements (at 16) and the
- * bytes of each (at 24); the elements; then for each element the length of its upper links and these.
- */
+/** How many passages a file says that it holds, deleted ones included; null when it cannot be read. */
+export function elementsOfGraphFile(path: string): number | null {
+  let file: number;
+  try {
+    file = openSync(path, 'r');
+  } catch {
+    return null;
+  }
+  try {
+    return readHeader(file)?.elements ?? null;
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Whether hnswlib wrote the whole file: it reports no failures, of a full disk for instance. */
 export function isWholeGraphFile(path: string): boolean {
   const { size } = statSync(path);
   const file = openSync(path, 'r');
   try {
-    const header = read(file, { at: 0, bytes: 96 });
+    const header = readHeader(file);
     if (!header) return false;
-    const elements = Number(header.readBigUInt64LE(16));
-    const bytesOfElement = Number(header.readBigUInt64LE(24));
-    return skipLinks(file, { elements, start: 96 + elements * bytesOfElement, size });
+    const { elements, bytesOfElement } = header;
+    return skipLinks(file, { elements, start: HEADER + elements * bytesOfElement, size });
   } finally {
     closeSync(file);
   }
@@ -50,6 +62,20 @@ export function syncFile(path: string): void {
   } finally {
     closeSync(file);
   }
+}
+
+/**
+ * The layout is that of `HierarchicalNSW::saveIndex`: a header with, among others, the number of elements (at 16) and
+ * the bytes of each (at 24); the elements; then for each element the length of its upper links and these.
+ */
+function readHeader(file: number): { elements: number; bytesOfElement: number } | null {
+  const header = read(file, { at: 0, bytes: HEADER });
+  return (
+    header && {
+      elements: Number(header.readBigUInt64LE(16)),
+      bytesOfElement: Number(header.readBigUInt64LE(24)),
+    }
+  );
 }
 
 function skipLinks(

@@ -234,9 +234,6 @@ export class IndexRun {
   }
 
   #saveGraph(): void {
-    const { added, replaced, removed } = this.#counts;
-    const { graph } = this.#store.writer.manifest;
-    if (added + replaced + removed === 0 && (graph || this.#store.catalog.passages === 0)) return;
     this.#progress.begin('linking', []);
     const warning = this.#store.saveGraph(this.#options.signal);
     if (warning) this.#warnings.push(warning);

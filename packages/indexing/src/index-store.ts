@@ -12,7 +12,7 @@ import {
 import { type ArticleWriter, createArticleWriter } from './article-writer.ts';
 import { type Database, openForWriting } from './database.ts';
 import { DuplicateFinder } from './duplicate-finder.ts';
-import { rebuildGraph } from './graph-builder.ts';
+import { bringGraphInLine } from './graph-builder.ts';
 import { readManifest } from './manifest.ts';
 import { assertSameModel } from './model-match.ts';
 
@@ -88,7 +88,7 @@ export class IndexStore {
 
   /** Brings the graph file in line with the database. Returns a warning when that failed. */
   saveGraph(signal?: AbortSignal): string | null {
-    return rebuildGraph({
+    return bringGraphInLine({
       directory: this.#directory,
       writer: this.writer,
       rows: this.catalog.rows,

@@ -9,7 +9,6 @@ import {
   resolveEmbeddingModel,
 } from '@footnote/inference';
 import { type Database, openForReading } from './database.ts';
-import { removeOtherGraphs } from './graph-builder.ts';
 import { databasePath } from './index-directory.ts';
 import { translateIndexError } from './index-errors.ts';
 import { IndexStore } from './index-store.ts';
@@ -194,7 +193,6 @@ function replaceDatabase(directory: string, workplace: string): void {
   for (const suffix of ['-wal', '-shm']) rmSync(databasePath(directory) + suffix, { force: true });
   renameSync(databasePath(workplace), databasePath(directory));
   rmSync(workplace, { recursive: true, force: true });
-  removeOtherGraphs(directory, null);
 }
 
 function describe({ copied, lost, embedded }: { copied: number; lost: number; embedded: number }): string[] {

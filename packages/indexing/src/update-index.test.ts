@@ -1,9 +1,12 @@
-import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openForReading } from './database.ts';
 import { openIndexReader } from './following-reader.ts';
+import { graphFileName, listGraphFiles } from './index-directory.ts';
 import { type IndexFixture, indexFixture, loadedModel, useModelInTests } from './index-fixture.ts';
 import type { IndexProgress } from './index-report.ts';
+import { readManifest } from './manifest.ts';
 import { removeArticles } from './remove-articles.ts';
 import { verifyIndex } from './verify-index.ts';
 import { acquireWriterLock } from './writer-lock.ts';
@@ -259,5 +262,64 @@ describe('an article that moves between files that stay', () => {
       await fixture.update();
     }
     expect(keys()).toEqual(['river']);
+  });
+});
+
+describe('the graph', () => {
+  const manifest = () => {
+    const database = openForReading(fixture.index);
+    const found = readManifest(database, fixture.index)!;
+    database.close();
+    return found;
+  };
+  const expectCaughtUp = () => {
+    const { graph, nextPassage } = manifest();
+    expect(graph?.lastPassage).toBe(nextPassage - 1);
+    expect(listGraphFiles(fixture.index)).toEqual([graph?.file]);
+    expect(verifyIndex(fixture.index).problems).toEqual([]);
+  };
+  const updateUntilLinking = async () => {
+    const controller = new AbortController();
+    const onProgress = ({ stage }: IndexProgress) => stage === 'linking' && controller.abort();
+    expect((await fixture.update({ signal: controller.signal, onProgress })).interrupted).toBe(true);
+  };
+
+  test('is made anew by the next run when its file is not there', async () => {
+    fixture.write({ 'river.txt': RIVER });
+    await fixture.update();
+    rmSync(join(fixture.index, manifest().graph!.file));
+    expect(await fixture.update()).toMatchObject({ unchanged: 1 });
+    expectCaughtUp();
+  });
+
+  test('is caught up by the next run when the one before was stopped while linking', async () => {
+    fixture.write({ 'river.txt': RIVER });
+    await fixture.update();
+    fixture.write({ 'bread.txt': BREAD });
+    await updateUntilLinking();
+    expect(await fixture.update()).toMatchObject({ unchanged: 2 });
+    expectCaughtUp();
+  });
+
+  test('loses what was removed by a run that was stopped while linking', async () => {
+    fixture.write({ 'river.txt': RIVER, 'bread.txt': BREAD });
+    await fixture.update();
+    const before = manifest().graph?.file;
+    fixture.erase('river.txt');
+    await updateUntilLinking();
+    expect(manifest().graph?.file).toBe(before);
+    await fixture.update();
+    expect(manifest().graph?.file).not.toBe(before);
+    expectCaughtUp();
+  });
+
+  test('is left as it is by a run that finds nothing, which takes away what a killed run left', async () => {
+    fixture.write({ 'river.txt': RIVER });
+    await fixture.update();
+    const before = manifest();
+    writeFileSync(join(fixture.index, graphFileName(99)), 'half a graph');
+    await fixture.update();
+    expect(manifest()).toEqual(before);
+    expectCaughtUp();
   });
 });
