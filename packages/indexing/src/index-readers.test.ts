@@ -1,8 +1,12 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { makeArticle, minHashSignature } from '@footnote/documents';
+import type { EmbeddingModel } from '@footnote/inference';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createArticleWriter } from './article-writer.ts';
+import { openForWriting } from './database.ts';
 import { openFollowingReader, openIndexReader } from './following-reader.ts';
 import { databasePath } from './index-directory.ts';
 import { type IndexFixture, indexFixture, loadedModel, useModelInTests } from './index-fixture.ts';
@@ -168,15 +172,39 @@ describe('a reader that follows', () => {
   test('within a snapshot, everything is of one commit', async () => {
     fixture.write({ 'river.txt': TEXTS['river.txt'] });
     await fixture.update();
+    const { model } = await loadedModel();
+    const vector = await question('flood');
     const reader = openIndexReader(fixture.index);
-    const other = openIndexReader(fixture.index);
-    const seen = reader.snapshot(() => [
-      reader.status().articles,
-      reader.countArticles(),
-      other.countArticles(),
-    ]);
-    expect(seen).toEqual([1, 1, 1]);
+    // The one is kept in memory, the other asked of the database.
+    const look = () => [reader.countArticles(), reader.documentFrequency('river')];
+    const within = reader.snapshot(() => {
+      commitArticle({ model, vector });
+      return look();
+    });
+    expect(within).toEqual([1, 1]);
+    expect(look()).toEqual([2, 2]);
     reader.close();
-    other.close();
   });
 });
+
+/** Adds "flood.txt", of one passage with this vector, in one call: no reader can follow meanwhile. */
+function commitArticle({ model, vector }: { model: EmbeddingModel; vector: Float32Array }): void {
+  const database = openForWriting(fixture.index);
+  const writer = createArticleWriter(database, { directory: fixture.index, model: model.identity });
+  const text = 'The river fell again.';
+  writer.commit(() =>
+    writer.add({
+      article: makeArticle({ ...UNTITLED, key: 'flood.txt', text }),
+      root: fixture.articles,
+      path: join(fixture.articles, 'flood.txt'),
+      cuttingVersion: 1,
+      passages: [{ start: 0, end: text.length }],
+      vectors: [vector],
+      signature: minHashSignature(text),
+      duplicates: [],
+    }),
+  );
+  database.close();
+}
+
+const UNTITLED = { title: null, source: null, authors: [], publishedAt: null, url: null, language: null };
