@@ -185,6 +185,18 @@ describe('a reader that follows', () => {
     expect(look()).toEqual([2, 2]);
     reader.close();
   });
+
+  test('a commit that cannot be read is an error at every call', async () => {
+    fixture.write({ 'river.txt': TEXTS['river.txt'] });
+    await fixture.update();
+    const { model } = await loadedModel();
+    const reader = openIndexReader(fixture.index);
+    commitArticle({ model, vector: new Float32Array(model.identity.dimensions) });
+    const damaged = expect.objectContaining({ code: 'INDEX_DAMAGED' });
+    expect(() => reader.countArticles()).toThrow(damaged);
+    expect(() => reader.countArticles()).toThrow(damaged);
+    reader.close();
+  });
 });
 
 /** Adds "flood.txt", of one passage with this vector, in one call: no reader can follow meanwhile. */

@@ -32,7 +32,13 @@ import { assertSameModel } from './model-match.ts';
 import { TextCache } from './text-cache.ts';
 import { checkQueryVector, vectorFault } from './vector-bytes.ts';
 import { VectorGraph } from './vector-graph.ts';
-import { DEFAULT_LIMITS, type LoadedGraph, VectorSearch, type VectorSearchLimits } from './vector-search.ts';
+import {
+  DEFAULT_LIMITS,
+  type LoadedGraph,
+  passagePredicate,
+  VectorSearch,
+  type VectorSearchLimits,
+} from './vector-search.ts';
 
 export interface ReaderOptions {
   /** The model that questions are embedded with: an index of another is refused. */
@@ -212,19 +218,27 @@ export class SqliteIndexReader implements IndexReader {
   }
 
   #followArticles(manifest: Manifest): void {
+    // All is read and checked before memory changes: after a failure the next call has as much to do, and fails too.
     const added = this.#newRows();
-    for (const row of this.#catalog.remove(this.#goneIds())) this.#vectors?.remove(row);
+    const gone = this.#goneIds();
+    const vectors = this.#vectors ?? this.#vectorSearch(manifest, added);
+    const blocks = added
+      .filter((row) => vectors.needs(row))
+      .map((row) => ({ row, block: this.#checkedVectors(row) }));
+    for (const row of this.#catalog.remove(gone)) vectors.remove(row);
     for (const row of added) this.#catalog.add(row);
-    this.#vectors ??= new VectorSearch(
-      {
-        dimensions: manifest.model.dimensions,
-        catalog: this.#catalog,
-        readVectors: (row) => this.#checkedVectors(row),
-        limits: this.#options.limits ?? DEFAULT_LIMITS,
-      },
-      this.#loadGraph(manifest),
-    );
-    for (const row of added) if (this.#vectors.needs(row)) this.#vectors.add(row, this.#checkedVectors(row));
+    for (const { row, block } of blocks) vectors.add(row, block);
+    this.#vectors = vectors;
+  }
+
+  #vectorSearch(manifest: Manifest, rows: readonly ArticleRow[]): VectorSearch {
+    const options = {
+      dimensions: manifest.model.dimensions,
+      catalog: this.#catalog,
+      readVectors: (row: ArticleRow) => this.#checkedVectors(row),
+      limits: this.#options.limits ?? DEFAULT_LIMITS,
+    };
+    return new VectorSearch(options, this.#loadGraph(manifest, rows));
   }
 
   #newRows(): ArticleRow[] {
@@ -244,16 +258,18 @@ export class SqliteIndexReader implements IndexReader {
   }
 
   /** The graph file, when the index is too large for exact scoring, and the file is what the manifest says. */
-  #loadGraph({ graph: record, model }: Manifest): LoadedGraph | null {
+  #loadGraph({ graph: record, model }: Manifest, rows: readonly ArticleRow[]): LoadedGraph | null {
     const { exact } = this.#options.limits ?? DEFAULT_LIMITS;
-    if (!record || this.#catalog.passages <= exact) return null;
+    const passages = rows.reduce((sum, row) => sum + row.passages.length, 0);
+    if (!record || passages <= exact) return null;
     const path = join(this.#directory, record.file);
     // Without its graph an index answers as well, only slower: `verify` reports the file.
     if (sha256OfGraphFile(path) !== record.sha256) return null;
     const graph = VectorGraph.load(path, model.dimensions);
     const deleted = new Set(record.deleted);
+    const isThere = passagePredicate(rows, record.lastPassage);
     for (const label of graph.labels) {
-      if (!deleted.has(label) && !this.#catalog.ofPassage(label)) graph.delete(label);
+      if (!deleted.has(label) && !isThere(label)) graph.delete(label);
     }
     return { graph, lastPassage: record.lastPassage };
   }

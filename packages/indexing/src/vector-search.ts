@@ -161,8 +161,11 @@ export class VectorSearch {
   }
 }
 
-/** A test that cannot throw, as the graph asks for. */
-function passagePredicate(rows: readonly ArticleRow[], lastPassage: number): (label: number) => boolean {
+/** Whether a passage, up to the last one, is of these articles: a test that cannot throw, as the graph asks for. */
+export function passagePredicate(
+  rows: readonly ArticleRow[],
+  lastPassage: number,
+): (label: number) => boolean {
   const allowed = new Uint8Array(lastPassage + 1);
   for (const { firstPassage, passages } of rows)
     allowed.fill(1, firstPassage, firstPassage + passages.length);
