@@ -98,22 +98,18 @@ export function parseArticleRow(raw: RawArticleRow, directory: string): ArticleR
   };
 }
 
-/** Reads texts and vectors of articles, each checked. */
+/** Reads what belongs to an article, each row checked. */
 export interface ArticleContents {
   text(row: ArticleRow): string;
   vectors(row: ArticleRow): Float32Array;
-  /** Keys of the articles that are near-identical, in order. */
-  duplicates(row: ArticleRow): string[];
+  /** Ids of the articles that are near-identical. */
+  duplicates(row: ArticleRow): number[];
 }
 
 export function articleContents(database: Database, directory: string): ArticleContents {
   const texts = database.prepare('SELECT * FROM article_text WHERE article = ?');
   const vectors = database.prepare('SELECT * FROM article_vectors WHERE article = ?');
-  const duplicates = database
-    .prepare(
-      'SELECT key FROM near_duplicate JOIN article ON id = other WHERE near_duplicate.article = ? ORDER BY key',
-    )
-    .pluck();
+  const duplicates = database.prepare('SELECT * FROM near_duplicate WHERE article = ?');
   const checked = <Row extends object>(row: Row | undefined, what: string): Row => {
     if (!row) throw indexDamaged(directory, `${what} is missing`);
     if (!hasRightChecksum(row)) throw indexDamaged(directory, `${what} has a wrong checksum`);
@@ -125,7 +121,10 @@ export function articleContents(database: Database, directory: string): ArticleC
       const row = checked(vectors.get(id) as { vectors: Uint8Array }, `the row of vectors of "${key}"`);
       return decodeVectors(row.vectors);
     },
-    duplicates: ({ id }) => duplicates.all(id) as string[],
+    duplicates: ({ id, key }) => {
+      const rows = duplicates.all(id) as { other: number }[];
+      return rows.map((row) => checked(row, `a row of what is near-identical to "${key}"`).other);
+    },
   };
 }
 

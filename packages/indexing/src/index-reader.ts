@@ -4,7 +4,7 @@ import type { ArticleFilter } from './article-filter.ts';
 
 /** An article as the index holds it. */
 export interface StoredArticle extends Article {
-  /** Keys of the near-identical articles of the same story, best known first; empty for most. */
+  /** Keys of the near-identical articles of the same story, in order of key; empty for most. */
   readonly duplicates: readonly string[];
 }
 

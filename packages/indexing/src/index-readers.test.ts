@@ -105,6 +105,15 @@ describe('an index reader', () => {
     reader.close();
   });
 
+  test('names near-identical articles in order of key', async () => {
+    const line = (id: string) => JSON.stringify({ id, text: TEXTS['river.txt'] });
+    fixture.write({ 'x.jsonl': ['c', 'a', 'd', 'b'].map(line).join('\n') });
+    await fixture.update();
+    const reader = openIndexReader(fixture.index);
+    expect(reader.article('a')?.duplicates).toEqual(['b', 'c', 'd']);
+    reader.close();
+  });
+
   test('pages through articles in order of key', async () => {
     fixture.write(TEXTS);
     await fixture.update();

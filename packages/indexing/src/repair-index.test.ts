@@ -92,6 +92,13 @@ describe('a damaged index', () => {
     reader.close();
   });
 
+  test('gives no article whose near-identical ones were changed', () => {
+    tamper('INSERT INTO near_duplicate VALUES (1, 2, zeroblob(16))');
+    const reader = openIndexReader(fixture.index);
+    expect(() => reader.article('bread.txt')).toThrow(/damaged.*near-identical.*--repair/);
+    reader.close();
+  });
+
   test('answers without its graph file', async () => {
     writeFileSync(graphPath(), 'not a graph');
     const { embedder } = await loadedModel();

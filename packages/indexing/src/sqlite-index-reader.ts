@@ -299,7 +299,19 @@ export class SqliteIndexReader implements IndexReader {
   }
 
   #storedArticle(row: ArticleRow): StoredArticle {
-    return { ...toArticle(row, this.#texts.get(row)), duplicates: this.#contents.duplicates(row) };
+    return { ...toArticle(row, this.#texts.get(row)), duplicates: this.#duplicates(row) };
+  }
+
+  #duplicates(row: ArticleRow): string[] {
+    const keys = this.#contents.duplicates(row).map((id) => {
+      const other = this.#catalog.byId(id);
+      if (other) return other.key;
+      throw indexDamaged(
+        this.#directory,
+        `"${row.key}" is near-identical to article ${id}, which is not there`,
+      );
+    });
+    return keys.sort();
   }
 
   #storedPassage(row: ArticleRow, ordinal: number): StoredPassage {

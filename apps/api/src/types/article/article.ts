@@ -32,7 +32,7 @@ builder.node(Article, {
     }),
     duplicates: t.field({
       type: [Article],
-      description: 'Near-identical articles of the same story, best known first.',
+      description: 'Near-identical articles of the same story, in order of key.',
       complexity: { field: 1, multiplier: EXPECTED_DUPLICATES },
       resolve: ({ duplicates }, _args, { reader }) =>
         duplicates.map((key) => reader.article(key)).filter((article) => article !== null),
