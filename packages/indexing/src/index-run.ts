@@ -12,14 +12,14 @@ import type { SourceFileRecord } from './article-writer.ts';
 import { CommitQueue } from './commit-queue.ts';
 import { gonePredicate } from './gone-articles.ts';
 import type { IndexProgress, IndexReport } from './index-report.ts';
-import { IndexStore } from './index-store.ts';
+import type { IndexStore } from './index-store.ts';
 import { KeyClaims } from './key-claims.ts';
 import { CUTTING_VERSION, createPassageCutter, type PassageCutter } from './passage-cutter.ts';
 import { RunProgress } from './run-progress.ts';
 import { sourceFileCheck } from './source-files.ts';
 
 export interface IndexRunOptions {
-  readonly directory: string;
+  readonly store: IndexStore;
   readonly paths: readonly string[];
   readonly found: FoundFiles;
   readonly model: EmbeddingModel;
@@ -60,7 +60,7 @@ export class IndexRun {
 
   constructor(options: IndexRunOptions) {
     this.#options = options;
-    this.#store = new IndexStore(options.directory, options.model.identity);
+    this.#store = options.store;
     this.#queue = new CommitQueue({
       limit: PENDING_PASSAGES,
       commit: (change) => this.#store.writer.commit(change),
@@ -83,10 +83,6 @@ export class IndexRun {
       this.#saveGraph();
     }
     return this.#report();
-  }
-
-  close(): void {
-    this.#store.close();
   }
 
   get #interrupted(): boolean {

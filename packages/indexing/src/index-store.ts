@@ -27,7 +27,31 @@ export interface NewArticle {
   readonly vectors: readonly Float32Array[];
 }
 
-/** An index as its one writer sees it. The writer's lock must be held. */
+export interface IndexStoreOptions {
+  readonly directory: string;
+  readonly model: EmbeddingModelIdentity;
+}
+
+/**
+ * Opens an index for its one writer, who holds the lock, and closes it whatever becomes of `use`.
+ * @throws FootnoteError `INDEX_OTHER_MODEL`, and as `openForWriting`; errors of SQLite and of `use` as they are
+ */
+export async function withIndexStore<Result>(
+  options: IndexStoreOptions,
+  use: (store: IndexStore) => Result | Promise<Result>,
+): Promise<Result> {
+  const store = new IndexStore(options);
+  try {
+    const result = await use(store);
+    // Readers go on with the log; what they do not need is taken out of it, so that the index is one file.
+    store.database.pragma('wal_checkpoint(TRUNCATE)');
+    return result;
+  } finally {
+    store.database.close();
+  }
+}
+
+/** An index as its one writer sees it. */
 export class IndexStore {
   readonly database: Database;
   readonly writer: ArticleWriter;
@@ -36,8 +60,7 @@ export class IndexStore {
   readonly #directory: string;
   #duplicates: DuplicateFinder | undefined;
 
-  /** @throws FootnoteError `INDEX_OTHER_MODEL`, and as `openForWriting` */
-  constructor(directory: string, model: EmbeddingModelIdentity) {
+  constructor({ directory, model }: IndexStoreOptions) {
     this.#directory = directory;
     this.database = openForWriting(directory);
     try {
@@ -95,12 +118,6 @@ export class IndexStore {
       readVectors: (row) => this.contents.vectors(row),
       signal,
     });
-  }
-
-  close(): void {
-    // Readers go on with the log; what they do not need is taken out of it, so that the index is one file.
-    if (this.database.open) this.database.pragma('wal_checkpoint(TRUNCATE)');
-    this.database.close();
   }
 
   #takeOut(row: ArticleRow): void {

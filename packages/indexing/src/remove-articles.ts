@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { openForReading } from './database.ts';
 import { indexNotFound, translateIndexError } from './index-errors.ts';
-import { IndexStore } from './index-store.ts';
+import { type IndexStore, withIndexStore } from './index-store.ts';
 import { readManifest } from './manifest.ts';
 import { acquireWriterLock } from './writer-lock.ts';
 
@@ -28,16 +28,15 @@ export async function removeArticles(options: RemoveArticlesOptions): Promise<Re
   const directory = resolve(options.directory);
   const { model } = existingManifest(directory);
   const lock = await acquireWriterLock(directory, options);
-  let store: IndexStore | undefined;
   try {
-    store = new IndexStore(directory, model);
-    const removed = removeKeys(store, options.keys);
-    if (removed.length > 0) store.saveGraph(options.signal);
-    return { removed, missing: [...new Set(options.keys)].filter((key) => !removed.includes(key)) };
+    return await withIndexStore({ directory, model }, (store) => {
+      const removed = removeKeys(store, options.keys);
+      if (removed.length > 0) store.saveGraph(options.signal);
+      return { removed, missing: [...new Set(options.keys)].filter((key) => !removed.includes(key)) };
+    });
   } catch (error) {
     throw translateIndexError(directory, error);
   } finally {
-    store?.close();
     lock.release();
   }
 }

@@ -11,7 +11,7 @@ import {
 import { type Database, openForReading } from './database.ts';
 import { databasePath } from './index-directory.ts';
 import { translateIndexError } from './index-errors.ts';
-import { IndexStore } from './index-store.ts';
+import { type IndexStore, withIndexStore } from './index-store.ts';
 import { type Manifest, readManifest } from './manifest.ts';
 import { assertSameModel } from './model-match.ts';
 import { createPassageCutter } from './passage-cutter.ts';
@@ -56,15 +56,15 @@ export async function repairIndex(directory: string, options: RepairOptions = {}
   }
 }
 
-function mendGraph(directory: string): RepairReport {
-  const store = new IndexStore(directory, identityOf(directory));
-  try {
+function mendGraph(directory: string): Promise<RepairReport> {
+  return withIndexStore({ directory, model: identityOf(directory) }, (store) => {
     store.writer.commit(() => store.writer.saveGraph(null));
-    const warning = store.saveGraph();
-    return { actions: [warning ?? 'Made the graph anew from the vectors.'], lost: 0 };
-  } finally {
-    store.close();
-  }
+    return { actions: [makeGraph(store)], lost: 0 };
+  });
+}
+
+function makeGraph(store: IndexStore): string {
+  return store.saveGraph() ?? 'Made the graph anew from the vectors.';
 }
 
 function identityOf(directory: string) {
@@ -88,13 +88,8 @@ async function rebuild(directory: string, options: RepairOptions): Promise<Repai
     damaged.close();
   }
   replaceDatabase(directory, workplace);
-  const store = new IndexStore(directory, identityOf(directory));
-  try {
-    const warning = store.saveGraph();
-    return { ...report, actions: [...report.actions, warning ?? 'Made the graph anew from the vectors.'] };
-  } finally {
-    store.close();
-  }
+  const made = await withIndexStore({ directory, model: identityOf(directory) }, makeGraph);
+  return { ...report, actions: [...report.actions, made] };
 }
 
 async function copyWhole(
@@ -104,29 +99,40 @@ async function copyWhole(
 ): Promise<RepairReport> {
   const manifest = wholeManifest(damaged, workplace);
   const reembedding = new Reembedding(manifest, options);
-  const identity = manifest?.model ?? (await reembedding.model()).identity;
-  const store = new IndexStore(workplace, identity);
   try {
-    let copied = 0;
-    for (const salvaged of salvageArticles(damaged, manifest?.model.dimensions ?? null)) {
-      const vectors = salvaged.vectors
-        ? sliceVectors(salvaged.vectors, identity.dimensions)
-        : await reembedding.embed(salvaged);
-      const { row, article } = salvaged;
-      store.writer.commit(() => store.put({ ...row, article, vectors }));
-      copied += 1;
-    }
-    const lost = Math.max(0, countArticles(damaged) - copied);
-    // Files of lost articles are not known: without records, the next run reads every file again.
-    const files = lost === 0 ? salvageSourceFiles(damaged) : [];
-    store.writer.commit(() => {
-      for (const file of files) store.writer.saveFile(file);
+    const model = manifest?.model ?? (await reembedding.model()).identity;
+    return await withIndexStore({ directory: workplace, model }, async (store) => {
+      const whole = salvageArticles(damaged, manifest?.model.dimensions ?? null);
+      const copied = await copyArticles(whole, { store, reembedding });
+      const lost = Math.max(0, countArticles(damaged) - copied);
+      // Files of lost articles are not known: without records, the next run reads every file again.
+      const files = lost === 0 ? salvageSourceFiles(damaged) : [];
+      store.writer.commit(() => {
+        for (const file of files) store.writer.saveFile(file);
+      });
+      return { actions: describe({ copied, lost, embedded: reembedding.count }), lost };
     });
-    return { actions: describe({ copied, lost, embedded: reembedding.count }), lost };
   } finally {
-    store.close();
     await reembedding.close();
   }
+}
+
+/** Returns how many there were. */
+async function copyArticles(
+  whole: Iterable<SalvagedArticle>,
+  { store, reembedding }: { store: IndexStore; reembedding: Reembedding },
+): Promise<number> {
+  const { dimensions } = store.writer.manifest.model;
+  let copied = 0;
+  for (const salvaged of whole) {
+    const vectors = salvaged.vectors
+      ? sliceVectors(salvaged.vectors, dimensions)
+      : await reembedding.embed(salvaged);
+    const { row, article } = salvaged;
+    store.writer.commit(() => store.put({ ...row, article, vectors }));
+    copied += 1;
+  }
+  return copied;
 }
 
 /** Embeds the passages of articles whose vectors were lost; loads the model when there is one. */

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
-import { createFileReader, findFiles } from '@footnote/documents';
+import { createFileReader, type FoundFiles, findFiles } from '@footnote/documents';
 import {
   createEmbedder,
   type Embedder,
@@ -11,6 +11,7 @@ import { isIndexDirectory } from './index-directory.ts';
 import { translateIndexError } from './index-errors.ts';
 import type { IndexProgress, IndexReport } from './index-report.ts';
 import { IndexRun } from './index-run.ts';
+import { withIndexStore } from './index-store.ts';
 import { acquireWriterLock } from './writer-lock.ts';
 
 export interface UpdateIndexOptions {
@@ -46,18 +47,29 @@ export async function updateIndex(options: UpdateIndexOptions): Promise<IndexRep
   const found = await findFiles(options.paths, { isIndexDirectory });
   const model = options.model ?? (await resolveEmbeddingModel());
   const lock = await acquireWriterLock(directory, { wait: options.wait, signal: options.signal });
-  const workers = options.workers ?? availableParallelism();
-  const embedder = options.embedder ?? (await createEmbedder({ model, workers }));
-  const fileReader = createFileReader();
-  let run: IndexRun | undefined;
   try {
-    run = new IndexRun({ ...options, directory, model, found, embedder, fileReader });
-    return await run.complete();
+    return await runOnce({ ...options, directory, model, found });
   } catch (error) {
     throw translateIndexError(directory, error);
   } finally {
-    run?.close();
-    await Promise.all([options.embedder ? undefined : embedder.close(), fileReader.close()]);
     lock.release();
   }
+}
+
+async function runOnce(options: UpdateIndexOptions & FoundAndChecked): Promise<IndexReport> {
+  const { directory, model, workers = availableParallelism() } = options;
+  const embedder = options.embedder ?? (await createEmbedder({ model, workers }));
+  const fileReader = createFileReader();
+  try {
+    return await withIndexStore({ directory, model: model.identity }, (store) =>
+      new IndexRun({ ...options, store, embedder, fileReader }).complete(),
+    );
+  } finally {
+    await Promise.all([options.embedder ? undefined : embedder.close(), fileReader.close()]);
+  }
+}
+
+interface FoundAndChecked {
+  readonly found: FoundFiles;
+  readonly model: EmbeddingModel;
 }
