@@ -61,7 +61,10 @@ export interface IndexReader {
   articles(page: Page & { readonly filter?: ArticleFilter | undefined }): PageOf<StoredArticle>;
   /** Number of articles that pass the filter. */
   countArticles(filter?: ArticleFilter): number;
-  /** In the order of the text. */
+  /**
+   * In the order of the text.
+   * @throws FootnoteError `INVALID_CURSOR`
+   */
   passages(articleKey: string, page: Page): PageOf<StoredPassage>;
   passage(id: number): StoredPassage | null;
   /** The passage of that article that begins at `start`. */

@@ -124,6 +124,18 @@ describe('an index reader', () => {
     expect([first.hasNextPage, rest.hasNextPage]).toEqual([true, false]);
     reader.close();
   });
+
+  test('takes no page of passages after what is no place in a text', async () => {
+    fixture.write(TEXTS);
+    await fixture.update();
+    const reader = openIndexReader(fixture.index);
+    for (const after of ['x', '', '-1', '1.5', '1e3']) {
+      expect(() => reader.passages('river.txt', { first: 1, after })).toThrow(
+        expect.objectContaining({ code: 'INVALID_CURSOR' }),
+      );
+    }
+    reader.close();
+  });
 });
 
 describe('a reader that follows', () => {

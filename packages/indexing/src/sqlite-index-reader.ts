@@ -144,7 +144,7 @@ export class SqliteIndexReader implements IndexReader {
   passages(articleKey: string, page: Page): PageOf<StoredPassage> {
     return this.snapshot(() => {
       const row = this.#catalog.byKey(articleKey);
-      const after = page.after === undefined ? -1 : Number(page.after);
+      const after = page.after === undefined ? -1 : passageStart(page.after);
       const ordinals = row ? [...row.passages.keys()].filter((at) => row.passages[at]!.start > after) : [];
       const items = ordinals.slice(0, page.first).map((ordinal) => {
         const item = this.#storedPassage(row!, ordinal);
@@ -334,6 +334,15 @@ export class SqliteIndexReader implements IndexReader {
       );
     }
   }
+}
+
+/** The place that a cursor of `passages` names: it goes through the hands of clients. */
+function passageStart(cursor: string): number {
+  if (/^\d+$/.test(cursor)) return Number(cursor);
+  throw new FootnoteError(
+    'INVALID_CURSOR',
+    `"${cursor.slice(0, 60)}" is no place in an article. Pass an endCursor as it was returned, or none.`,
+  );
 }
 
 function firstAbove(keys: readonly string[], after: string): number {
