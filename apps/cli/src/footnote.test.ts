@@ -1,5 +1,6 @@
 import { once } from 'node:events';
-import { cp, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -220,6 +221,18 @@ describe('remove', () => {
     const { status, stdout } = await footnote(remove);
     expect(status).toBe(0);
     expect(JSON.parse(stdout)).toEqual({ removed: ['orchard.txt'], missing: ['nothing.md'] });
+  });
+
+  it.runIf(existsSync('/dev/full'))('says on standard error that the graph found no room', async () => {
+    const index = join(folder, 'full');
+    await cp(join(folder, '.footnote'), index, { recursive: true });
+    const graph = (await readdir(index)).find((name) => name.endsWith('.hnsw'));
+    // The number of commits: the removal and the graph come next.
+    const commits = Number(graph?.match(/\d+/)?.[0]);
+    await symlink('/dev/full', join(index, `graph-${commits + 2}.hnsw`));
+    const { stdout, stderr } = await footnote(['remove', 'orchard.txt', '--index', 'full', '--json']);
+    expect(JSON.parse(stdout)).toEqual({ removed: ['orchard.txt'], missing: [] });
+    expect(stderr).toMatch(/^Note: The graph file .* could not be written/m);
   });
 });
 

@@ -13,6 +13,11 @@ export function tell(message: string): void {
   process.stderr.write(`${printable(message)}\n`);
 }
 
+/** What a person should know of something that was done all the same, on standard error. */
+export function tellNotes(warnings: readonly string[]): void {
+  for (const warning of warnings) tell(`Note: ${warning}`);
+}
+
 /** Articles are other people's: control characters in them must not steer the terminal. */
 export function printable(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out.

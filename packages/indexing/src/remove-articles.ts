@@ -18,6 +18,8 @@ export interface RemovalReport {
   readonly removed: readonly string[];
   /** Keys that no article has. */
   readonly missing: readonly string[];
+  /** What else a person should know. */
+  readonly warnings: readonly string[];
 }
 
 /**
@@ -31,8 +33,9 @@ export async function removeArticles(options: RemoveArticlesOptions): Promise<Re
   try {
     return await withIndexStore({ directory, model }, (store) => {
       const removed = removeKeys(store, options.keys);
-      if (removed.length > 0) store.saveGraph(options.signal);
-      return { removed, missing: [...new Set(options.keys)].filter((key) => !removed.includes(key)) };
+      const missing = [...new Set(options.keys)].filter((key) => !removed.includes(key));
+      const warning = removed.length > 0 ? store.saveGraph(options.signal) : null;
+      return { removed, missing, warnings: warning ? [warning] : [] };
     });
   } catch (error) {
     throw translateIndexError(directory, error);

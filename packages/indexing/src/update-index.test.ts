@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openForReading } from './database.ts';
@@ -111,7 +111,7 @@ describe('updateIndex', () => {
     fixture.write({ 'river.txt': RIVER, 'bread.txt': BREAD });
     await fixture.update();
     const report = await removeArticles({ directory: fixture.index, keys: ['river.txt', 'none'] });
-    expect(report).toEqual({ removed: ['river.txt'], missing: ['none'] });
+    expect(report).toEqual({ removed: ['river.txt'], missing: ['none'], warnings: [] });
     expect(keys()).toEqual(['bread.txt']);
     expect(verifyIndex(fixture.index).problems).toEqual([]);
     expect(await fixture.update()).toMatchObject({ added: 1, unchanged: 1 });
@@ -311,6 +311,17 @@ describe('the graph', () => {
     await fixture.update();
     expect(manifest().graph?.file).not.toBe(before);
     expectCaughtUp();
+  });
+
+  test.runIf(existsSync('/dev/full'))('that finds no room when articles are removed is told of', async () => {
+    fixture.write({ 'river.txt': RIVER, 'bread.txt': BREAD });
+    await fixture.update();
+    // After the commit that takes the article out.
+    const next = graphFileName(manifest().generation + 2);
+    symlinkSync('/dev/full', join(fixture.index, next));
+    const { warnings } = await removeArticles({ directory: fixture.index, keys: ['river.txt'] });
+    expect(warnings).toEqual([expect.stringMatching(/graph.*could not be written.*space/)]);
+    expect(verifyIndex(fixture.index).problems).toEqual([]);
   });
 
   test('is left as it is by a run that finds nothing, which takes away what a killed run left', async () => {

@@ -6,7 +6,7 @@ import { Command } from 'commander';
 import { EXIT } from '../exit-status.ts';
 import { explainLines } from '../explain-lines.ts';
 import { indexingStep } from '../indexing-step.ts';
-import { printDocument, printLines, tell } from '../output.ts';
+import { printDocument, printLines, tell, tellNotes } from '../output.ts';
 import { startProgress } from '../progress.ts';
 import { settingOption } from '../settings.ts';
 import { tellDownload } from '../tell-download.ts';
@@ -87,7 +87,7 @@ function show(report: IndexReport, { json }: IndexOptions): void {
 }
 
 function notes({ warnings, skipped }: IndexReport): void {
-  for (const warning of warnings) tell(`Note: ${warning}`);
+  tellNotes(warnings);
   for (const { path, reason } of skipped) tell(`Skipped ${path}: ${reason}`);
 }
 

@@ -1,6 +1,6 @@
 import { removeArticles } from '@footnote/indexing';
 import { Command } from 'commander';
-import { printDocument, printLines } from '../output.ts';
+import { printDocument, printLines, tellNotes } from '../output.ts';
 import { settingOption } from '../settings.ts';
 
 interface RemoveOptions {
@@ -19,7 +19,8 @@ export function removeCommand(): Command {
 }
 
 async function remove(keys: string[], { index, json }: RemoveOptions): Promise<void> {
-  const { removed, missing } = await removeArticles({ directory: index, keys });
+  const { removed, missing, warnings } = await removeArticles({ directory: index, keys });
+  tellNotes(warnings);
   if (json) printDocument({ removed, missing });
   else {
     printLines([
