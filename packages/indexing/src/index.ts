@@ -20,6 +20,7 @@ export { type RepairOptions, type RepairReport, repairIndex } from './repair-ind
 export type { ReaderOptions } from './sqlite-index-reader.ts';
 export { type UpdateIndexOptions, updateIndex } from './update-index.ts';
 export {
+  type IndexPart,
   type IndexProblem,
   type ProblemCode,
   type Verification,

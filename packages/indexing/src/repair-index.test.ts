@@ -7,6 +7,7 @@ import { databasePath, listGraphFiles } from './index-directory.ts';
 import { type IndexFixture, indexFixture, loadedModel, useModelInTests } from './index-fixture.ts';
 import { repairIndex } from './repair-index.ts';
 import { verifyIndex } from './verify-index.ts';
+import { acquireWriterLock } from './writer-lock.ts';
 
 const TEXTS = {
   'river.txt': 'The river rose by two metres in the night. The mayor closed the old bridge at dawn.',
@@ -70,6 +71,14 @@ describe('verifyIndex', () => {
     expect(codes()).toEqual(['MISSING']);
   });
 
+  test('says whether a problem is of the graph or of the database', () => {
+    const parts = () => verifyIndex(fixture.index).problems.map(({ part }) => part);
+    writeFileSync(graphPath(), 'not a graph');
+    expect(parts()).toEqual(['graph']);
+    tamper("UPDATE source_file SET sha256 = 'x' WHERE path LIKE '%river.txt'");
+    expect(parts()).toEqual(['database', 'graph']);
+  });
+
   test('finds a database that was cut', () => {
     truncateSync(databasePath(fixture.index), 9000);
     expect(codes()).toContain('TRUNCATED');
@@ -118,6 +127,16 @@ describe('repairIndex', () => {
     writeFileSync(graphPath(), 'not a graph');
     const { actions } = await repairIndex(fixture.index);
     expect(actions).toEqual(['Made the graph anew from the vectors.']);
+    expect(codes()).toEqual([]);
+  });
+
+  test('mends what is wrong when it has the lock, whatever was before', async () => {
+    writeFileSync(graphPath(), 'not a graph');
+    const lock = await acquireWriterLock(fixture.index);
+    const repairing = repairIndex(fixture.index, { wait: true });
+    tamper("UPDATE passage_text SET text = 'Other words.'");
+    lock.release();
+    expect((await repairing).actions).toHaveLength(2);
     expect(codes()).toEqual([]);
   });
 

@@ -34,6 +34,8 @@ export interface RepairReport {
   readonly lost: number;
 }
 
+const NOTHING_WRONG: RepairReport = { actions: [], lost: 0 };
+
 /**
  * Mends an index from what is left of it: every article whose text is whole goes into a new database, with its
  * vectors or, where these are lost, with new ones; the lexical index and the graph are made anew from them. The new
@@ -43,12 +45,14 @@ export interface RepairReport {
  */
 export async function repairIndex(directory: string, options: RepairOptions = {}): Promise<RepairReport> {
   const place = resolve(directory);
-  const { ok, problems } = verifyIndex(place);
-  if (ok) return { actions: [], lost: 0 };
+  if (verifyIndex(place).ok) return NOTHING_WRONG;
   const lock = await acquireWriterLock(place, { wait: options.wait });
   try {
-    const onlyGraph = problems.every(({ message }) => message.startsWith('The graph'));
-    return onlyGraph ? mendGraph(place) : await rebuild(place, options);
+    // What was wrong may have changed until the lock was free.
+    const { ok, problems } = verifyIndex(place);
+    if (ok) return NOTHING_WRONG;
+    const isGraphOnly = problems.every(({ part }) => part === 'graph');
+    return isGraphOnly ? await mendGraph(place) : await rebuild(place, options);
   } catch (error) {
     throw translateIndexError(place, error);
   } finally {

@@ -18,7 +18,9 @@ describe('verifyIndex', () => {
     mkdirSync(databasePath(directory));
     expect(verifyIndex(directory)).toEqual({
       ok: false,
-      problems: [{ code: 'DATABASE', message: expect.stringMatching(/cannot be read.*Check/) }],
+      problems: [
+        { part: 'database', code: 'DATABASE', message: expect.stringMatching(/cannot be read.*Check/) },
+      ],
     });
   });
 

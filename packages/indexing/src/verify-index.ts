@@ -33,7 +33,11 @@ export type ProblemCode =
   | 'MODEL'
   | 'FORMAT_TOO_NEW';
 
+/** The graph is a copy of what the database holds, and can be made anew from it. */
+export type IndexPart = 'database' | 'graph';
+
 export interface IndexProblem {
+  readonly part: IndexPart;
   readonly code: ProblemCode;
   readonly message: string;
 }
@@ -48,8 +52,8 @@ export interface VerifyOptions {
   readonly model?: EmbeddingModelIdentity | undefined;
 }
 
-/** Takes down a problem. */
-export type Report = (code: ProblemCode, message: string) => void;
+/** Takes down a problem, of the database unless told. */
+export type Report = (code: ProblemCode, message: string, part?: IndexPart) => void;
 
 /** More are not listed: an index with that many is not looked at one by one. */
 const MOST_PROBLEMS = 100;
@@ -62,8 +66,8 @@ const MOST_PROBLEMS = 100;
  */
 export function verifyIndex(directory: string, options: VerifyOptions = {}): Verification {
   const problems: IndexProblem[] = [];
-  const report: Report = (code, message) => {
-    if (problems.length < MOST_PROBLEMS) problems.push({ code, message });
+  const report: Report = (code, message, part = 'database') => {
+    if (problems.length < MOST_PROBLEMS) problems.push({ part, code, message });
   };
   try {
     verifyOpened(resolve(directory), options, report);
@@ -84,7 +88,8 @@ function verifyOpened(directory: string, { model }: VerifyOptions, report: Repor
     if (!manifest) return;
     if (model) reportDifference(() => assertSameModel(manifest.model, model, directory), report);
     const rows = verifyArticles(database, { manifest, report });
-    verifyGraph(database, { directory, manifest, rows, report });
+    const reportGraph: Report = (code, message) => report(code, message, 'graph');
+    verifyGraph(database, { directory, manifest, rows, report: reportGraph });
   } finally {
     database.close();
   }

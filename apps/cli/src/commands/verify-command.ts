@@ -29,7 +29,7 @@ export function verifyCommand(): Command {
 async function verify({ index, model, pooling, repair, json }: VerifyOptions): Promise<void> {
   if (repair) await mend(index, { model, pooling });
   const { ok, problems } = verifyIndex(index);
-  if (json) printDocument({ ok, problems });
+  if (json) printDocument({ ok, problems: problems.map(({ code, message }) => ({ code, message })) });
   else printLines(ok ? ['The index is sound.'] : problems.map(({ code, message }) => `${code}: ${message}`));
   if (ok) return;
   process.exitCode = EXIT.damaged;
