@@ -24,7 +24,6 @@ export {
   type IndexProblem,
   type ProblemCode,
   type Verification,
-  type VerifyOptions,
   verifyIndex,
 } from './verify-index.ts';
 export { type WatchOptions, watchIndex } from './watch-index.ts';

@@ -8,9 +8,6 @@ import { acquireWriterLock } from './writer-lock.ts';
 export interface RemoveArticlesOptions {
   readonly directory: string;
   readonly keys: readonly string[];
-  /** Wait for another writer to finish instead of failing. */
-  readonly wait?: boolean | undefined;
-  readonly signal?: AbortSignal | undefined;
 }
 
 export interface RemovalReport {
@@ -29,12 +26,12 @@ export interface RemovalReport {
 export async function removeArticles(options: RemoveArticlesOptions): Promise<RemovalReport> {
   const directory = resolve(options.directory);
   const { model } = existingManifest(directory);
-  const lock = await acquireWriterLock(directory, options);
+  const lock = await acquireWriterLock(directory);
   try {
     return await withIndexStore({ directory, model }, (store) => {
       const removed = removeKeys(store, options.keys);
       const missing = [...new Set(options.keys)].filter((key) => !removed.includes(key));
-      const warning = removed.length > 0 ? store.saveGraph(options.signal) : null;
+      const warning = removed.length > 0 ? store.saveGraph() : null;
       return { removed, missing, warnings: warning ? [warning] : [] };
     });
   } catch (error) {

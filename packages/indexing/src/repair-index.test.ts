@@ -83,13 +83,6 @@ describe('verifyIndex', () => {
     truncateSync(databasePath(fixture.index), 9000);
     expect(codes()).toContain('TRUNCATED');
   });
-
-  test('compares the model with the one that is given', async () => {
-    const { model } = await loadedModel();
-    expect(verifyIndex(fixture.index, { model: model.identity }).ok).toBe(true);
-    const other = { ...model.identity, pooling: 'cls' as const };
-    expect(verifyIndex(fixture.index, { model: other }).problems.map(({ code }) => code)).toEqual(['MODEL']);
-  });
 });
 
 describe('a damaged index', () => {

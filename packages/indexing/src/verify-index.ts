@@ -1,10 +1,8 @@
 import { resolve } from 'node:path';
 import { FootnoteError } from '@footnote/documents';
-import type { EmbeddingModelIdentity } from '@footnote/inference';
 import { type Database, openForReading } from './database.ts';
 import { translateIndexError } from './index-errors.ts';
 import { type Manifest, readManifest } from './manifest.ts';
-import { assertSameModel } from './model-match.ts';
 import { verifyArticles } from './verify-articles.ts';
 import { verifyDatabase, verifyFileLength } from './verify-database.ts';
 import { verifyGraph } from './verify-graph.ts';
@@ -15,8 +13,7 @@ import { verifyLog } from './verify-log.ts';
  * other tables than the format's. CHECKSUM: a row or the graph file. MISSING: a row or file that others refer to.
  * MANIFEST: what the index says about itself makes no sense. OFFSETS: a passage that its article's text does not have.
  * DIMENSIONS and VECTOR: vectors of another size, or not of length 1. LEXICAL: the lexical index is not of the texts.
- * GRAPH: the graph file holds other vectors than the database. MODEL: made with another model than given.
- * FORMAT_TOO_NEW.
+ * GRAPH: the graph file holds other vectors than the database. FORMAT_TOO_NEW.
  */
 export type ProblemCode =
   | 'TRUNCATED'
@@ -30,7 +27,6 @@ export type ProblemCode =
   | 'VECTOR'
   | 'LEXICAL'
   | 'GRAPH'
-  | 'MODEL'
   | 'FORMAT_TOO_NEW';
 
 /** The graph is a copy of what the database holds, and can be made anew from it. */
@@ -47,11 +43,6 @@ export interface Verification {
   readonly problems: readonly IndexProblem[];
 }
 
-export interface VerifyOptions {
-  /** Check that the index was made with this model, too. */
-  readonly model?: EmbeddingModelIdentity | undefined;
-}
-
 /** Takes down a problem, of the database unless told. */
 export type Report = (code: ProblemCode, message: string, part?: IndexPart) => void;
 
@@ -64,20 +55,20 @@ const MOST_PROBLEMS = 100;
  * Writes nothing; readers and a writer may go on meanwhile.
  * @throws FootnoteError `INDEX_NOT_FOUND`, `INDEX_PATH_INVALID`, `INDEX_LOCKED`
  */
-export function verifyIndex(directory: string, options: VerifyOptions = {}): Verification {
+export function verifyIndex(directory: string): Verification {
   const problems: IndexProblem[] = [];
   const report: Report = (code, message, part = 'database') => {
     if (problems.length < MOST_PROBLEMS) problems.push({ part, code, message });
   };
   try {
-    verifyOpened(resolve(directory), options, report);
+    verifyOpened(resolve(directory), report);
   } catch (error) {
     reportFailure(error, { directory: resolve(directory), report });
   }
   return { ok: problems.length === 0, problems };
 }
 
-function verifyOpened(directory: string, { model }: VerifyOptions, report: Report): void {
+function verifyOpened(directory: string, report: Report): void {
   const database = openForReading(directory);
   try {
     verifyLog(directory, report);
@@ -86,7 +77,6 @@ function verifyOpened(directory: string, { model }: VerifyOptions, report: Repor
     verifyDatabase(database, report);
     const manifest = verifyManifest(database, { directory, report });
     if (!manifest) return;
-    if (model) reportDifference(() => assertSameModel(manifest.model, model, directory), report);
     const rows = verifyArticles(database, { manifest, report });
     const reportGraph: Report = (code, message) => report(code, message, 'graph');
     verifyGraph(database, { directory, manifest, rows, report: reportGraph });
@@ -108,14 +98,6 @@ function verifyManifest(
     if (!(error instanceof FootnoteError)) throw error;
     report('CHECKSUM', error.message);
     return null;
-  }
-}
-
-function reportDifference(check: () => void, report: Report): void {
-  try {
-    check();
-  } catch (error) {
-    report('MODEL', (error as Error).message);
   }
 }
 
