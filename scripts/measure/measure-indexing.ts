@@ -45,7 +45,7 @@ try {
   );
   line(
     'of its time',
-    `${start.toFixed(1)} s until the first article was in (the processes start), ${end.toFixed(1)} s for the graph at the end; between them ${(first.passages / (first.seconds - start - end)).toFixed(1)} passages/s`,
+    `${start.toFixed(1)} s until the first passage was embedded (the processes start), ${end.toFixed(1)} s for the graph at the end; between them ${(first.passages / (first.seconds - start - end)).toFixed(1)} passages/s`,
   );
   line(
     'plain loop over one pipeline',
@@ -75,16 +75,16 @@ try {
 /** When the first article was committed, and how long the graph took after the last. */
 function stageTimes() {
   const began = performance.now();
-  let firstArticle: number | undefined;
+  let firstPassage: number | undefined;
   let linking = began;
   return {
     note({ stage, passages }: IndexProgress): void {
-      if (stage === 'embedding' && passages > 0) firstArticle ??= performance.now();
+      if (stage === 'embedding' && passages > 0) firstPassage ??= performance.now();
       if (stage === 'linking') linking = performance.now();
     },
     seconds() {
       const ended = performance.now();
-      return { start: ((firstArticle ?? began) - began) / 1000, end: (ended - linking) / 1000 };
+      return { start: ((firstPassage ?? began) - began) / 1000, end: (ended - linking) / 1000 };
     },
   };
 }

@@ -26,7 +26,7 @@ export interface IndexProgress {
   /** Files that were looked at, of all that were found; in the stage `embedding`, of those that changed. */
   readonly files: number;
   readonly totalFiles: number;
-  /** Passages embedded and committed so far. */
+  /** Passages embedded so far: one article may have thousands. */
   readonly passages: number;
   readonly passagesPerSecond: number;
   /** Estimated from the bytes of the files to come; null while that is not known. */

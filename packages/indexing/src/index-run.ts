@@ -76,7 +76,11 @@ export class IndexRun {
 
   async complete(): Promise<IndexReport> {
     const changed = await this.#checkFiles();
-    await this.#indexFiles(changed);
+    try {
+      await this.#indexFiles(changed);
+    } catch (error) {
+      if (!this.#interrupted || error !== this.#options.signal?.reason) throw error;
+    }
     if (!this.#interrupted) {
       this.#removeFree();
       this.#settle(changed);
@@ -178,15 +182,17 @@ export class IndexRun {
     const cutter = await this.#passageCutter();
     const passages = cutter.cut(article);
     const vectors = Promise.all(
-      passages.map(({ start, end }) => {
+      passages.map(async ({ start, end }) => {
         const text = cutter.embeddedText(article.title, article.text.slice(start, end));
-        return this.#options.embedder.embedPassage(text);
+        const vector = await this.#options.embedder.embedPassage(text);
+        this.#progress.finishPassage();
+        return vector;
       }),
     );
     let embedded: readonly Float32Array[] = [];
     await this.#queue.push({
       size: passages.length,
-      ready: vectors.then((done) => {
+      ready: unlessAborted(vectors, this.#options.signal).then((done) => {
         embedded = done;
       }),
       change: () => {
@@ -195,7 +201,6 @@ export class IndexRun {
         const cuttingVersion = CUTTING_VERSION;
         this.#store.put({ article, root, path, cuttingVersion, passages, vectors: embedded });
         this.#counts[replaces ? 'replaced' : 'added'] += 1;
-        this.#progress.finishArticle(passages.length);
       },
     });
   }
@@ -286,4 +291,23 @@ function groupByPath(rows: readonly ArticleRow[]): Map<string, ArticleRow[]> {
 function duplicateKey(key: string, { file, holder }: { file: SourceFile; holder: string }): SkippedFile {
   const reason = `Its key "${key}" is already that of an article from ${holder}. Give one of the two another id, or remove the other first with "footnote remove".`;
   return { path: file.path, reason };
+}
+
+/** Rejects with the signal's reason when that comes first: an article may take minutes to embed. */
+async function unlessAborted<Result>(
+  work: Promise<Result>,
+  signal: AbortSignal | undefined,
+): Promise<Result> {
+  if (!signal) return await work;
+  let abort = () => {};
+  const aborted = new Promise<never>((_, reject) => {
+    abort = () => reject(signal.reason);
+    if (signal.aborted) abort();
+    signal.addEventListener('abort', abort);
+  });
+  try {
+    return await Promise.race([work, aborted]);
+  } finally {
+    signal.removeEventListener('abort', abort);
+  }
 }

@@ -41,8 +41,8 @@ export class RunProgress {
     this.#report();
   }
 
-  finishArticle(passages: number): void {
-    this.#passages += passages;
+  finishPassage(): void {
+    this.#passages += 1;
     this.#report();
   }
 

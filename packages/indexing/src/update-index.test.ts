@@ -157,6 +157,21 @@ describe('updateIndex', () => {
     expect(rest.interrupted).toBe(false);
   });
 
+  test('tells of every passage, and stops within an article of many', async () => {
+    const sentences = Array.from({ length: 400 }, (_, n) => `In year ${n} the river rose and fell again. `);
+    fixture.write({ 'long.txt': sentences.join('') });
+    const controller = new AbortController();
+    const counts: number[] = [];
+    const onProgress = ({ passages }: IndexProgress) => {
+      counts.push(passages);
+      if (passages === 2) controller.abort();
+    };
+    const report = await fixture.update({ signal: controller.signal, onProgress });
+    expect(report).toMatchObject({ interrupted: true, added: 0, articles: 0 });
+    expect(counts.slice(-2)).toEqual([1, 2]);
+    expect(await fixture.update()).toMatchObject({ added: 1, interrupted: false });
+  });
+
   test('finds near-identical articles in either order', async () => {
     const story = Array.from(
       { length: 12 },
