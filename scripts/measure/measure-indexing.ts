@@ -72,7 +72,7 @@ try {
   rmSync(workplace, { recursive: true });
 }
 
-/** When the first article was committed, and how long the graph took after the last. */
+/** When the first passage was embedded, and how long the graph took after the last. */
 function stageTimes() {
   const began = performance.now();
   let firstPassage: number | undefined;
