@@ -5,60 +5,56 @@ const CHUNK = 1 << 20;
 /** Bytes of the header. */
 const HEADER = 96;
 
-/** SHA-256 (hex) of a file, read piece by piece; null when it cannot be read. */
+/** SHA-256 (hex) of a file, read piece by piece; null when it cannot be opened. */
 export function sha256OfGraphFile(path: string): string | null {
-  let file: number;
-  try {
-    file = openSync(path, 'r');
-  } catch {
-    return null;
-  }
-  try {
+  return withFileIfOpened(path, (file) => {
     const hash = createHash('sha256');
     const chunk = Buffer.allocUnsafe(CHUNK);
     for (let bytes = readSync(file, chunk); bytes > 0; bytes = readSync(file, chunk)) {
       hash.update(chunk.subarray(0, bytes));
     }
     return hash.digest('hex');
-  } finally {
-    closeSync(file);
-  }
+  });
 }
 
-/** How many passages a file says that it holds, deleted ones included; null when it cannot be read. */
+/** How many passages a file says that it holds, deleted ones included; null when it cannot be opened. */
 export function elementsOfGraphFile(path: string): number | null {
+  return withFileIfOpened(path, (file) => readHeader(file)?.elements ?? null);
+}
+
+/** Whether hnswlib wrote the whole file: it reports no failures, of a full disk for instance. */
+export function isWholeGraphFile(path: string): boolean {
+  const { size } = statSync(path);
+  return withFile(path, (file) => {
+    const header = readHeader(file);
+    if (!header) return false;
+    const { elements, bytesOfElement } = header;
+    return skipLinks(file, { elements, start: HEADER + elements * bytesOfElement, size });
+  });
+}
+
+/** Waits until the file is on the disk. */
+export function syncFile(path: string): void {
+  withFile(path, fsyncSync);
+}
+
+function withFileIfOpened<Result>(path: string, use: (file: number) => Result): Result | null {
   let file: number;
   try {
     file = openSync(path, 'r');
   } catch {
     return null;
   }
-  try {
-    return readHeader(file)?.elements ?? null;
-  } finally {
-    closeSync(file);
-  }
+  return usedAndClosed(file, use);
 }
 
-/** Whether hnswlib wrote the whole file: it reports no failures, of a full disk for instance. */
-export function isWholeGraphFile(path: string): boolean {
-  const { size } = statSync(path);
-  const file = openSync(path, 'r');
-  try {
-    const header = readHeader(file);
-    if (!header) return false;
-    const { elements, bytesOfElement } = header;
-    return skipLinks(file, { elements, start: HEADER + elements * bytesOfElement, size });
-  } finally {
-    closeSync(file);
-  }
+function withFile<Result>(path: string, use: (file: number) => Result): Result {
+  return usedAndClosed(openSync(path, 'r'), use);
 }
 
-/** Waits until the file is on the disk. */
-export function syncFile(path: string): void {
-  const file = openSync(path, 'r');
+function usedAndClosed<Result>(file: number, use: (file: number) => Result): Result {
   try {
-    fsyncSync(file);
+    return use(file);
   } finally {
     closeSync(file);
   }
