@@ -21,6 +21,7 @@ export async function explainFile(path: string): Promise<FileExplanation> {
       path,
       articles: [],
       skipped: files.length > 1 ? [{ path, reason }] : skipped,
+      unreadKeys: null,
       warnings: [],
       removals: [],
     };

@@ -136,14 +136,17 @@ export class IndexRun {
     this.#queue.join(() => this.#finishFile(changed));
   }
 
-  /** Frees what the file no longer holds, unless part of it could not be read. */
-  #freeLeftOver(file: SourceFile, { articles, skipped }: FileReading): void {
+  /** Frees what the file no longer holds; what could not be read of it stays. */
+  #freeLeftOver(file: SourceFile, { articles, unreadKeys }: FileReading): void {
     const keys = new Set(articles.map((article) => article.key));
     const leftOver = this.#articlesOf(file).filter((row) => !keys.has(row.key));
-    const isWhole = skipped.length === 0;
-    this.#claims.markRead(file.path, isWhole ? leftOver : []);
-    if (!isWhole) this.#keep(leftOver);
-    else if (leftOver.length > 0) this.#unsettled.add(file.path);
+    const isUnread = (row: ArticleRow) => unreadKeys === null || unreadKeys.includes(row.key);
+    const kept = leftOver.filter(isUnread);
+    const lost = leftOver.filter((row) => !isUnread(row));
+    this.#claims.markRead(file.path, lost);
+    this.#keep(kept);
+    if (kept.length > 0) this.#warnings.push(keptUnread(file, kept));
+    if (lost.length > 0) this.#unsettled.add(file.path);
   }
 
   /** Once every file was read, an article that waited is where it belongs, or is another's for good. */
@@ -291,6 +294,11 @@ function groupByPath(rows: readonly ArticleRow[]): Map<string, ArticleRow[]> {
 function duplicateKey(key: string, { file, holder }: { file: SourceFile; holder: string }): SkippedFile {
   const reason = `Its key "${key}" is already that of an article from ${holder}. Give one of the two another id, or remove the other first with "footnote remove".`;
   return { path: file.path, reason };
+}
+
+function keptUnread(file: SourceFile, kept: readonly ArticleRow[]): string {
+  const what = kept.length === 1 ? `"${kept[0]?.key}" stays` : `${kept.length} articles stay`;
+  return `${file.keyPath}: ${what} as last read, for it cannot be read now; footnote remove takes out what is not wanted.`;
 }
 
 /** Rejects with the signal's reason when that comes first: an article may take minutes to embed. */

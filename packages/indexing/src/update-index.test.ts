@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync }
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openForReading } from './database.ts';
-import { openIndexReader } from './following-reader.ts';
+import { openFollowingReader, openIndexReader } from './following-reader.ts';
 import { graphFileName, listGraphFiles } from './index-directory.ts';
 import { type IndexFixture, indexFixture, loadedModel, useModelInTests } from './index-fixture.ts';
 import type { IndexProgress } from './index-report.ts';
@@ -79,7 +79,24 @@ describe('updateIndex', () => {
     fixture.write({ 'a.pdf.txt': '' });
     const report = await fixture.update();
     expect(report.skipped.map(({ path }) => path)).toContain(join(fixture.articles, 'a.pdf.txt'));
+    expect(report.warnings.join()).toContain('"a.pdf.txt" stays as last read');
     expect(keys()).toEqual(['a.pdf.txt']);
+  });
+
+  test('a line that is gone is taken out though another line has no text', async () => {
+    const line = (id: string, text: string) => `${JSON.stringify({ id, text })}\n`;
+    fixture.write({ 'a.jsonl': line('river', RIVER) + line('blank', '') + line('bread', BREAD) });
+    await fixture.update();
+    fixture.write({ 'a.jsonl': line('river', RIVER) + line('blank', '') });
+    expect(await fixture.update()).toMatchObject({ removed: 1, unchanged: 1, articles: 1 });
+  });
+
+  test('nothing is taken out while a line is broken, which may be of any article', async () => {
+    const line = (id: string, text: string) => `${JSON.stringify({ id, text })}\n`;
+    fixture.write({ 'a.jsonl': line('river', RIVER) + line('bread', BREAD) });
+    await fixture.update();
+    fixture.write({ 'a.jsonl': `${line('river', RIVER)}{"id":"bre` });
+    expect(await fixture.update()).toMatchObject({ removed: 0, unchanged: 2, articles: 2 });
   });
 
   test('a second article of the same key is skipped with reason and remedy', async () => {
@@ -140,6 +157,7 @@ describe('updateIndex', () => {
     writeFileSync(fixture.index, 'a file');
     await expect(fixture.update()).rejects.toMatchObject({ code: 'INDEX_PATH_INVALID' });
     expect(() => openIndexReader(fixture.index)).toThrow(/is a file/);
+    expect(() => openFollowingReader(fixture.index)).toThrow(/is not a folder/);
   });
 
   test('an interrupted run keeps what it did, and the next one does the rest', async () => {

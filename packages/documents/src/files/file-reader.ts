@@ -1,6 +1,6 @@
 import type { Article } from '../article.ts';
 import { FootnoteError } from '../footnote-error.ts';
-import type { DocumentInput, DocumentReading, Removal } from '../formats/document-reading.ts';
+import type { DocumentInput, DocumentReading, Removal, SkippedLine } from '../formats/document-reading.ts';
 import { documentFormat, readDocument } from '../formats/read-document.ts';
 import { makeArticle } from '../make-article.ts';
 import { readBytes } from './read-bytes.ts';
@@ -13,6 +13,8 @@ export interface FileReading {
   readonly articles: readonly Article[];
   /** The file itself, or lines of it (`path#line`), with the reason. */
   readonly skipped: readonly SkippedFile[];
+  /** Keys of articles that could not be read now; null when the file may hold any. */
+  readonly unreadKeys: readonly string[] | null;
   /** What was dropped of articles that were kept. */
   readonly warnings: readonly string[];
   /** What cleaning took out. */
@@ -73,13 +75,25 @@ function fileReading(file: SourceFile, reading: DocumentReading): FileReading {
   return {
     articles: reading.articles.map(makeArticle),
     skipped: reading.skipped.map(({ line, reason }) => ({ path: `${file.path}#${line}`, reason })),
+    unreadKeys: unreadKeys(reading.skipped),
     warnings: reading.warnings,
     removals: reading.removals,
   };
 }
 
+function unreadKeys(skipped: readonly SkippedLine[]): string[] | null {
+  const keys = skipped.map(({ key }) => key);
+  return keys.every((key) => key !== null) ? keys : null;
+}
+
 function skippedWhole(file: SourceFile, reason: string): FileReading {
-  return { articles: [], skipped: [{ path: file.path, reason }], warnings: [], removals: [] };
+  return {
+    articles: [],
+    skipped: [{ path: file.path, reason }],
+    unreadKeys: null,
+    warnings: [],
+    removals: [],
+  };
 }
 
 function reasonOf(error: unknown): string {

@@ -15,11 +15,19 @@ export interface Removal {
   readonly text: string;
 }
 
+/** A line that gave no article. */
+export interface SkippedLine {
+  /** Counts from 1. */
+  readonly line: number;
+  readonly reason: string;
+  /** Key of the article that it would give; null when that cannot be told. */
+  readonly key: string | null;
+}
+
 /** What a file gave: usually one article, for JSONL one a line. */
 export interface DocumentReading {
   readonly articles: readonly ArticleFields[];
-  /** Lines that gave no article; `line` counts from 1. */
-  readonly skipped: readonly { readonly line: number; readonly reason: string }[];
+  readonly skipped: readonly SkippedLine[];
   readonly warnings: readonly string[];
   readonly removals: readonly Removal[];
 }

@@ -1,26 +1,32 @@
 import type { ArticleFields } from '../make-article.ts';
 import { decodeText } from '../text/decode-text.ts';
-import { type DocumentInput, type DocumentReading, unreadable } from './document-reading.ts';
+import {
+  type DocumentInput,
+  type DocumentReading,
+  type SkippedLine,
+  unreadable,
+} from './document-reading.ts';
 import { readGivenFields } from './given-fields.ts';
 
 /** Reads a JSONL file: one article a line. Its text is kept to the character. */
 export function readJsonl({ bytes, keyPath }: DocumentInput): DocumentReading {
   const articles: ArticleFields[] = [];
-  const skipped: { line: number; reason: string }[] = [];
+  const skipped: SkippedLine[] = [];
   const warnings: string[] = [];
   for (const [index, content] of decodeText(bytes).split('\n').entries()) {
     if (content.trim() === '') continue;
     const line = index + 1;
     const record = parseRecord(content);
     if (typeof record === 'string') {
-      skipped.push({ line, reason: record });
+      skipped.push({ line, reason: record, key: null });
       continue;
     }
     const { fields, warnings: dropped } = readGivenFields(record);
     warnings.push(...dropped.map((warning) => `${keyPath}#${line}: ${warning}`));
     const { id, text, ...known } = fields;
-    if (text === null) skipped.push({ line, reason: 'The line gives no text.' });
-    else articles.push({ ...known, key: id ?? `${keyPath}#${line}`, text });
+    const key = id ?? `${keyPath}#${line}`;
+    if (text === null) skipped.push({ line, reason: 'The line gives no text.', key });
+    else articles.push({ ...known, key, text });
   }
   if (articles.length + skipped.length === 0) throw unreadable('The file holds no text.');
   return { articles, skipped, warnings, removals: [] };
