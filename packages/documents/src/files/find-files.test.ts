@@ -70,6 +70,15 @@ describe('findFiles', () => {
     await expect(findFiles([path.join(folder, 'none')])).rejects.toMatchObject({ code: 'PATH_NOT_FOUND' });
   });
 
+  test('an empty path is an error, and not the folder that the command was typed in', async () => {
+    await expect(findFiles([''])).rejects.toMatchObject({ code: 'PATH_NOT_FOUND' });
+  });
+
+  test('tells upper from lower case in what is ignored, as git does', async () => {
+    await lay({ '.footnoteignore': 'up.txt\n', 'UP.txt': '', 'lower/up.txt': '' });
+    expect(await keyPaths(folder)).toEqual(['UP.txt']);
+  });
+
   test('takes a file once, under the first path that leads to it', async () => {
     await lay({ 'a/b.txt': '' });
     expect(await keyPaths(folder, path.join(folder, 'a/b.txt'))).toEqual(['a/b.txt']);

@@ -36,7 +36,7 @@ export async function findFiles(
   paths: readonly string[],
   options: FindFilesOptions = {},
 ): Promise<FoundFiles> {
-  const roots = await Promise.all(paths.map((given) => existing(path.resolve(given))));
+  const roots = await Promise.all(paths.map(existing));
   const found: FoundFiles = { files: [], skipped: [] };
   const seen = new Set<string>();
   for (const { root, realRoot, stats } of roots) {
@@ -60,7 +60,12 @@ export async function findFiles(
   return found;
 }
 
-async function existing(root: string): Promise<{ root: string; realRoot: string; stats: Stats }> {
+async function existing(given: string): Promise<{ root: string; realRoot: string; stats: Stats }> {
+  if (given === '') {
+    // Resolved, it would be the folder that the command was typed in.
+    throw new FootnoteError('PATH_NOT_FOUND', 'A path is empty. Name a file or folder; "." is this one.');
+  }
+  const root = path.resolve(given);
   try {
     const realRoot = await realpath(root);
     return { root, realRoot, stats: await stat(realRoot) };

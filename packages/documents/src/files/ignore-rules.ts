@@ -35,7 +35,9 @@ function rulesOf(folders: readonly FolderRules[]): IgnoreRules {
     },
     async below(keyPath, absolute, entries) {
       if (!entries.some((entry) => entry.name === IGNORE_FILE && entry.isFile())) return this;
-      const rules = ignore().add(await readFile(path.join(absolute, IGNORE_FILE), 'utf8'));
+      const rules = ignore({ ignorecase: false }).add(
+        await readFile(path.join(absolute, IGNORE_FILE), 'utf8'),
+      );
       return rulesOf([...folders, { prefix: keyPath === '' ? '' : `${keyPath}/`, rules }]);
     },
   };
