@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { EmptyIndexReader } from './empty-index-reader.ts';
 import { databasePath } from './index-directory.ts';
-import { ifIndexFound } from './index-errors.ts';
+import { ifIndexFound, withIndexErrors } from './index-errors.ts';
 import type { IndexReader } from './index-reader.ts';
 import { type ReaderOptions, SqliteIndexReader } from './sqlite-index-reader.ts';
 
@@ -77,7 +77,8 @@ class Follower {
   }
 
   #look(): void {
-    const identity = fileIdentity(databasePath(this.#directory));
+    const path = databasePath(this.#directory);
+    const identity = withIndexErrors(this.#directory, () => fileIdentity(path));
     if (identity !== this.#identity || identity === null) this.#open(identity);
     this.#lookedAt = performance.now();
   }
