@@ -33,7 +33,7 @@ const SETTINGS = {
     variable: 'FOOTNOTE_POOLING',
     flag: '--pooling <mean|cls>',
     description: 'how vectors are pooled, for a model folder that does not say',
-    parse: asTyped,
+    parse: toPooling,
   },
   reader: {
     variable: 'FOOTNOTE_READER',
@@ -82,6 +82,11 @@ export function dropEmptySettings(environment: NodeJS.ProcessEnv): void {
 
 function asTyped(text: string): string {
   return text;
+}
+
+function toPooling(value: string): string {
+  if (value === 'mean' || value === 'cls') return value;
+  throw new InvalidArgumentError('Give mean or cls.');
 }
 
 function toPath(value: string): string {

@@ -8,6 +8,8 @@ import { acquireWriterLock } from './writer-lock.ts';
 export interface RemoveArticlesOptions {
   readonly directory: string;
   readonly keys: readonly string[];
+  /** Wait for another writer to finish instead of failing. */
+  readonly wait?: boolean | undefined;
 }
 
 export interface RemovalReport {
@@ -26,7 +28,7 @@ export interface RemovalReport {
 export async function removeArticles(options: RemoveArticlesOptions): Promise<RemovalReport> {
   const directory = resolve(options.directory);
   const { model } = existingManifest(directory);
-  const lock = await acquireWriterLock(directory);
+  const lock = await acquireWriterLock(directory, { wait: options.wait });
   try {
     return await withIndexStore({ directory, model }, (store) => {
       const removed = removeKeys(store, options.keys);

@@ -5,6 +5,7 @@ import { settingOption } from '../settings.ts';
 
 interface RemoveOptions {
   readonly index: string;
+  readonly wait?: true;
   readonly json?: true;
 }
 
@@ -13,13 +14,14 @@ export function removeCommand(): Command {
     .description('Takes articles out of the index.')
     .argument('<key...>', 'keys of articles, as search shows them')
     .addOption(settingOption('index'))
+    .option('--wait', 'wait for an index run to finish, rather than refuse')
     .option('--json', 'print one JSON document')
     .addHelpText('after', '\nExample:\n  $ footnote remove 2024/summit.md')
     .action(remove);
 }
 
-async function remove(keys: string[], { index, json }: RemoveOptions): Promise<void> {
-  const { removed, missing, warnings } = await removeArticles({ directory: index, keys });
+async function remove(keys: string[], { index, wait, json }: RemoveOptions): Promise<void> {
+  const { removed, missing, warnings } = await removeArticles({ directory: index, keys, wait });
   tellNotes(warnings);
   if (json) printDocument({ removed, missing });
   else {

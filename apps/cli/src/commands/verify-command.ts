@@ -33,7 +33,8 @@ async function verify({ index, model, pooling, repair, json }: VerifyOptions): P
   else printLines(ok ? ['The index is sound.'] : problems.map(({ code, message }) => `${code}: ${message}`));
   if (ok) return;
   process.exitCode = EXIT.damaged;
-  if (!repair) tell('Try footnote verify --repair, or build the index again with footnote index.');
+  if (!repair)
+    tell('Try footnote verify --repair, or delete the folder and build the index again with footnote index.');
 }
 
 async function mend(
