@@ -50,6 +50,13 @@ describe('readLabelledSet', () => {
     expect((await readLabelledSet(directory)).questions[0]?.answerStarts).toEqual([3]);
   });
 
+  it('refuses a set that labels nothing', async () => {
+    await write('corpus.jsonl', '{"id":"d1","text":"One."}\n');
+    await write('queries.jsonl', '{"id":"q1","text":"Which?"}\n');
+    await write('qrels.tsv', '');
+    await expect(readLabelledSet(directory)).rejects.toThrow('No question');
+  });
+
   it('names the file that is missing', async () => {
     await expect(readLabelledSet(directory)).rejects.toMatchObject({
       code: 'DATASET_INVALID',

@@ -38,7 +38,7 @@ interface Row {
  * Reads a labelled set in BEIR's layout or a flatter one: `corpus.jsonl` and `queries.jsonl` with `_id` or `id`,
  * `qrels/test.tsv` or `qrels.tsv` with or without a header, and, where there is one, `answers.jsonl` (`id`,
  * `answers`, `answer_starts` in code points, `doc`, `is_impossible`).
- * @throws FootnoteError `DATASET_INVALID` when a file is missing or is not of this form
+ * @throws FootnoteError `DATASET_INVALID` when a file is missing or is not of this form, or nothing is labelled
  */
 export async function readLabelledSet(directory: string): Promise<LabelledSet> {
   const documents = (await readRows(path.join(directory, 'corpus.jsonl'))).map(toDocument);
@@ -47,6 +47,9 @@ export async function readLabelledSet(directory: string): Promise<LabelledSet> {
   const answers = await readAnswers(path.join(directory, 'answers.jsonl'));
   const texts = new Map(documents.map((document) => [document.id, document.text]));
   const questions = queries.map((row) => toQuestion(row, { relevance, answers, texts }));
+  if (questions.every((question) => question.relevant.size === 0 && question.isImpossible === null)) {
+    throw invalid(`No question in ${directory} has a relevant document or an answer.`);
+  }
   return { documents, questions };
 }
 
