@@ -22,6 +22,10 @@ describe('interpretQuestion', () => {
     );
   });
 
+  it('takes no word for a name that only begins a sentence', () => {
+    expect(after('How old is she?', 'I like chess. Who won the title?')).not.toContain('is Who');
+  });
+
   it('puts a lone year in the place of the year before', () => {
     expect(after('And in 2022?', 'How much was trade worth in 2023?')).toBe(
       'How much was trade worth in 2022?',
@@ -45,6 +49,7 @@ describe('interpretQuestion', () => {
     'And in 2022?',
     'What about that?',
     '  And in 2022?',
+    'How long?',
   ])('says that "%s" needs context when nothing was asked before', (question) => {
     expect(interpretQuestion(question).needsContext).toBe(true);
   });

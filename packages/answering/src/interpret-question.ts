@@ -1,3 +1,4 @@
+import { segmentSentences } from '@footnote/documents';
 import { contentTerms, isContentWord, termsOf } from '@footnote/retrieval';
 import type { ConversationTurn } from './ask-result.ts';
 
@@ -12,7 +13,7 @@ const PERSONAL = /\b(he|she|they|it|him|them|his|hers?|theirs?|its)\b/iu;
 const POSSESSIVE = /^(?:his|hers?|theirs?|its)$/iu;
 const DEMONSTRATIVE =
   /\b(this|that|these|those)(?=\s*[?.!]*$|\s+(?:is|was|are|were|mean|means|happen|happened|do|does|did)\b)/iu;
-const ELLIPSIS = /^(?:and|but|so|or|what about|how about|what of)\b/iu;
+const ELLIPSIS = /^(?:(?:and|but|so|or|what about|how about|what of)\b|how \p{L}+\P{L}*$)/iu;
 const YEAR = /\b(?:1[89]|20)\d{2}\b/gu;
 /** Capitalised words joined by spaces, "and", "of" or "the": "Vladimir Putin and Xi Jinping". */
 const NAMES = /\p{Lu}[\p{L}\p{M}'’.-]*(?:\s+(?:(?:and|of|the|de|al|bin|von)\s+)*\p{Lu}[\p{L}\p{M}'’.-]*)*/gu;
@@ -74,8 +75,11 @@ function appendTerms(question: string, before: string): string {
   return words.length === 0 ? question : `${question} (${words.join(' ')})`;
 }
 
-/** The names in a question; its first word is capitalised for another reason. */
+/** The names in a question; the first word of a sentence is capitalised for another reason. */
 function namesIn(question: string): string[] {
-  const first = /^\P{L}*[\p{L}\p{M}'’]+/u.exec(question)?.[0].length ?? 0;
-  return question.slice(first).match(NAMES) ?? [];
+  return segmentSentences(question).flatMap(({ start, end }) => {
+    const sentence = question.slice(start, end);
+    const first = /^\P{L}*[\p{L}\p{M}'’]+/u.exec(sentence)?.[0].length ?? 0;
+    return sentence.slice(first).match(NAMES) ?? [];
+  });
 }
