@@ -1,5 +1,8 @@
 import type { IndexProgress } from './index-report.ts';
 
+/** An estimate from a smaller share of the bytes would be of how long the models take to start. */
+const SETTLED_SHARE = 0.05;
+
 /** Keeps count of an index run, and tells who wants to know. */
 export class RunProgress {
   readonly #started = performance.now();
@@ -62,7 +65,7 @@ export class RunProgress {
   }
 
   #secondsLeft(): number | null {
-    if (this.#stage !== 'embedding' || this.#bytes === 0) return null;
+    if (this.#stage !== 'embedding' || this.#bytes <= SETTLED_SHARE * this.#totalBytes) return null;
     return ((this.#totalBytes - this.#bytes) / this.#bytes) * this.#secondsOfStage();
   }
 }

@@ -16,6 +16,13 @@ test('front matter gives the fields, and the body is the text', () => {
   });
 });
 
+test('a text in front matter is for a file without a body, and else dropped with a warning', () => {
+  expect(read('---\ntext: The ferry sank.\n---\n').articles[0]?.text).toBe('The ferry sank.');
+  const { articles, warnings } = read('---\ntext: The ferry sank.\n---\n\nThe bridge opened.\n');
+  expect(articles[0]?.text).toBe('The bridge opened.');
+  expect(warnings).toEqual(['a.md: The field text was dropped: the file has a body.']);
+});
+
 test('the text is the body without its markup, no word changed', () => {
   const body = [
     '# Bridge opens',

@@ -15,7 +15,11 @@ export function readMarkdown({ bytes, keyPath }: DocumentInput): DocumentReading
   if (text === null) throw unreadable('The file holds no text.');
   const publishedAt = known.publishedAt ?? dateInFileName(keyPath.slice(keyPath.lastIndexOf('/') + 1));
   const article = { ...known, key: id ?? keyPath, title: known.title ?? heading, publishedAt, text };
-  const problems = problem === null ? warnings : [problem, ...warnings];
+  const problems = [
+    ...(problem === null ? [] : [problem]),
+    ...warnings,
+    ...(givenText !== null && bodyText !== '' ? ['The field text was dropped: the file has a body.'] : []),
+  ];
   return {
     articles: [article],
     skipped: [],
