@@ -7,12 +7,16 @@ const ROOT = path.resolve(import.meta.dirname, '..');
 
 /** The rooms in the order that data flows through them: each may import only those before it. */
 const ROOMS = [
+  'packages/core',
   'packages/documents',
   'packages/inference',
-  'packages/indexing',
+  'packages/index',
+  'packages/index-sqlite',
+  'packages/ingestion',
+  'packages/reader',
   'packages/retrieval',
-  'packages/reading',
   'packages/answering',
+  'packages/engine',
   'packages/evaluation',
   'apps/api',
   'apps/cli',

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { AskResult } from '@footnote/answering';
-import { openRooms } from '@footnote/api';
+import { openRooms } from '@footnote/engine';
 import { holdsAnswer } from '@footnote/evaluation';
-import { updateIndex } from '@footnote/indexing';
 import { resolveEmbeddingModel } from '@footnote/inference';
+import { updateIndex } from '@footnote/ingestion';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 

@@ -1,9 +1,9 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type OpenRooms, openRooms } from '@footnote/api';
-import { updateIndex } from '@footnote/indexing';
+import { type OpenRooms, openRooms } from '@footnote/engine';
 import { resolveEmbeddingModel } from '@footnote/inference';
+import { updateIndex } from '@footnote/ingestion';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 

@@ -3,10 +3,10 @@ import { chmodSync, mkdirSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { openIndexReader, verifyIndex } from '@footnote/indexing';
+import { openIndexReader, verifyIndex } from '@footnote/index-sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { databasePath } from '../packages/indexing/src/index-directory.ts';
-import { type IndexFixture, indexFixture, useModelInTests } from '../packages/indexing/src/index-fixture.ts';
+import { databasePath } from '../packages/index-sqlite/src/storage/index-directory.ts';
+import { type IndexFixture, indexFixture, useModelInTests } from '../packages/ingestion/src/index-fixture.ts';
 import { madeArticles } from './made-articles.ts';
 
 const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;

@@ -11,9 +11,10 @@ import {
   type SentenceFeatures,
 } from '@footnote/answering';
 import { holdsAnswer, type LabelledQuestion, type LabelledSet } from '@footnote/evaluation';
-import { openIndexReader, updateIndex } from '@footnote/indexing';
+import { openIndexReader } from '@footnote/index-sqlite';
 import type { Embedder, EmbeddingModel } from '@footnote/inference';
-import type { PassageReader } from '@footnote/reading';
+import { updateIndex } from '@footnote/ingestion';
+import type { PassageReader } from '@footnote/reader';
 import { createRetriever } from '@footnote/retrieval';
 
 /** A sentence of the evidence for a question, and whether it holds an accepted answer. */

@@ -23,7 +23,7 @@ import {
 } from '@footnote/answering';
 import { areaUnderRoc, brierScore, calibrationError, readLabelledSet } from '@footnote/evaluation';
 import { createEmbedder, resolveEmbeddingModel } from '@footnote/inference';
-import { createReader, type PassageReader } from '@footnote/reading';
+import { createReader, type PassageReader } from '@footnote/reader';
 import { type Case, type CaseSentence, collectCases, fraction } from './collect-cases.ts';
 import { fitListwise } from './listwise-regression.ts';
 import { fitLogistic } from './logistic-regression.ts';

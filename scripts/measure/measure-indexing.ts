@@ -5,8 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { type IndexProgress, openIndexReader, updateIndex } from '@footnote/indexing';
+import type { IndexProgress } from '@footnote/index';
+import { openIndexReader } from '@footnote/index-sqlite';
 import { resolveEmbeddingModel } from '@footnote/inference';
+import { updateIndex } from '@footnote/ingestion';
 import { madeArticle, madeArticles } from '../../tests/made-articles.ts';
 
 /**

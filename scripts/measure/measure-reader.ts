@@ -8,7 +8,7 @@ import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { type WordFrequencies, weighQuestion } from '@footnote/answering';
-import { segmentSentences } from '@footnote/documents';
+import { segmentSentences } from '@footnote/core';
 import {
   areaUnderRoc,
   holdsAnswer,
@@ -19,14 +19,14 @@ import {
   readLabelledSet,
   spanF1,
 } from '@footnote/evaluation';
-import { createPassageCutter, type PassageCutter } from '@footnote/indexing';
 import {
   createEmbedder,
   createTokenCounter,
   type Embedder,
   resolveEmbeddingModel,
 } from '@footnote/inference';
-import { createReader, type ReadSentence } from '@footnote/reading';
+import { createPassageCutter, type PassageCutter } from '@footnote/ingestion';
+import { createReader, type ReadSentence } from '@footnote/reader';
 import { countWords } from './word-counts.ts';
 
 const { values, positionals } = parseArgs({

@@ -1,8 +1,10 @@
 import { once } from 'node:events';
 import { createWriteStream, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { type IndexReader, openIndexReader, updateIndex } from '@footnote/indexing';
+import type { IndexReader } from '@footnote/index';
+import { openIndexReader } from '@footnote/index-sqlite';
 import { createEmbedder, type Embedder, resolveEmbeddingModel } from '@footnote/inference';
+import { updateIndex } from '@footnote/ingestion';
 import { createRetriever } from '@footnote/retrieval';
 import { madeArticle } from '../../tests/made-articles.ts';
 import { newsLikeText, vocabularyWord } from './news-like-text.ts';

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { updateIndex } from '@footnote/indexing';
+import { updateIndex } from '@footnote/ingestion';
 import { chooseDamages, runTrials } from '../../tests/flips/flip-trials.ts';
 
 /** npm run test:flips [FLIPS TRUNCATIONS]: damages an index of the corpus so many times, and counts what comes of it. */

@@ -1,5 +1,5 @@
 import { createServer } from 'node:net';
-import { FootnoteError } from '@footnote/documents';
+import { FootnoteError } from '@footnote/core';
 
 /**
  * Checks that a port can be listened on, before minutes are spent on what would listen there.

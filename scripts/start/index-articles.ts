@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { readIndexRoots } from '@footnote/indexing';
+import { readIndexRoots } from '@footnote/index-sqlite';
 import { runFootnote } from './run-footnote.ts';
 
 /** The articles that ship. */

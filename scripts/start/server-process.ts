@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
-import { FootnoteError } from '@footnote/documents';
+import { FootnoteError } from '@footnote/core';
 
 export interface ServerCommand {
   /** How messages call it: `API`, `web app`. */

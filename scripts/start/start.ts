@@ -5,7 +5,7 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { dropEmptySettings, InterruptedError, settingOption, untilInterrupted } from '@footnote/cli';
-import { FootnoteError } from '@footnote/documents';
+import { FootnoteError } from '@footnote/core';
 import { Command, CommanderError } from 'commander';
 import { assertPortFree } from './free-port.ts';
 import { indexArticles } from './index-articles.ts';

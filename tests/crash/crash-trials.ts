@@ -6,14 +6,10 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import {
-  type IndexProgress,
-  isIndexDirectory,
-  openIndexReader,
-  updateIndex,
-  verifyIndex,
-} from '@footnote/indexing';
+import type { IndexProgress } from '@footnote/index';
+import { isIndexDirectory, openIndexReader, verifyIndex } from '@footnote/index-sqlite';
 import { createEmbedder, resolveEmbeddingModel } from '@footnote/inference';
+import { updateIndex } from '@footnote/ingestion';
 import { fingerprint } from './fingerprint.ts';
 import { recordingEmbedder } from './recorded-embedder.ts';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { openIndexReader } from '@footnote/indexing';
+import { openIndexReader } from '@footnote/index-sqlite';
 import Database from 'better-sqlite3';
 
 const QUESTIONS = [

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { updateIndex } from '@footnote/indexing';
 import { resolveEmbeddingModel } from '@footnote/inference';
+import { updateIndex } from '@footnote/ingestion';
 import { recordedEmbedder, type VectorRecording } from './recorded-embedder.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { updateIndex } from '@footnote/indexing';
+import { updateIndex } from '@footnote/ingestion';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { madeArticles } from '../made-articles.ts';
 import { chooseDamages, runTrials } from './flip-trials.ts';

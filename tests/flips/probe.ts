@@ -1,4 +1,4 @@
-import { openIndexReader, verifyIndex } from '@footnote/indexing';
+import { openIndexReader, verifyIndex } from '@footnote/index-sqlite';
 
 /** What an index answers, and whether it is found sound. */
 export interface ProbeResult {

@@ -1,3 +1,4 @@
+import type { Rooms } from '@footnote/engine';
 import { Response } from '@whatwg-node/fetch';
 import { createYoga } from 'graphql-yoga';
 import type { Logger } from 'pino';
@@ -5,7 +6,6 @@ import { createErrorMask } from './errors.ts';
 import { MAX_BODY_BYTES } from './limits.ts';
 import { useOperationLimits } from './operation-limits.ts';
 import { GRAPHQL_PATH, refuse, refuseForeignHost, refuseUnsafeOperation } from './refuse-request.ts';
-import type { Rooms } from './rooms.ts';
 import { createSchema } from './schema.ts';
 
 export interface ApiOptions {

@@ -1,4 +1,4 @@
-import { FootnoteError } from '@footnote/documents';
+import { FootnoteError } from '@footnote/core';
 import { GraphQLError } from 'graphql';
 import { pino } from 'pino';
 import { expect, it } from 'vitest';

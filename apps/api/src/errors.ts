@@ -1,4 +1,4 @@
-import { FootnoteError } from '@footnote/documents';
+import { FootnoteError } from '@footnote/core';
 import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import { MAX_BODY_BYTES } from './limits.ts';

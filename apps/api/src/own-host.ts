@@ -1,5 +1,5 @@
 import { isIPv4 } from 'node:net';
-import { FootnoteError } from '@footnote/documents';
+import { FootnoteError } from '@footnote/core';
 
 /**
  * The API has no authentication yet, so only this machine may reach it.

@@ -1,9 +1,9 @@
+import type { Rooms } from '@footnote/engine';
 import SchemaBuilder from '@pothos/core';
 import ComplexityPlugin, { type ComplexityErrorKind } from '@pothos/plugin-complexity';
 import RelayPlugin from '@pothos/plugin-relay';
 import { refusal } from './errors.ts';
 import { MAX_COST, MAX_PAGE_SIZE } from './limits.ts';
-import type { Rooms } from './rooms.ts';
 import { decodeNodeId, encodeNodeId } from './types/node/node-id.ts';
 
 /** What every resolver is given. `request.signal` is aborted when the client leaves. */

@@ -1,6 +1,6 @@
+import { type OpenRooms, openRooms, type RoomsOptions } from '@footnote/engine';
 import type { Logger } from 'pino';
 import { listen } from './listen.ts';
-import { type OpenRooms, openRooms, type RoomsOptions } from './open-rooms.ts';
 import { assertLoopback, ownHosts } from './own-host.ts';
 
 export interface ServerOptions extends RoomsOptions {

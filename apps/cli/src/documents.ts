@@ -1,5 +1,5 @@
-import type { LocatedAskResult, LocatedHit, LocatedPassage, LocatedSearchPage } from '@footnote/api';
-import type { StoredArticle } from '@footnote/indexing';
+import type { LocatedAskResult, LocatedHit, LocatedPassage, LocatedSearchPage } from '@footnote/engine';
+import type { StoredArticle } from '@footnote/index';
 
 /** What `search --json` prints. */
 export function searchDocument(query: string, mode: string, { edges }: LocatedSearchPage) {

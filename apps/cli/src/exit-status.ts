@@ -1,5 +1,5 @@
-import { FootnoteError } from '@footnote/documents';
-import { DAMAGED_INDEX_CODES } from '@footnote/indexing';
+import { FootnoteError } from '@footnote/core';
+import { DAMAGED_INDEX_CODES } from '@footnote/index-sqlite';
 import { CommanderError } from 'commander';
 
 /** What the exit status of every command means. */

@@ -1,5 +1,5 @@
-import type { LocatedHit } from '@footnote/api';
-import type { StoredArticle } from '@footnote/indexing';
+import type { LocatedHit } from '@footnote/engine';
+import type { StoredArticle } from '@footnote/index';
 
 /** A hit as a person reads it: rank, score, article, and the passage. */
 export function hitLines(hit: LocatedHit, rank: number): string[] {

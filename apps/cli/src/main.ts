@@ -1,4 +1,4 @@
-import { FootnoteError } from '@footnote/documents';
+import { FootnoteError } from '@footnote/core';
 import { CommanderError } from 'commander';
 import { createProgram } from './create-program.ts';
 import { EXIT, exitStatusOf } from './exit-status.ts';

@@ -1,7 +1,7 @@
-import { FootnoteError } from '@footnote/documents';
-import type { IndexReader } from '@footnote/indexing';
+import { FootnoteError } from '@footnote/core';
+import type { IndexReader } from '@footnote/index';
 import type { Embedder } from '@footnote/inference';
-import type { PassageReader } from '@footnote/reading';
+import type { PassageReader } from '@footnote/reader';
 import { MAX_QUERY_LENGTH, type Retriever, type SearchHit } from '@footnote/retrieval';
 import answerModels from './answer-models.json' with { type: 'json' };
 import type {

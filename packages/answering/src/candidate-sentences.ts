@@ -1,6 +1,6 @@
-import { segmentSentences, type TextSpan } from '@footnote/documents';
-import type { IndexReader } from '@footnote/indexing';
-import type { PassageReading } from '@footnote/reading';
+import { segmentSentences, type TextSpan } from '@footnote/core';
+import type { IndexReader } from '@footnote/index';
+import type { PassageReading } from '@footnote/reader';
 import type { SearchHit } from '@footnote/retrieval';
 import { type AnswerKind, answerKindOf, holdsKind, isOfKind } from './answer-kind.ts';
 import { type QuestionWords, weighQuestion } from './question-words.ts';

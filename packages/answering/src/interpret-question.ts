@@ -1,4 +1,4 @@
-import { segmentSentences } from '@footnote/documents';
+import { segmentSentences } from '@footnote/core';
 import { contentTerms, isContentWord, termsOf } from '@footnote/retrieval';
 import type { ConversationTurn } from './ask-result.ts';
 

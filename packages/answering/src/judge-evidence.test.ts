@@ -1,9 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type IndexReader, openIndexReader, updateIndex } from '@footnote/indexing';
+import type { IndexReader } from '@footnote/index';
+import { openIndexReader } from '@footnote/index-sqlite';
 import { createEmbedder, type Embedder, resolveEmbeddingModel } from '@footnote/inference';
-import { createReader, type PassageReader } from '@footnote/reading';
+import { updateIndex } from '@footnote/ingestion';
+import { createReader, type PassageReader } from '@footnote/reader';
 import { createRetriever, type Retriever } from '@footnote/retrieval';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import answerModels from './answer-models.json' with { type: 'json' };

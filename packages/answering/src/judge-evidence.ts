@@ -1,6 +1,6 @@
-import type { IndexReader } from '@footnote/indexing';
+import type { IndexReader } from '@footnote/index';
 import type { Embedder } from '@footnote/inference';
-import type { PassageReader } from '@footnote/reading';
+import type { PassageReader } from '@footnote/reader';
 import type { SearchHit } from '@footnote/retrieval';
 import {
   atBest,

@@ -1,4 +1,3 @@
-export type { Article, TextSpan } from './article.ts';
 export { explainFile, type FileExplanation } from './explain-file.ts';
 export {
   createFileReader,
@@ -8,10 +7,6 @@ export {
 } from './files/file-reader.ts';
 export { type FindFilesOptions, type FoundFiles, findFiles } from './files/find-files.ts';
 export type { SkippedFile, SourceFile } from './files/source-file.ts';
-export { FootnoteError } from './footnote-error.ts';
 export type { Removal } from './formats/document-reading.ts';
 export { type ExtractedPage, type ExtractHtmlOptions, extractHtml } from './html/index.ts';
-export { type ArticleFields, makeArticle } from './make-article.ts';
-export { bandKeys, minHashSignature, nearDuplicate } from './near-duplicates.ts';
 export { READING_VERSION } from './reading-version.ts';
-export { segmentSentences } from './sentences.ts';

@@ -1,4 +1,6 @@
 export { holdsAnswer, isExact, spanF1 } from './answer-measures.ts';
+export { type AnswerReport, evaluateAnswers, type RefusalReport } from './evaluate-answers.ts';
+export { evaluateRetrieval, type RetrievalReport } from './evaluate-retrieval.ts';
 export {
   type LabelledDocument,
   type LabelledQuestion,
@@ -7,3 +9,5 @@ export {
 } from './labelled-set.ts';
 export { areaUnderRoc, brierScore, calibrationError, type Forecast } from './probability-measures.ts';
 export { ndcgAt, recallAt, reciprocalRankAt } from './ranking-measures.ts';
+export { sampleQuestions } from './sample-questions.ts';
+export { withTemporaryIndex } from './temporary-index.ts';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { FootnoteError } from '@footnote/documents';
+import { FootnoteError } from '@footnote/core';
 
 /** One document of a labelled set. */
 export interface LabelledDocument {

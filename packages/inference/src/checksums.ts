@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { FootnoteError } from '@footnote/documents';
+import { FootnoteError } from '@footnote/core';
 
 /** Kept beside weights that were shipped or downloaded: `{"relative path": "SHA-256 in hex"}`. */
 export const CHECKSUMS_FILE = 'checksums.json';

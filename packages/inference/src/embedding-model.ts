@@ -1,4 +1,4 @@
-import { FootnoteError } from '@footnote/documents';
+import { FootnoteError } from '@footnote/core';
 import { checkModelFiles } from './checksums.ts';
 import type { EmbeddingModelIdentity, Pooling } from './embedder.ts';
 import { type ModelFolder, optionalJson, readModelFolder } from './model-folder.ts';

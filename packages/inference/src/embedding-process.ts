@@ -1,5 +1,5 @@
 import { getPriority, setPriority } from 'node:os';
-import { FootnoteError } from '@footnote/documents';
+import { FootnoteError } from '@footnote/core';
 import type { EmbeddingModel } from './embedding-model.ts';
 import { loadModel } from './load-model.ts';
 import { serveRequests } from './serve-requests.ts';

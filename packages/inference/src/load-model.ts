@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { basename, dirname } from 'node:path';
-import { FootnoteError } from '@footnote/documents';
+import { FootnoteError } from '@footnote/core';
 import type { ModelFolder } from './model-folder.ts';
 
 type Transformers = typeof import('@xenova/transformers');

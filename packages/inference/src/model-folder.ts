@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { FootnoteError } from '@footnote/documents';
+import { FootnoteError } from '@footnote/core';
 import { sha256OfFile } from './checksums.ts';
 
 /** A folder of weights as transformers.js reads it. */

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { FootnoteError } from '@footnote/documents';
+import { FootnoteError } from '@footnote/core';
 import { downloadModel } from './hub-download.ts';
 
 /** Where a model is taken from. */

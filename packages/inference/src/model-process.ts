@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
-import { FootnoteError } from '@footnote/documents';
+import { FootnoteError } from '@footnote/core';
 import type { ModelProcessMessage, SentError } from './model-process-messages.ts';
 
 export interface ModelProcessOptions {

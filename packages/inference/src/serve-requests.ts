@@ -1,4 +1,4 @@
-import { FootnoteError } from '@footnote/documents';
+import { FootnoteError } from '@footnote/core';
 import type { ModelProcessMessage, SentError } from './model-process-messages.ts';
 
 export type AnswerRequest<Request, Answer> = (request: Request) => Promise<Answer>;

@@ -1,4 +1,4 @@
-import type { TextSpan } from '@footnote/documents';
+import type { TextSpan } from '@footnote/core';
 import { stemmer } from 'stemmer';
 
 /** A word of a text: its stem, as the lexical index stems it, and where it stands. */

@@ -1,8 +1,10 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type IndexReader, openIndexReader, updateIndex } from '@footnote/indexing';
+import type { IndexReader } from '@footnote/index';
+import { openIndexReader } from '@footnote/index-sqlite';
 import { createEmbedder, type Embedder, resolveEmbeddingModel } from '@footnote/inference';
+import { updateIndex } from '@footnote/ingestion';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createRetriever, type Retriever } from './retriever.ts';
 

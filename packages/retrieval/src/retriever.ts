@@ -1,5 +1,5 @@
-import { FootnoteError } from '@footnote/documents';
-import type { IndexReader, PassageScore, StoredPassage } from '@footnote/indexing';
+import { FootnoteError } from '@footnote/core';
+import type { IndexReader, PassageScore, StoredPassage } from '@footnote/index';
 import type { Embedder } from '@footnote/inference';
 import { type Candidate, fuse } from './fusion.ts';
 import { contentTerms, type Term, termsOf } from './query-terms.ts';

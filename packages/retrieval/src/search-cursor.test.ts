@@ -1,4 +1,4 @@
-import { FootnoteError } from '@footnote/documents';
+import { FootnoteError } from '@footnote/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { comparePositions, decodeCursor, encodeCursor, type RankPosition } from './search-cursor.ts';

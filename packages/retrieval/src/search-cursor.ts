@@ -1,4 +1,4 @@
-import { FootnoteError } from '@footnote/documents';
+import { FootnoteError } from '@footnote/core';
 
 /** Where a hit stands in the order of results: copies last, then score, article key, start. */
 export interface RankPosition {

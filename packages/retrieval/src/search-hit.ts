@@ -1,5 +1,5 @@
-import type { TextSpan } from '@footnote/documents';
-import type { ArticleFilter, StoredPassage } from '@footnote/indexing';
+import type { TextSpan } from '@footnote/core';
+import type { ArticleFilter, StoredPassage } from '@footnote/index';
 
 export type SearchMode = 'HYBRID' | 'SEMANTIC' | 'LEXICAL';
 

@@ -1,5 +1,5 @@
-import { isCalendarDate } from '@footnote/api';
-import type { ArticleFilter } from '@footnote/indexing';
+import { isCalendarDate } from '@footnote/core';
+import type { ArticleFilter } from '@footnote/index';
 import { type Command, InvalidArgumentError } from 'commander';
 
 export interface ArticleFilterOptions {

@@ -1,4 +1,4 @@
-import { askArticles, type LocatedAskResult, type LocatedCitation, openRooms } from '@footnote/api';
+import { askArticles, type LocatedAskResult, type LocatedCitation, openRooms } from '@footnote/engine';
 import { Command } from 'commander';
 import { askDocument } from '../documents.ts';
 import { describeArticle, hitLines, oneLine } from '../hit-lines.ts';

@@ -1,12 +1,15 @@
-import { openRooms } from '@footnote/api';
-import { type LabelledQuestion, readLabelledSet } from '@footnote/evaluation';
+import { openRooms } from '@footnote/engine';
+import {
+  evaluateAnswers,
+  evaluateRetrieval,
+  type LabelledQuestion,
+  readLabelledSet,
+  sampleQuestions,
+  withTemporaryIndex,
+} from '@footnote/evaluation';
 import { resolveEmbeddingModel } from '@footnote/inference';
 import { Command } from 'commander';
-import { evaluateAnswers } from '../evaluation/evaluate-answers.ts';
-import { evaluateRetrieval } from '../evaluation/evaluate-retrieval.ts';
 import { type EvaluationReport, reportLines } from '../evaluation/report-lines.ts';
-import { sampleQuestions } from '../evaluation/sample-questions.ts';
-import { withTemporaryIndex } from '../evaluation/temporary-index.ts';
 import { indexingStep } from '../indexing-step.ts';
 import { printDocument, printLines } from '../output.ts';
 import { startProgress } from '../progress.ts';

@@ -1,7 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { explainFile } from '@footnote/documents';
-import { type IndexReport, type UpdateIndexOptions, updateIndex, watchIndex } from '@footnote/indexing';
+import type { IndexReport } from '@footnote/index';
 import { resolveEmbeddingModel } from '@footnote/inference';
+import { type UpdateIndexOptions, updateIndex, watchIndex } from '@footnote/ingestion';
 import { Command } from 'commander';
 import { EXIT } from '../exit-status.ts';
 import { explainLines } from '../explain-lines.ts';

@@ -1,4 +1,4 @@
-import { removeArticles } from '@footnote/indexing';
+import { removeArticles } from '@footnote/ingestion';
 import { Command } from 'commander';
 import { printDocument, printLines, tellNotes } from '../output.ts';
 import { settingOption } from '../settings.ts';

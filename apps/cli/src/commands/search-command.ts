@@ -1,4 +1,4 @@
-import { openRooms, searchArticles } from '@footnote/api';
+import { openRooms, searchArticles } from '@footnote/engine';
 import type { SearchMode } from '@footnote/retrieval';
 import { Command, Option } from 'commander';
 import { searchDocument } from '../documents.ts';

@@ -1,4 +1,5 @@
-import { type IndexStatus, openIndexReader } from '@footnote/indexing';
+import type { IndexStatus } from '@footnote/index';
+import { openIndexReader } from '@footnote/index-sqlite';
 import { Command } from 'commander';
 import { printDocument, printLines } from '../output.ts';
 import { settingOption } from '../settings.ts';

@@ -1,5 +1,6 @@
-import { repairIndex, verifyIndex } from '@footnote/indexing';
+import { verifyIndex } from '@footnote/index-sqlite';
 import { resolveEmbeddingModel } from '@footnote/inference';
+import { repairIndex } from '@footnote/ingestion';
 import { Command } from 'commander';
 import { EXIT } from '../exit-status.ts';
 import { printDocument, printLines, tell } from '../output.ts';

@@ -1,5 +1,4 @@
-import type { AnswerReport, RefusalReport } from './evaluate-answers.ts';
-import type { RetrievalReport } from './evaluate-retrieval.ts';
+import type { AnswerReport, RefusalReport, RetrievalReport } from '@footnote/evaluation';
 
 export interface EvaluationReport {
   /** Null where the set has no labels of the kind. */

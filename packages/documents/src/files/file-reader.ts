@@ -1,8 +1,7 @@
-import type { Article } from '../article.ts';
-import { FootnoteError } from '../footnote-error.ts';
+import type { Article } from '@footnote/core';
+import { FootnoteError, makeArticle } from '@footnote/core';
 import type { DocumentInput, DocumentReading, Removal, SkippedLine } from '../formats/document-reading.ts';
 import { documentFormat, readDocument } from '../formats/read-document.ts';
-import { makeArticle } from '../make-article.ts';
 import { readBytes } from './read-bytes.ts';
 import { createReadingPool, type ReadingPool } from './reading-pool.ts';
 import type { ReadingAnswer } from './reading-process.ts';

@@ -4,7 +4,7 @@
  * processor time than it may.
  */
 import { Worker } from 'node:worker_threads';
-import { FootnoteError } from '../footnote-error.ts';
+import { FootnoteError } from '@footnote/core';
 import type { DocumentInput, DocumentReading } from '../formats/document-reading.ts';
 import { readDocument } from '../formats/read-document.ts';
 

@@ -1,5 +1,5 @@
-import { FootnoteError } from '../footnote-error.ts';
-import type { ArticleFields } from '../make-article.ts';
+import type { ArticleFields } from '@footnote/core';
+import { FootnoteError } from '@footnote/core';
 
 /** One file's bytes, to be read. */
 export interface DocumentInput {

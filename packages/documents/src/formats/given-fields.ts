@@ -1,4 +1,4 @@
-import type { ArticleFields } from '../make-article.ts';
+import type { ArticleFields } from '@footnote/core';
 import { parseArticleDate } from '../metadata/index.ts';
 import { splitAuthorNames } from '../page-text/author-names.ts';
 

@@ -1,4 +1,4 @@
-import type { ArticleFields } from '../make-article.ts';
+import type { ArticleFields } from '@footnote/core';
 import { decodeText } from '../text/decode-text.ts';
 import {
   type DocumentInput,

@@ -1,4 +1,4 @@
-import type { ArticleFields } from '../make-article.ts';
+import type { ArticleFields } from '@footnote/core';
 import { detectLanguage } from '../text/detect-language.ts';
 import { type DocumentFormat, formatOfName } from './document-format.ts';
 import type { DocumentInput, DocumentReading } from './document-reading.ts';

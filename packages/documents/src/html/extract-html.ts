@@ -1,5 +1,5 @@
+import { FootnoteError } from '@footnote/core';
 import { parseHTML } from 'linkedom';
-import { FootnoteError } from '../footnote-error.ts';
 import {
   type PageMetadata,
   pageDescriptions,

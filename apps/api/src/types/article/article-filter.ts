@@ -1,4 +1,4 @@
-import type { ArticleFilter as Filter } from '@footnote/indexing';
+import type { ArticleFilter as Filter } from '@footnote/index';
 import { builder } from '../../schema-builder.ts';
 
 export const ArticleFilter = builder.inputType('ArticleFilter', {

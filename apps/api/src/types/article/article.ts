@@ -1,4 +1,4 @@
-import type { StoredArticle } from '@footnote/indexing';
+import type { StoredArticle } from '@footnote/index';
 import { refusal } from '../../errors.ts';
 import { EXPECTED_DUPLICATES } from '../../limits.ts';
 import { builder } from '../../schema-builder.ts';

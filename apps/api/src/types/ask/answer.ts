@@ -1,6 +1,6 @@
 import type { AnswerSentence as Sentence } from '@footnote/answering';
+import type { LocatedAnswer, LocatedCitation } from '@footnote/engine';
 import { EXPECTED_CITATIONS, EXPECTED_EVIDENCE } from '../../limits.ts';
-import type { LocatedAnswer, LocatedCitation } from '../../located.ts';
 import { builder } from '../../schema-builder.ts';
 import { Article } from '../article/article.ts';
 import { Passage } from '../passage/passage.ts';

@@ -1,4 +1,4 @@
-import { askArticles } from '../../ask-articles.ts';
+import { askArticles } from '@footnote/engine';
 import { ASK_COST } from '../../limits.ts';
 import { builder } from '../../schema-builder.ts';
 import { Answer } from './answer.ts';

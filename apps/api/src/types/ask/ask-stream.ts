@@ -1,6 +1,5 @@
+import type { AskOptions, LocatedAskProgress, LocatedAskResult } from '@footnote/engine';
 import { Repeater } from 'graphql-yoga';
-import type { AskOptions, LocatedAskProgress } from '../../ask-articles.ts';
-import type { LocatedAskResult } from '../../located.ts';
 
 type AskEvent = LocatedAskProgress | LocatedAskResult;
 

@@ -1,7 +1,7 @@
 import type { AskStage as Stage } from '@footnote/answering';
-import { askArticles, type LocatedAskProgress } from '../../ask-articles.ts';
+import type { LocatedAskResult } from '@footnote/engine';
+import { askArticles, type LocatedAskProgress } from '@footnote/engine';
 import { ASK_COST, EXPECTED_EVIDENCE } from '../../limits.ts';
-import type { LocatedAskResult } from '../../located.ts';
 import { builder, type RequestContext } from '../../schema-builder.ts';
 import { SearchHit } from '../search/search-hit.ts';
 import { Answer } from './answer.ts';

@@ -1,5 +1,5 @@
+import type { LocatedNoAnswer } from '@footnote/engine';
 import { EXPECTED_EVIDENCE } from '../../limits.ts';
-import type { LocatedNoAnswer } from '../../located.ts';
 import { builder } from '../../schema-builder.ts';
 import { SearchHit } from '../search/search-hit.ts';
 

@@ -1,6 +1,6 @@
+import { type CitationVerdict, checkCitation } from '@footnote/engine';
 import { builder } from '../../schema-builder.ts';
 import { articleKeyOf } from '../node/node-id.ts';
-import { type CitationVerdict, checkCitation } from './check-citation.ts';
 
 const CitationCheck = builder.objectRef<CitationVerdict>('CitationCheck').implement({
   description: 'Whether a quote stands in an article where it is said to.',

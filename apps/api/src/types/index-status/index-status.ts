@@ -1,4 +1,4 @@
-import type { IndexStatus as Status } from '@footnote/indexing';
+import type { IndexStatus as Status } from '@footnote/index';
 import { builder } from '../../schema-builder.ts';
 
 const IndexStatus = builder.objectRef<Status>('IndexStatus').implement({

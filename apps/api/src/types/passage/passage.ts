@@ -1,4 +1,4 @@
-import type { LocatedPassage } from '../../located.ts';
+import type { LocatedPassage } from '@footnote/engine';
 import { builder } from '../../schema-builder.ts';
 import { Article } from '../article/article.ts';
 import { decodePassagePlace, encodePassagePlace } from '../node/node-id.ts';

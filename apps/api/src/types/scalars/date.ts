@@ -1,5 +1,5 @@
+import { isCalendarDate } from '@footnote/core';
 import { Kind } from 'graphql';
-import { isCalendarDate } from '../../calendar-date.ts';
 import { refusal } from '../../errors.ts';
 import { builder } from '../../schema-builder.ts';
 

@@ -1,5 +1,5 @@
+import type { LocatedHit } from '@footnote/engine';
 import { EXPECTED_HIGHLIGHTS } from '../../limits.ts';
-import type { LocatedHit } from '../../located.ts';
 import { builder } from '../../schema-builder.ts';
 import { Passage } from '../passage/passage.ts';
 import { TextSpan } from '../text-span/text-span.ts';

@@ -1,6 +1,6 @@
+import { searchArticles } from '@footnote/engine';
 import { SEARCH_COST } from '../../limits.ts';
 import { builder } from '../../schema-builder.ts';
-import { searchArticles } from '../../search-articles.ts';
 import { ArticleFilter, toArticleFilter } from '../article/article-filter.ts';
 import { pageCost, toConnection, toPage } from '../connection/page-arguments.ts';
 import { SearchConnection } from './search-hit.ts';

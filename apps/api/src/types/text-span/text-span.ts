@@ -1,4 +1,4 @@
-import type { TextSpan as Span } from '@footnote/documents';
+import type { TextSpan as Span } from '@footnote/core';
 import { builder } from '../../schema-builder.ts';
 
 export const TextSpan = builder.objectRef<Span>('TextSpan').implement({

@@ -1,0 +1,136 @@
+import type { Article, TextSpan } from '@footnote/core';
+import { minHashSignature } from '@footnote/core';
+import type { EmbeddingModelIdentity } from '@footnote/inference';
+import { ArticleCatalog } from '../storage/article-catalog.ts';
+import {
+  type ArticleContents,
+  type ArticleRow,
+  articleContents,
+  parseArticleRow,
+  type RawArticleRow,
+} from '../storage/article-rows.ts';
+import { type Database, openForWriting } from '../storage/database.ts';
+import { readManifest } from '../storage/manifest.ts';
+import { assertSameModel } from '../storage/model-match.ts';
+import { bringGraphInLine } from '../vectors/graph-builder.ts';
+import { type ArticleWriter, createArticleWriter } from './article-writer.ts';
+import { DuplicateFinder } from './duplicate-finder.ts';
+
+/** An article, cut and embedded, and where it came from. */
+export interface NewArticle {
+  readonly article: Article;
+  readonly root: string;
+  readonly path: string;
+  readonly cuttingVersion: number;
+  readonly passages: readonly TextSpan[];
+  /** One a passage, in order. */
+  readonly vectors: readonly Float32Array[];
+}
+
+export interface IndexStoreOptions {
+  readonly directory: string;
+  readonly model: EmbeddingModelIdentity;
+}
+
+/**
+ * Opens an index for its one writer, who holds the lock, and closes it whatever becomes of `use`.
+ * @throws FootnoteError `INDEX_OTHER_MODEL`, and as `openForWriting`; errors of SQLite and of `use` as they are
+ */
+export async function withIndexStore<Result>(
+  options: IndexStoreOptions,
+  use: (store: IndexStore) => Result | Promise<Result>,
+): Promise<Result> {
+  const store = new IndexStore(options);
+  try {
+    const result = await use(store);
+    // Readers go on with the log; what they do not need is taken out of it, so that the index is one file.
+    store.database.pragma('wal_checkpoint(TRUNCATE)');
+    return result;
+  } finally {
+    store.database.close();
+  }
+}
+
+/** An index as its one writer sees it. */
+export class IndexStore {
+  readonly database: Database;
+  readonly writer: ArticleWriter;
+  readonly catalog = new ArticleCatalog();
+  readonly contents: ArticleContents;
+  readonly #directory: string;
+  #duplicates: DuplicateFinder | undefined;
+
+  constructor({ directory, model }: IndexStoreOptions) {
+    this.#directory = directory;
+    this.database = openForWriting(directory);
+    try {
+      const manifest = readManifest(this.database, directory);
+      if (manifest) assertSameModel(manifest.model, model, directory);
+      this.writer = createArticleWriter(this.database, { directory, model });
+      this.contents = articleContents(this.database, directory);
+      const rows = this.database.prepare('SELECT * FROM article ORDER BY id').iterate();
+      for (const row of rows) this.catalog.add(parseArticleRow(row as RawArticleRow, directory));
+    } catch (error) {
+      this.database.close();
+      throw error;
+    }
+  }
+
+  /** Adds an article, or puts it in the place of the one of its key. Within `writer.commit`. */
+  put({ article, root, path, cuttingVersion, passages, vectors }: NewArticle): void {
+    const before = this.catalog.byKey(article.key);
+    if (before) this.#takeOut(before);
+    if (before && before.path !== path) this.writer.forgetPath(before.path);
+    const signature = minHashSignature(article.text);
+    const duplicates = this.#finder().find(signature);
+    const row = this.writer.add({
+      article,
+      root,
+      path,
+      cuttingVersion,
+      passages,
+      vectors,
+      signature,
+      duplicates,
+    });
+    this.catalog.add(row);
+    this.#finder().add(row);
+  }
+
+  /** Its file is read again by the next run over its path. Within `writer.commit`. */
+  remove(row: ArticleRow): void {
+    this.#takeOut(row);
+    this.writer.forgetPath(row.path);
+  }
+
+  /** Within `writer.commit`. */
+  move(row: ArticleRow, to: { root: string; path: string }): void {
+    this.catalog.add(this.writer.move(row, to));
+    if (row.path !== to.path) this.writer.forgetPath(row.path);
+  }
+
+  /** Brings the graph file in line with the database. Returns a warning when that failed. */
+  saveGraph(signal?: AbortSignal): string | null {
+    return bringGraphInLine({
+      directory: this.#directory,
+      writer: this.writer,
+      rows: this.catalog.rows,
+      readVectors: (row) => this.contents.vectors(row),
+      signal,
+    });
+  }
+
+  #takeOut(row: ArticleRow): void {
+    this.writer.remove(row);
+    this.catalog.remove(new Set([row.id]));
+    this.#duplicates?.remove(row);
+  }
+
+  #finder(): DuplicateFinder {
+    if (!this.#duplicates) {
+      this.#duplicates = new DuplicateFinder();
+      for (const row of this.catalog.rows) this.#duplicates.add(row);
+    }
+    return this.#duplicates;
+  }
+}

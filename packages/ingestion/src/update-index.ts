@@ -1,0 +1,77 @@
+import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
+import { createFileReader, type FoundFiles, findFiles } from '@footnote/documents';
+import type { IndexProgress, IndexReport } from '@footnote/index';
+import {
+  acquireWriterLock,
+  isIndexDirectory,
+  translateIndexError,
+  withIndexStore,
+} from '@footnote/index-sqlite';
+import {
+  createEmbedder,
+  type Embedder,
+  type EmbeddingModel,
+  resolveEmbeddingModel,
+} from '@footnote/inference';
+import { IndexRun } from './index-run.ts';
+
+export interface UpdateIndexOptions {
+  readonly directory: string;
+  /** Files and folders; at least one. */
+  readonly paths: readonly string[];
+  /**
+   * Found and checked by `resolveEmbeddingModel`, by default the one that ships; loaded only when something is to be
+   * embedded.
+   */
+  readonly model?: EmbeddingModel | undefined;
+  /** Processes that embed, one thread each; one a core by default. */
+  readonly workers?: number | undefined;
+  /** Wait for another writer to finish instead of failing. */
+  readonly wait?: boolean | undefined;
+  /** Finishes the articles in hand and stops: the report says `interrupted`. */
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((progress: IndexProgress) => void) | undefined;
+  /** Embeds with the model, and is left open; by default one is made for the run, with `workers` processes. */
+  readonly embedder?: Embedder | undefined;
+}
+
+/**
+ * Brings an index in line with the articles at the paths: adds new ones, replaces changed ones, removes those that
+ * an earlier run took from these paths and that are gone. Each article is one transaction, and what is done stays
+ * done however the run ends. Articles that an earlier run took from other paths stay as they are.
+ * @throws FootnoteError `PATH_NOT_FOUND` (the index unchanged), `INDEX_LOCKED`, `INDEX_OTHER_MODEL`,
+ * `INDEX_DAMAGED`, `INDEX_FORMAT_TOO_NEW`, `INDEX_NOT_WRITABLE`, `INDEX_DISK_FULL`, `INDEX_PATH_INVALID`, and those
+ * of `Embedder`
+ */
+export async function updateIndex(options: UpdateIndexOptions): Promise<IndexReport> {
+  const directory = resolve(options.directory);
+  const found = await findFiles(options.paths, { isIndexDirectory });
+  const model = options.model ?? (await resolveEmbeddingModel());
+  const lock = await acquireWriterLock(directory, { wait: options.wait, signal: options.signal });
+  try {
+    return await runOnce({ ...options, directory, model, found });
+  } catch (error) {
+    throw translateIndexError(directory, error);
+  } finally {
+    lock.release();
+  }
+}
+
+async function runOnce(options: UpdateIndexOptions & FoundAndChecked): Promise<IndexReport> {
+  const { directory, model, workers = availableParallelism() } = options;
+  const embedder = options.embedder ?? (await createEmbedder({ model, workers }));
+  const fileReader = createFileReader();
+  try {
+    return await withIndexStore({ directory, model: model.identity }, (store) =>
+      new IndexRun({ ...options, store, embedder, fileReader }).complete(),
+    );
+  } finally {
+    await Promise.all([options.embedder ? undefined : embedder.close(), fileReader.close()]);
+  }
+}
+
+interface FoundAndChecked {
+  readonly found: FoundFiles;
+  readonly model: EmbeddingModel;
+}

@@ -1,0 +1,87 @@
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { IndexReport } from '@footnote/index';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type IndexFixture, indexFixture, loadedModel, useModelInTests } from './index-fixture.ts';
+import { watchIndex } from './watch-index.ts';
+
+const RIVER = 'The river rose by two metres in the night. The mayor closed the old bridge at dawn.';
+const BREAD = 'The bakery on the corner sells rye bread. It opens at six on every day but Monday.';
+
+let fixture: IndexFixture;
+let controller: AbortController;
+
+useModelInTests();
+
+beforeEach(() => {
+  fixture = indexFixture();
+  controller = new AbortController();
+});
+afterEach(() => fixture.dispose());
+
+/** Watches the folder of articles; `reports` grows with each run, and `next` waits for one more. */
+async function startWatch(directory: string) {
+  const reports: IndexReport[] = [];
+  let tell: () => void = () => {};
+  const ended = watchIndex({
+    ...(await loadedModel()),
+    directory,
+    paths: [fixture.articles],
+    signal: controller.signal,
+    onReport: (report) => {
+      reports.push(report);
+      tell();
+    },
+  });
+  const next = async (number: number): Promise<IndexReport> => {
+    while (reports.length < number) await new Promise<void>((resolve) => (tell = resolve));
+    return reports[number - 1]!;
+  };
+  return { reports, next, ended };
+}
+
+test('indexes at once, and again when a file comes, changes or goes', async () => {
+  fixture.write({ 'river.txt': RIVER });
+  const { next, ended } = await startWatch(fixture.index);
+  expect(await next(1)).toMatchObject({ added: 1 });
+  fixture.write({ 'sub/bread.txt': BREAD });
+  expect(await next(2)).toMatchObject({ added: 1, unchanged: 1 });
+  fixture.write({ 'river.txt': `${RIVER} It fell again by noon.` });
+  expect(await next(3)).toMatchObject({ replaced: 1, unchanged: 1 });
+  fixture.erase('sub');
+  expect(await next(4)).toMatchObject({ removed: 1, unchanged: 1 });
+  controller.abort();
+  await ended;
+}, 30_000);
+
+test('does not take what it writes itself, into an index among the articles, for a change', async () => {
+  fixture.write({ 'river.txt': RIVER });
+  const { reports, next, ended } = await startWatch(join(fixture.articles, '.footnote'));
+  await next(1);
+  await delay(2000);
+  expect(reports).toHaveLength(1);
+  controller.abort();
+  await ended;
+}, 30_000);
+
+test('a missing path is an error with its remedy, as in any run', async () => {
+  const watching = watchIndex({
+    ...(await loadedModel()),
+    directory: fixture.index,
+    paths: [join(fixture.articles, 'none')],
+    signal: controller.signal,
+    onReport: () => {},
+  });
+  await expect(watching).rejects.toMatchObject({ code: 'PATH_NOT_FOUND' });
+});
+
+test('a path that cannot be watched leaves none of the others watched', async () => {
+  const { model, embedder } = await loadedModel();
+  const paths = [fixture.articles];
+  const { signal } = controller;
+  const watching = watchIndex({ model, embedder, directory: fixture.index, paths, signal, onReport() {} });
+  // As one that was there when the paths were looked at, and is gone when they are to be watched.
+  paths.push(join(fixture.articles, 'none'));
+  await expect(watching).rejects.toMatchObject({ code: 'WATCH_FAILED' });
+  await expect.poll(() => process.getActiveResourcesInfo()).not.toContain('FSEventWrap');
+});
