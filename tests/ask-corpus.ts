@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { AskResult } from '@footnote/answering';
-import { openRooms } from '@footnote/engine';
+import { type AskResult, openEngine } from '@footnote/engine';
 import { holdsAnswer } from '@footnote/evaluation';
+import { sqliteIndex } from '@footnote/index-sqlite';
 import { resolveEmbeddingModel } from '@footnote/inference';
 import { updateIndex } from '@footnote/ingestion';
 
@@ -35,19 +35,19 @@ export async function readCorpusQuestions(): Promise<CorpusQuestion[]> {
 }
 
 /** Indexes the sample articles into `directory` and asks all questions of them. */
-export async function askCorpus(directory: string, readerModel?: string): Promise<CorpusAnswer[]> {
+export async function askCorpus(directory: string, reader?: string): Promise<CorpusAnswer[]> {
   const model = await resolveEmbeddingModel();
-  await updateIndex({ directory, paths: [path.join(ROOT, 'corpus')], model });
-  const rooms = await openRooms({ indexDirectory: directory, readerModel });
+  await updateIndex({ index: sqliteIndex(directory), paths: [path.join(ROOT, 'corpus')], model });
+  const engine = await openEngine({ index: directory, reader });
   try {
     const answers: CorpusAnswer[] = [];
     for (const asked of await readCorpusQuestions()) {
-      const result = await rooms.answerer.ask({ question: asked.question });
+      const result = await engine.ask({ question: asked.question });
       answers.push({ asked, result, isRight: isRight(asked, result) });
     }
     return answers;
   } finally {
-    await rooms.close();
+    await engine.close();
   }
 }
 

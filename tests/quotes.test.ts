@@ -1,7 +1,8 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type OpenRooms, openRooms } from '@footnote/engine';
+import { type Engine, openEngine } from '@footnote/engine';
+import { sqliteIndex } from '@footnote/index-sqlite';
 import { resolveEmbeddingModel } from '@footnote/inference';
 import { updateIndex } from '@footnote/ingestion';
 import fc from 'fast-check';
@@ -31,7 +32,7 @@ const QUESTIONS = [
 ];
 
 let directory: string;
-let rooms: OpenRooms;
+let engine: Engine;
 const texts = new Map<string, string>();
 
 beforeAll(async () => {
@@ -46,12 +47,16 @@ beforeAll(async () => {
   );
   const index = path.join(directory, 'index');
   const corpus = path.resolve(import.meta.dirname, '../corpus');
-  await updateIndex({ directory: index, paths: [articles, corpus], model: await resolveEmbeddingModel() });
-  rooms = await openRooms({ indexDirectory: index });
+  await updateIndex({
+    index: sqliteIndex(index),
+    paths: [articles, corpus],
+    model: await resolveEmbeddingModel(),
+  });
+  engine = await openEngine({ index });
 }, 300_000);
 
 afterAll(async () => {
-  await rooms?.close();
+  await engine?.close();
   await rm(directory, { recursive: true });
 });
 
@@ -59,10 +64,11 @@ describe('every quote', () => {
   it('is the slice of its article’s text, and so are the words marked in it, for any text', async () => {
     let quotes = 0;
     for (const question of QUESTIONS) {
-      const result = await rooms.answerer.ask({ question });
+      const result = await engine.ask({ question });
       if (result.kind === 'NoAnswer') continue;
-      for (const { articleKey, start, end, quote, answerSpan } of result.citations) {
-        const article = rooms.reader.article(articleKey);
+      for (const { passage, start, end, quote, answerSpan } of result.citations) {
+        const { articleKey } = passage;
+        const article = await engine.article(articleKey);
         expect(article?.text.slice(start, end)).toBe(quote);
         if (texts.has(articleKey)) expect(article?.text).toBe(texts.get(articleKey));
         expect(answerSpan?.start).toBeGreaterThanOrEqual(start);
@@ -73,10 +79,11 @@ describe('every quote', () => {
     expect(quotes).toBeGreaterThan(0);
   }, 300_000);
 
-  it('comes from a passage that is a slice of the text too, in every article', () => {
+  it('comes from a passage that is a slice of the text too, in every article', async () => {
     for (const key of texts.keys()) {
-      const article = rooms.reader.article(key);
-      const passages = rooms.reader.passages(key, { first: 50 }).items.map((entry) => entry.item);
+      const article = await engine.article(key);
+      const page = await engine.passages(key, { first: 50 });
+      const passages = page!.items.map((entry) => entry.item);
       for (const passage of passages) {
         expect(article?.text.slice(passage.start, passage.end)).toBe(passage.text);
       }

@@ -11,7 +11,7 @@ import {
   type SentenceFeatures,
 } from '@footnote/answering';
 import { holdsAnswer, type LabelledQuestion, type LabelledSet } from '@footnote/evaluation';
-import { openIndexReader } from '@footnote/index-sqlite';
+import { sqliteIndex } from '@footnote/index-sqlite';
 import type { Embedder, EmbeddingModel } from '@footnote/inference';
 import { updateIndex } from '@footnote/ingestion';
 import type { PassageReader } from '@footnote/reader';
@@ -51,7 +51,7 @@ export async function collectCases(set: LabelledSet, options: CollectOptions): P
     const articles = path.join(directory, 'articles.jsonl');
     await writeFile(articles, indexed.map((document) => `${JSON.stringify(document)}\n`).join(''));
     const index = path.join(directory, 'index');
-    await updateIndex({ directory: index, paths: [articles], model: options.model });
+    await updateIndex({ index: sqliteIndex(index), paths: [articles], model: options.model });
     return await askAll(set, { index, known: new Set(indexed.map((document) => document.id)) }, options);
   } finally {
     await rm(directory, { recursive: true });
@@ -64,8 +64,8 @@ async function askAll(
   options: CollectOptions,
 ): Promise<Case[]> {
   const { embedder, passageReader } = options;
-  const index = openIndexReader(place.index, { model: embedder.model });
-  const retriever = createRetriever({ reader: index, embedder });
+  const index = await sqliteIndex(place.index).openReader({ model: embedder.model });
+  const retriever = createRetriever({ index, embedder });
   const judge = passageReader
     ? createReadingJudge({ index, reader: passageReader, model: READ_EVERYTHING })
     : createOverlapJudge({ index, embedder, model: READ_EVERYTHING });
@@ -80,7 +80,7 @@ async function askAll(
     if (found !== null) cases.push(found);
     options.onProgress(done + 1, sample.length);
   }
-  index.close();
+  await index.close();
   return cases;
 }
 

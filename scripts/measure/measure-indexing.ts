@@ -5,10 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import type { IndexProgress } from '@footnote/index';
-import { openIndexReader } from '@footnote/index-sqlite';
+import { sqliteIndex } from '@footnote/index-sqlite';
 import { resolveEmbeddingModel } from '@footnote/inference';
-import { updateIndex } from '@footnote/ingestion';
+import { type IndexProgress, updateIndex } from '@footnote/ingestion';
 import { madeArticle, madeArticles } from '../../tests/made-articles.ts';
 
 /**
@@ -21,19 +20,19 @@ const WORDS = 300;
 const LOOP = fileURLToPath(new URL('./embedding-loop.ts', import.meta.url));
 const workplace = mkdtempSync(join(tmpdir(), 'footnote-measure-'));
 const articles = join(workplace, 'articles');
-const directory = join(workplace, 'index');
+const index = sqliteIndex(join(workplace, 'index'));
 mkdirSync(articles);
 
 try {
   const model = await resolveEmbeddingModel();
   write(madeArticles(count, WORDS));
   const run = (onProgress?: (progress: IndexProgress) => void) =>
-    updateIndex({ directory, paths: [articles], model, workers: 2, onProgress });
+    updateIndex({ index, paths: [articles], model, workers: 2, onProgress });
   const stages = stageTimes();
   const first = await run(stages.note);
   const { start, end } = stages.seconds();
   const texts = join(workplace, 'texts.json');
-  writeFileSync(texts, JSON.stringify(embeddedTexts()));
+  writeFileSync(texts, JSON.stringify(await embeddedTexts()));
   const modelFolder = model.folder.directory;
   const [plain] = await rates([['pipeline', modelFolder, texts, '0', '1']]);
   const halves = await rates([
@@ -100,20 +99,21 @@ function write(files: Readonly<Record<string, string>>): void {
 }
 
 /** The passages as they were embedded: the title, a line break, the passage. */
-function embeddedTexts(): string[] {
-  const reader = openIndexReader(directory);
+async function embeddedTexts(): Promise<string[]> {
+  const reader = await index.openReader();
   const texts: string[] = [];
-  let after: string | undefined;
-  for (;;) {
-    const page = reader.articles({ first: 50, after });
-    for (const { item } of page.items) {
-      const passages = reader.passages(item.key, { first: 50 }).items;
-      texts.push(...passages.map((passage) => `${item.title ?? ''}\n${passage.item.text}`));
+  await reader.withSearcher(async (searcher) => {
+    for (let after: string | undefined; ; ) {
+      const page = await searcher.articles({ first: 50, after });
+      for (const { item } of page.items) {
+        const passages = (await searcher.passages(item.key, { first: 50 }))!.items;
+        texts.push(...passages.map((passage) => `${item.title ?? ''}\n${passage.item.text}`));
+      }
+      after = page.items.at(-1)?.cursor;
+      if (!page.hasNextPage) break;
     }
-    after = page.items.at(-1)?.cursor;
-    if (!page.hasNextPage) break;
-  }
-  reader.close();
+  });
+  await reader.close();
   return texts;
 }
 

@@ -7,7 +7,7 @@
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { type WordFrequencies, weighQuestion } from '@footnote/answering';
+import { weighQuestion, wordsToCount } from '@footnote/answering';
 import { segmentSentences } from '@footnote/core';
 import {
   areaUnderRoc,
@@ -19,15 +19,16 @@ import {
   readLabelledSet,
   spanF1,
 } from '@footnote/evaluation';
+import type { WordCounts } from '@footnote/index';
 import {
   createEmbedder,
   createTokenCounter,
   type Embedder,
   resolveEmbeddingModel,
 } from '@footnote/inference';
-import { createPassageCutter, type PassageCutter } from '@footnote/ingestion';
+import { type Chunker, createChunker } from '@footnote/ingestion';
 import { createReader, type ReadSentence } from '@footnote/reader';
-import { countWords } from './word-counts.ts';
+import { wordCounter } from './word-counts.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -42,7 +43,7 @@ await readText('Ready?', 'Ready.');
 const loadSeconds = (performance.now() - beganLoading) / 1000;
 const model = await resolveEmbeddingModel();
 const embedder = await createEmbedder({ model });
-const cutter = createPassageCutter({
+const chunker = createChunker({
   countTokens: await createTokenCounter(model.folder),
   maxTokens: model.folder.maxTokens,
 });
@@ -68,15 +69,15 @@ interface Picked {
 
 async function measure(set: LabelledSet) {
   const documents = new Map(set.documents.map((document) => [document.id, document]));
-  const counts = countWords(set.documents.map((document) => document.text));
+  const countWords = wordCounter(set.documents.map((document) => document.text));
   const step = Math.max(1, Math.floor(set.questions.length / Number(values.questions)));
   const picks: Picked[] = [];
   for (const [index, question] of set.questions.entries()) {
     const document = documents.get(question.answerDocument ?? '');
     if (index % step !== 0 || document === undefined) continue;
-    const passage = passageFor(question, document, cutter);
+    const passage = passageFor(question, document, chunker);
     if (passage === undefined) continue;
-    picks.push(await pickOne(question, passage, { counts, embedder }));
+    picks.push(await pickOne(question, passage, { countWords, embedder }));
     if (picks.length % 100 === 0) process.stderr.write(`${picks.length} questions\n`);
   }
   return summarize(picks);
@@ -89,9 +90,9 @@ async function measure(set: LabelledSet) {
 function passageFor(
   question: LabelledQuestion,
   document: LabelledDocument,
-  cutter: PassageCutter,
+  chunker: Chunker,
 ): string | undefined {
-  const spans = cutter.cut(document);
+  const spans = chunker.chunk(document);
   const textOf = ({ start, end }: { start: number; end: number }) => document.text.slice(start, end);
   if (question.isImpossible === true) return spans.slice(0, 1).map(textOf)[0];
   const { answers, answerStarts } = question;
@@ -106,7 +107,7 @@ function passageFor(
 async function pickOne(
   question: LabelledQuestion,
   text: string,
-  rooms: { counts: WordFrequencies; embedder: Embedder },
+  parts: { countWords: (words: readonly string[]) => WordCounts; embedder: Embedder },
 ): Promise<Picked> {
   const began = performance.now();
   const sentences = await readText(question.text, text);
@@ -114,7 +115,7 @@ async function pickOne(
   const best = sentences.reduce((one, other) => (other.margin > one.margin ? other : one));
   const quote = text.slice(best.start, best.end);
   const span = text.slice(best.answerSpan.start, best.answerSpan.end);
-  const overlap = await pickByOverlap(question.text, text, rooms);
+  const overlap = await pickByOverlap(question.text, text, parts);
   const { answers } = question;
   return {
     isImpossible: question.isImpossible === true,
@@ -131,9 +132,9 @@ async function pickOne(
 async function pickByOverlap(
   question: string,
   text: string,
-  { counts, embedder }: { counts: WordFrequencies; embedder: Embedder },
+  { countWords, embedder }: { countWords: (words: readonly string[]) => WordCounts; embedder: Embedder },
 ): Promise<string> {
-  const words = weighQuestion(question, counts);
+  const words = weighQuestion(question, countWords(wordsToCount(question)));
   const asked = await embedder.embedQuery(question);
   let best = { score: Number.NEGATIVE_INFINITY, quote: '' };
   for (const { start, end } of segmentSentences(text)) {

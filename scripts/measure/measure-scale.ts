@@ -1,8 +1,9 @@
 import { once } from 'node:events';
 import { createWriteStream, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { IndexReader } from '@footnote/index';
-import { openIndexReader } from '@footnote/index-sqlite';
+import type { Candidate, CandidateQuery, IndexReader } from '@footnote/index';
+import { sqliteIndex } from '@footnote/index-sqlite';
+import { SqliteIndexReader } from '@footnote/index-sqlite/testing';
 import { createEmbedder, type Embedder, resolveEmbeddingModel } from '@footnote/inference';
 import { updateIndex } from '@footnote/ingestion';
 import { createRetriever } from '@footnote/retrieval';
@@ -30,7 +31,13 @@ const real = await createEmbedder({ model, workers: 2 });
 const samples = await realVectors(real);
 const embedder = noisyEmbedder(real, samples);
 await writeArticles(Number(passagesWanted) / PASSAGES_PER_ARTICLE);
-const report = await updateIndex({ directory, paths: [folder], model, embedder, onProgress: showProgress });
+const report = await updateIndex({
+  index: sqliteIndex(directory),
+  paths: [folder],
+  model,
+  embedder,
+  onProgress: showProgress,
+});
 line(
   'index',
   `${report.articles} articles, ${report.passages} passages, ${report.seconds.toFixed(0)} s (embedding left out)`,
@@ -39,7 +46,7 @@ globalThis.gc?.();
 
 const memoryBefore = process.memoryUsage().rss;
 const opening = performance.now();
-const reader = openIndexReader(directory);
+const reader = await sqliteIndex(directory).openReader();
 line('opened in', `${(performance.now() - opening).toFixed(0)} ms (at most: 2000)`);
 line(
   'memory',
@@ -47,10 +54,10 @@ line(
 );
 const queries = samples.slice(0, QUERIES).map((vector) => noisy(vector));
 await measureSearch(reader);
-const exact = openIndexReader(directory, { limits: { exact: Number.POSITIVE_INFINITY, filtered: 0 } });
-for (const share of SHARES) measureFilter(share);
-reader.close();
-exact.close();
+const exact = new SqliteIndexReader(directory, { limits: { exact: Number.POSITIVE_INFINITY, filtered: 0 } });
+for (const share of SHARES) await measureFilter(share);
+await reader.close();
+await exact.close();
 await real.close();
 
 async function realVectors(embedder: Embedder): Promise<Float32Array[]> {
@@ -96,7 +103,7 @@ async function writeArticles(count: number): Promise<void> {
 async function measureSearch(index: IndexReader): Promise<void> {
   let turn = 0;
   const embedQuery = async () => queries[turn++ % queries.length]!;
-  const retriever = createRetriever({ reader: index, embedder: { ...real, embedQuery } });
+  const retriever = createRetriever({ index, embedder: { ...real, embedQuery } });
   // Words as questions have them: from one that a passage in six has, to rare ones.
   const query = (round: number) => [60, 150, 700, 3000].map((rank) => vocabularyWord(rank + round)).join(' ');
   for (const mode of ['HYBRID', 'SEMANTIC', 'LEXICAL'] as const) {
@@ -111,7 +118,15 @@ async function measureSearch(index: IndexReader): Promise<void> {
   }
 }
 
-function measureFilter(share: number): void {
+function nearest(index: IndexReader, query: Pick<CandidateQuery, 'vector' | 'filter'>) {
+  return index.withSearcher((searcher) => searcher.candidates({ ...query, terms: null, limit: LIMIT }));
+}
+
+function placeOf({ articleKey, start }: Candidate): string {
+  return `${start} ${articleKey}`;
+}
+
+async function measureFilter(share: number): Promise<void> {
   const filter = share === 1 ? undefined : { authors: [`share ${share}`] };
   const times: number[] = [];
   const exactTimes: number[] = [];
@@ -119,13 +134,13 @@ function measureFilter(share: number): void {
   let wanted = 0;
   for (const query of queries) {
     let started = performance.now();
-    const approximate = reader.semanticScores(query, { limit: LIMIT, filter });
+    const approximate = await nearest(reader, { vector: query, filter });
     times.push(performance.now() - started);
     started = performance.now();
-    const truth = exact.semanticScores(query, { limit: LIMIT, filter });
+    const truth = await nearest(exact, { vector: query, filter });
     exactTimes.push(performance.now() - started);
-    const ids = new Set(approximate.map(({ passageId }) => passageId));
-    found += truth.filter(({ passageId }) => ids.has(passageId)).length;
+    const places = new Set(approximate.map(placeOf));
+    found += truth.filter((candidate) => places.has(placeOf(candidate))).length;
     wanted += truth.length;
   }
   line(

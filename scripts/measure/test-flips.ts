@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sqliteIndex } from '@footnote/index-sqlite';
 import { updateIndex } from '@footnote/ingestion';
 import { chooseDamages, runTrials } from '../../tests/flips/flip-trials.ts';
 
@@ -9,7 +10,7 @@ const [flips = '500', truncations = '100'] = process.argv.slice(2);
 const workplace = mkdtempSync(join(tmpdir(), 'footnote-flips-'));
 try {
   const index = join(workplace, 'index');
-  await updateIndex({ directory: index, paths: ['corpus'] });
+  await updateIndex({ index: sqliteIndex(index), paths: ['corpus'] });
   const damages = chooseDamages(index, { flips: Number(flips), truncations: Number(truncations) });
   const trials = await runTrials(index, {
     damages,

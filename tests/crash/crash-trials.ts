@@ -6,10 +6,10 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { IndexProgress } from '@footnote/index';
-import { isIndexDirectory, openIndexReader, verifyIndex } from '@footnote/index-sqlite';
+import { rankedPassages } from '@footnote/index/testing';
+import { isIndexDirectory, sqliteIndex, verifyIndex } from '@footnote/index-sqlite';
 import { createEmbedder, resolveEmbeddingModel } from '@footnote/inference';
-import { updateIndex } from '@footnote/ingestion';
+import { type IndexProgress, updateIndex } from '@footnote/ingestion';
 import { fingerprint } from './fingerprint.ts';
 import { recordingEmbedder } from './recorded-embedder.ts';
 
@@ -72,7 +72,7 @@ export async function runCrashTrials(options: CrashOptions): Promise<CrashReport
     const failure = await unbrokenRun(place);
     compared += 1;
     if (failure !== null) failures.push(`the run after the kills failed: ${failure}`);
-    else if (fingerprint(place.index) !== place.expected)
+    else if ((await fingerprint(place.index)) !== place.expected)
       failures.push(`index ${compared} is not that of an unbroken run`);
   }
   return { kills, stages, compared, failures };
@@ -102,7 +102,7 @@ async function prepare({ workplace, articles, realModel }: CrashOptions): Promis
   const onProgress = ({ stage }: IndexProgress) => {
     steps.set(stage, (steps.get(stage) ?? 0) + 1);
   };
-  await updateIndex({ directory: unbroken, paths: [folder], model, embedder, onProgress });
+  await updateIndex({ index: sqliteIndex(unbroken), paths: [folder], model, embedder, onProgress });
   await embedder.close();
   const file = join(workplace, 'vectors.json');
   writeFileSync(file, JSON.stringify(recording));
@@ -110,7 +110,7 @@ async function prepare({ workplace, articles, realModel }: CrashOptions): Promis
     index: join(workplace, 'index'),
     articles: folder,
     recording: realModel ? '-' : file,
-    expected: fingerprint(unbroken),
+    expected: await fingerprint(unbroken),
     steps,
   };
 }
@@ -165,7 +165,7 @@ async function lookAtRemains({ index }: Place, { askServer }: CrashOptions): Pro
   const failures: string[] = [];
   try {
     if (existsSync(index) && isIndexDirectory(index)) {
-      for (const { code, message } of remains(index)) failures.push(`${code}: ${message}`);
+      for (const { code, message } of await remains(index)) failures.push(`${code}: ${message}`);
     }
     await askServer?.(index);
   } catch (error) {
@@ -175,16 +175,18 @@ async function lookAtRemains({ index }: Place, { askServer }: CrashOptions): Pro
 }
 
 /** What verify finds, and every passage that is not in its article. An index that was only begun is none yet. */
-function remains(index: string): { code: string; message: string }[] {
+async function remains(index: string): Promise<{ code: string; message: string }[]> {
   try {
     const { problems } = verifyIndex(index);
-    const reader = openIndexReader(index);
-    const words = reader.lexicalScores(['the', 'minister', 'river'], { limit: 50 });
-    const wrong = words.filter(({ passageId }) => {
-      const passage = reader.passage(passageId)!;
-      return reader.article(passage.articleKey)!.text.slice(passage.start, passage.end) !== passage.text;
-    });
-    reader.close();
+    const reader = await sqliteIndex(index).openReader();
+    const terms = ['the', 'minister', 'river'];
+    const found = await reader.withSearcher((searcher) =>
+      rankedPassages(searcher, { terms, vector: null, limit: 50 }),
+    );
+    const wrong = found.filter(
+      ({ passage: { article, start, end, text } }) => article.text.slice(start, end) !== text,
+    );
+    await reader.close();
     return [...problems, ...wrong.map(() => ({ code: 'QUOTE', message: 'a passage is not in its article' }))];
   } catch (error) {
     const { code, message } = error as { code: string; message: string };

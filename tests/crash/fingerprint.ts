@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { openIndexReader } from '@footnote/index-sqlite';
+import { type RankedPassage, rankedPassages } from '@footnote/index/testing';
+import { sqliteIndex } from '@footnote/index-sqlite';
 import Database from 'better-sqlite3';
 
 const QUESTIONS = [
@@ -12,9 +13,9 @@ const QUESTIONS = [
 ];
 
 /** Articles, passages, vectors, and the results of fixed questions: equal for two indexes that are as good. */
-export function fingerprint(index: string): string {
+export async function fingerprint(index: string): Promise<string> {
   const hash = createHash('sha256');
-  for (const part of [...contents(index), ...answers(index)]) hash.update(JSON.stringify(part));
+  for (const part of [...contents(index), ...(await answers(index))]) hash.update(JSON.stringify(part));
   return hash.digest('hex');
 }
 
@@ -33,19 +34,28 @@ function contents(index: string): unknown[] {
   }
 }
 
-function answers(index: string): unknown[] {
-  const reader = openIndexReader(index);
-  const describe = ({ passageId, score }: { passageId: number; score: number }) => {
-    const { articleKey, start, end, text } = reader.passage(passageId)!;
-    return [score, articleKey, start, end, text];
-  };
+async function answers(index: string): Promise<unknown[]> {
+  const reader = await sqliteIndex(index).openReader();
+  const describe = ({ score, passage: { articleKey, start, end, text } }: RankedPassage) => [
+    score,
+    articleKey,
+    start,
+    end,
+    text,
+  ];
   try {
-    return QUESTIONS.flatMap((terms, number) => [
-      reader.lexicalScores(terms, { limit: 20 }).map(describe),
-      reader.semanticScores(unitVector(number), { limit: 20 }).map(describe),
-    ]);
+    return await reader.withSearcher(async (searcher) => {
+      const results: unknown[] = [];
+      for (const [number, terms] of QUESTIONS.entries()) {
+        const byWords = await rankedPassages(searcher, { terms, vector: null, limit: 20 });
+        const vector = unitVector(number);
+        const byMeaning = await rankedPassages(searcher, { terms: null, vector, limit: 20 });
+        results.push(byWords.map(describe), byMeaning.map(describe));
+      }
+      return results;
+    });
   } finally {
-    reader.close();
+    await reader.close();
   }
 }
 

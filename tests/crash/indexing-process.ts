@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { sqliteIndex } from '@footnote/index-sqlite';
 import { resolveEmbeddingModel } from '@footnote/inference';
 import { updateIndex } from '@footnote/ingestion';
 import { recordedEmbedder, type VectorRecording } from './recorded-embedder.ts';
@@ -18,7 +19,7 @@ const embedder =
     : recordedEmbedder(model.identity, JSON.parse(readFileSync(recording, 'utf8')) as VectorRecording);
 try {
   const report = await updateIndex({
-    directory,
+    index: sqliteIndex(directory),
     paths: [articles],
     model,
     embedder,

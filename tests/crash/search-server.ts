@@ -28,9 +28,9 @@ interface SearchedPassage {
 }
 
 /** A server that stays up while the index under it is made, killed and replaced. */
-export async function searchServer(indexDirectory: string): Promise<SearchServer> {
+export async function searchServer(index: string): Promise<SearchServer> {
   const server = await startServer({
-    indexDirectory,
+    index,
     host: '127.0.0.1',
     port: 0,
     logger: pino({ enabled: false }),

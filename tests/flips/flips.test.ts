@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sqliteIndex } from '@footnote/index-sqlite';
 import { updateIndex } from '@footnote/ingestion';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { madeArticles } from '../made-articles.ts';
@@ -19,7 +20,7 @@ test('a damaged byte or a cut file is reported or changes no answer, and no quot
   mkdirSync(articles);
   for (const [name, text] of Object.entries(madeArticles(4, 200))) writeFileSync(join(articles, name), text);
   const index = join(workplace, 'index');
-  await updateIndex({ directory: index, paths: [articles], workers: 1 });
+  await updateIndex({ index: sqliteIndex(index), paths: [articles], workers: 1 });
   const damages = chooseDamages(index, { flips: 40, truncations: 8 });
   const trials = await runTrials(index, { damages, workplace });
   expect(trials.filter(({ outcome }) => outcome !== 'reported' && outcome !== 'harmless')).toEqual([]);

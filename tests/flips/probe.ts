@@ -1,4 +1,6 @@
-import { openIndexReader, verifyIndex } from '@footnote/index-sqlite';
+import type { CandidateQuery } from '@footnote/index';
+import { type RankedPassage, rankedPassages } from '@footnote/index/testing';
+import { sqliteIndex, verifyIndex } from '@footnote/index-sqlite';
 
 /** What an index answers, and whether it is found sound. */
 export interface ProbeResult {
@@ -20,11 +22,19 @@ const WORDS = [
   ['anniversary'],
 ];
 
+const QUERIES: readonly CandidateQuery[] = [
+  ...WORDS.flatMap((terms) => [
+    { terms, vector: null, limit: 20 },
+    { terms, vector: null, limit: 20, filter: { publishedFrom: '2020-01-01' } },
+  ]),
+  ...[0, 1, 2, 3, 4].map((number) => ({ terms: null, vector: vector(number), limit: 20 })),
+];
+
 /** Asks by words, by vectors that stand for questions, through filters and page by page; loads no model. */
-export function probeIndex(directory: string): ProbeResult {
+export async function probeIndex(directory: string): Promise<ProbeResult> {
   const falseQuotes: string[] = [];
-  const verification = attempt(() => verifyIndex(directory));
-  const answers = attempt(() => readEverything(directory, falseQuotes));
+  const verification = await attempt(async () => verifyIndex(directory));
+  const answers = await attempt(() => readEverything(directory, falseQuotes));
   return {
     verified: verification.value?.ok ?? false,
     problems: verification.value?.problems.map(({ code }) => code) ?? [String(verification.error)],
@@ -34,30 +44,24 @@ export function probeIndex(directory: string): ProbeResult {
   };
 }
 
-function readEverything(directory: string, falseQuotes: string[]): string {
-  const reader = openIndexReader(directory);
+async function readEverything(directory: string, falseQuotes: string[]): Promise<string> {
+  const reader = await sqliteIndex(directory).openReader();
   try {
-    const results: unknown[] = [reader.status().articles, reader.status().passages];
-    const describe = ({ passageId, score }: { passageId: number; score: number }) => {
-      const passage = reader.passage(passageId)!;
-      const article = reader.article(passage.articleKey)!;
-      if (article.text.slice(passage.start, passage.end) !== passage.text)
-        falseQuotes.push(passage.articleKey);
-      results.push([score, article.contentHash, passage.start, passage.end, passage.text]);
+    const { articles, passages } = await reader.status();
+    const results: unknown[] = [articles, passages];
+    const describe = ({ score, passage: { article, start, end, text } }: RankedPassage) => {
+      if (article.text.slice(start, end) !== text) falseQuotes.push(article.key);
+      results.push([score, article.contentHash, start, end, text]);
     };
-    for (const words of WORDS) {
-      reader.lexicalScores(words, { limit: 20 }).forEach(describe);
-      reader.lexicalScores(words, { limit: 20, filter: { publishedFrom: '2020-01-01' } }).forEach(describe);
-    }
-    for (let number = 0; number < 5; number += 1) {
-      reader.semanticScores(vector(number), { limit: 20 }).forEach(describe);
-    }
-    for (const { item } of reader.articles({ first: 50 }).items) {
-      results.push([item.key, item.text, item.title, item.source, item.publishedAt, item.duplicates]);
-    }
+    await reader.withSearcher(async (searcher) => {
+      for (const query of QUERIES) (await rankedPassages(searcher, query)).forEach(describe);
+      for (const { item } of (await searcher.articles({ first: 50 })).items) {
+        results.push([item.key, item.text, item.title, item.source, item.publishedAt, item.duplicates]);
+      }
+    });
     return JSON.stringify(results);
   } finally {
-    reader.close();
+    await reader.close();
   }
 }
 
@@ -67,12 +71,12 @@ function vector(seed: number): Float32Array {
   return numbers.map((number) => number / length);
 }
 
-function attempt<Value>(run: () => Value): { value?: Value; error: string | null } {
+async function attempt<Value>(run: () => Promise<Value>): Promise<{ value?: Value; error: string | null }> {
   try {
-    return { value: run(), error: null };
+    return { value: await run(), error: null };
   } catch (error) {
     return { error: (error as Error).message };
   }
 }
 
-for (const directory of process.argv.slice(2)) console.log(JSON.stringify(probeIndex(directory)));
+for (const directory of process.argv.slice(2)) console.log(JSON.stringify(await probeIndex(directory)));

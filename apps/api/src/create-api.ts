@@ -1,4 +1,4 @@
-import type { Rooms } from '@footnote/engine';
+import type { Engine } from '@footnote/engine';
 import { Response } from '@whatwg-node/fetch';
 import { createYoga } from 'graphql-yoga';
 import type { Logger } from 'pino';
@@ -10,7 +10,7 @@ import { createSchema } from './schema.ts';
 
 export interface ApiOptions {
   /** Null while the server cannot answer yet, or no more: it then says 503. */
-  readonly rooms: () => Rooms | null;
+  readonly engine: () => Engine | null;
   /** Values of the Host header that are this server's own. */
   readonly hosts: () => ReadonlySet<string>;
   readonly logger: Logger;
@@ -19,29 +19,29 @@ export interface ApiOptions {
 export type FetchHandler = (request: Request) => Promise<Response>;
 
 /** The API as a fetch handler: /graphql, /health/live and /health/ready. */
-export function createApi({ rooms, hosts, logger }: ApiOptions): FetchHandler {
+export function createApi({ engine, hosts, logger }: ApiOptions): FetchHandler {
   const yoga = createGraphqlHandler(logger);
   return async (request) => secured(refuseForeignHost(request, hosts()) ?? (await route(request)));
 
   async function route(request: Request): Promise<Response> {
     const { pathname } = new URL(request.url);
     if (pathname === '/health/live') return Response.json({ status: 'live' });
-    if (pathname === '/health/ready') return readiness(rooms(), logger);
+    if (pathname === '/health/ready') return readiness(engine(), logger);
     if (pathname !== GRAPHQL_PATH) return refuse('NOT_FOUND', `The API is at ${GRAPHQL_PATH}.`);
     return refuseUnsafeOperation(request) ?? (await answer(request));
   }
 
   async function answer(request: Request): Promise<Response> {
-    const open = rooms();
+    const open = engine();
     if (!open) return refuse('NOT_READY', 'The server is starting or stopping. Try again in a moment.');
-    const response = await yoga.fetch(request, { ...open });
+    const response = await yoga.fetch(request, { engine: open });
     if (response.status !== 406) return response;
     return refuse('NOT_ACCEPTABLE', 'Accept application/json, and text/event-stream for a subscription.');
   }
 }
 
 function createGraphqlHandler(logger: Logger) {
-  return createYoga<Rooms>({
+  return createYoga<{ engine: Engine }>({
     schema: createSchema(),
     graphqlEndpoint: GRAPHQL_PATH,
     plugins: [useOperationLimits()],
@@ -61,10 +61,10 @@ function createGraphqlHandler(logger: Logger) {
   });
 }
 
-function readiness(rooms: Rooms | null, logger: Logger): Response {
-  if (!rooms) return Response.json({ status: 'starting or stopping' }, { status: 503 });
+async function readiness(engine: Engine | null, logger: Logger): Promise<Response> {
+  if (!engine) return Response.json({ status: 'starting or stopping' }, { status: 503 });
   try {
-    rooms.reader.status();
+    await engine.status();
     return Response.json({ status: 'ready' });
   } catch (err) {
     logger.error({ err }, 'The index cannot be read.');

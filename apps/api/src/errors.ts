@@ -1,4 +1,4 @@
-import { FootnoteError } from '@footnote/core';
+import { FootnoteError } from '@footnote/engine';
 import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import { MAX_BODY_BYTES } from './limits.ts';

@@ -1,4 +1,4 @@
-import { MAX_FIRST } from '@footnote/retrieval';
+import { MAX_FIRST } from '@footnote/engine';
 
 /** Everything the server refuses to do more of, in one place; the length of questions is retrieval's to limit. */
 

@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { FootnoteError } from '@footnote/core';
+import { FootnoteError } from '@footnote/engine';
 import { createServerAdapter } from '@whatwg-node/server';
 import type { FetchHandler } from './create-api.ts';
 import { REQUEST_TIMEOUT_MS, STOP_TIMEOUT_MS } from './limits.ts';

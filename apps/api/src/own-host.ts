@@ -1,5 +1,5 @@
 import { isIPv4 } from 'node:net';
-import { FootnoteError } from '@footnote/core';
+import { FootnoteError } from '@footnote/engine';
 
 /**
  * The API has no authentication yet, so only this machine may reach it.

@@ -1,4 +1,4 @@
-import type { Rooms } from '@footnote/engine';
+import type { Engine } from '@footnote/engine';
 import SchemaBuilder from '@pothos/core';
 import ComplexityPlugin, { type ComplexityErrorKind } from '@pothos/plugin-complexity';
 import RelayPlugin from '@pothos/plugin-relay';
@@ -7,7 +7,8 @@ import { MAX_COST, MAX_PAGE_SIZE } from './limits.ts';
 import { decodeNodeId, encodeNodeId } from './types/node/node-id.ts';
 
 /** What every resolver is given. `request.signal` is aborted when the client leaves. */
-export interface RequestContext extends Rooms {
+export interface RequestContext {
+  readonly engine: Engine;
   readonly request: Request;
 }
 

@@ -4,6 +4,7 @@ import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { json } from 'node:stream/consumers';
+import { sqliteIndex } from '@footnote/index-sqlite';
 import { resolveEmbeddingModel } from '@footnote/inference';
 import { updateIndex } from '@footnote/ingestion';
 import { pino } from 'pino';
@@ -18,7 +19,7 @@ const EMPTY = join(tmpdir(), `footnote-nothing-${process.pid}`);
 
 async function start(options: Partial<ServerOptions> = {}): Promise<RunningServer> {
   const logger = pino({ level: 'silent' });
-  const server = await startServer({ indexDirectory: EMPTY, host: '127.0.0.1', port: 0, logger, ...options });
+  const server = await startServer({ index: EMPTY, host: '127.0.0.1', port: 0, logger, ...options });
   running.push(server);
   return server;
 }
@@ -67,7 +68,7 @@ it('picks the index up when one appears, and follows what is added to it', async
     ['b.txt', ['a.txt', 'b.txt']],
   ] as const) {
     await writeFile(join(articles, name), `The lighthouse of ${name} was lit.`);
-    await updateIndex({ directory: EMPTY, paths: [articles], model, workers: 1 });
+    await updateIndex({ index: sqliteIndex(EMPTY), paths: [articles], model, workers: 1 });
     await expect
       .poll(() => query(server, counted), { timeout: 5_000 })
       .toEqual({

@@ -1,9 +1,9 @@
-import { type OpenRooms, openRooms, type RoomsOptions } from '@footnote/engine';
+import { type Engine, type EngineOptions, openEngine } from '@footnote/engine';
 import type { Logger } from 'pino';
 import { listen } from './listen.ts';
 import { assertLoopback, ownHosts } from './own-host.ts';
 
-export interface ServerOptions extends RoomsOptions {
+export interface ServerOptions extends Omit<EngineOptions, 'follow'> {
   readonly host: string;
   /** 0 takes any free port. */
   readonly port: number;
@@ -23,26 +23,26 @@ export interface RunningServer {
  * Serves the index over HTTP. Without an index it is ready and empty, and picks the index up when one appears.
  *
  * @throws FootnoteError `HOST_NOT_LOOPBACK`, `PORT_TAKEN`, `PORT_NOT_ALLOWED`, `HOST_NOT_FOUND`. `ready` rejects
- * with those of `openRooms`.
+ * with those of `openEngine`.
  */
 export async function startServer({
   host,
   port,
   logger,
-  ...roomsOptions
+  ...engineOptions
 }: ServerOptions): Promise<RunningServer> {
   assertLoopback(host);
-  let open: OpenRooms | null = null;
+  let open: Engine | null = null;
   let hosts: ReadonlySet<string> = new Set();
   // The GraphQL libraries take a second to load, which commands that only search do without.
   const { createApi } = await import('./create-api.ts');
-  const api = createApi({ rooms: () => open, hosts: () => hosts, logger });
+  const api = createApi({ engine: () => open, hosts: () => hosts, logger });
   const listener = await listen(api, { host, port });
   hosts = ownHosts(host, listener.port);
-  const opening = openRooms({ ...roomsOptions, follow: true });
-  const ready = opening.then(async (rooms) => {
-    await rooms.warmUp();
-    open = rooms;
+  const opening = openEngine({ ...engineOptions, follow: true });
+  const ready = opening.then(async (engine) => {
+    await engine.warmUp();
+    open = engine;
   });
   // Whoever waits for it is told; nobody has to.
   ready.catch(() => {});
@@ -50,7 +50,7 @@ export async function startServer({
     await listener.close();
     open = null;
     await opening.then(
-      (rooms) => rooms.close(),
+      (engine) => engine.close(),
       () => {},
     );
   };

@@ -1,8 +1,7 @@
-import type { LocatedHit } from '@footnote/engine';
-import type { StoredArticle } from '@footnote/index';
+import type { SearchHit, StoredArticle } from '@footnote/engine';
 
 /** A hit as a person reads it: rank, score, article, and the passage. */
-export function hitLines(hit: LocatedHit, rank: number): string[] {
+export function hitLines(hit: SearchHit, rank: number): string[] {
   const { article, start, end, text } = hit.passage;
   return [
     `${rank}. ${describeArticle(article)}  [${hit.score.toFixed(3)}]`,

@@ -1,4 +1,4 @@
-import type { IndexProgress } from '@footnote/index';
+import type { IndexProgress } from '@footnote/ingestion';
 import type { Step } from './progress.ts';
 
 const ACTIVITIES = { checking: 'Checking', embedding: 'Indexing', linking: 'Linking' } as const;

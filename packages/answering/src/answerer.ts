@@ -25,7 +25,7 @@ const NEAREST = 5;
 /** Below this share of the question's words and this cosine nothing is close to the question. */
 const CLOSE = { coverage: 0.25, similarity: 0.3 };
 
-export interface AnsweringRooms {
+export interface AnsweringParts {
   readonly index: IndexReader;
   readonly retriever: Retriever;
   readonly embedder: Embedder;
@@ -34,33 +34,37 @@ export interface AnsweringRooms {
 }
 
 /** Answers from what `index` holds, with the model fitted for answering with a reader or without one. */
-export function createAnswerer(rooms: AnsweringRooms): Answerer {
-  const { index, embedder, passageReader } = rooms;
+export function createAnswerer(parts: AnsweringParts): Answerer {
+  const { index, embedder, passageReader } = parts;
   if (passageReader === null) {
     const model: AnswerModel = answerModels.withoutReader;
-    return answererOf(rooms, createOverlapJudge({ index, embedder, model }), model);
+    return answererOf(parts, createOverlapJudge({ index, embedder, model }), model);
   }
   const model: AnswerModel = answerModels.withReader;
-  return answererOf(rooms, createReadingJudge({ index, reader: passageReader, model }), model);
+  return answererOf(parts, createReadingJudge({ index, reader: passageReader, model }), model);
 }
 
-function answererOf({ index, retriever }: AnsweringRooms, judge: Judge, model: AnswerModel): Answerer {
+function answererOf({ index, retriever }: AnsweringParts, judge: Judge, model: AnswerModel): Answerer {
   return {
     async ask(request, { onProgress = () => {}, signal } = {}) {
       checkQuestion(request.question);
       const interpreted = interpretQuestion(request.question, request.history);
       const asked = { question: request.question, interpretedQuestion: interpreted.question };
       const refuse = refusalOf(asked, model);
-      if (index.countArticles(request.filter) === 0) return refuse('NOTHING_TO_SEARCH', []);
+      if (await isEmpty(index, request)) return refuse('NOTHING_TO_SEARCH', []);
       onProgress({ kind: 'AskProgress', stage: 'SEARCHING', evidence: null });
-      const evidence = await search(retriever, interpreted.question, request);
+      const evidence = await search(retriever, interpreted.question, { ...request, signal });
       if (interpreted.needsContext) return refuse('NEEDS_CONTEXT', evidence);
       onProgress({ kind: 'AskProgress', stage: 'READING', evidence });
-      const judged = await judge.judge(interpreted.question, evidence, signal ? { signal } : {});
+      const judged = await judge.judge(interpreted.question, evidence, { signal });
       onProgress({ kind: 'AskProgress', stage: 'DECIDING', evidence });
       return decide(judged, { asked, evidence, model });
     },
   };
+}
+
+async function isEmpty(index: IndexReader, { filter }: AskRequest): Promise<boolean> {
+  return (await index.withSearcher((searcher) => searcher.countArticles(filter))) === 0;
 }
 
 function checkQuestion(question: string): void {
@@ -74,9 +78,16 @@ function checkQuestion(question: string): void {
 }
 
 /** An interpreted question may be longer than what was asked: it is searched as far as the limit goes. */
-async function search(retriever: Retriever, question: string, request: AskRequest): Promise<SearchHit[]> {
+async function search(
+  retriever: Retriever,
+  question: string,
+  request: AskRequest & { signal?: AbortSignal | undefined },
+): Promise<SearchHit[]> {
   const query = question.slice(0, MAX_QUERY_LENGTH);
-  const page = await retriever.search({ query, first: EVIDENCE, filter: request.filter });
+  const page = await retriever.search(
+    { query, first: EVIDENCE, filter: request.filter },
+    { signal: request.signal },
+  );
   return page.edges.map((edge) => edge.node);
 }
 
@@ -131,5 +142,5 @@ function isClose(judged: readonly JudgedSentence[]): boolean {
 function toCitation(sentence: JudgedSentence, index: number): Citation {
   const { hit, start, end, text, answerSpan } = sentence;
   const { passage } = hit;
-  return { number: index + 1, quote: text, start, end, passage, articleKey: passage.articleKey, answerSpan };
+  return { number: index + 1, quote: text, start, end, passage, answerSpan };
 }

@@ -22,7 +22,6 @@ export interface Citation {
   readonly start: number;
   readonly end: number;
   readonly passage: StoredPassage;
-  readonly articleKey: string;
   /** The words of the quote that answer, as offsets into the article's text; null without a reader. */
   readonly answerSpan: TextSpan | null;
 }
@@ -76,13 +75,16 @@ export interface AskProgress {
   readonly evidence: readonly SearchHit[] | null;
 }
 
+export interface AskOptions {
+  readonly onProgress?: ((progress: AskProgress) => void) | undefined;
+  /** Stops reading, and rejects with its reason. */
+  readonly signal?: AbortSignal | undefined;
+}
+
 /** Answers questions from an index; asked through `createAnswerer`. */
 export interface Answerer {
   /**
    * @throws FootnoteError `BLANK_QUESTION`, `QUESTION_TOO_LONG` (over 2,000 characters)
    */
-  ask(
-    request: AskRequest,
-    options?: { onProgress?: (progress: AskProgress) => void; signal?: AbortSignal },
-  ): Promise<AskResult>;
+  ask(request: AskRequest, options?: AskOptions): Promise<AskResult>;
 }

@@ -1,5 +1,5 @@
 import { segmentSentences, type TextSpan } from '@footnote/core';
-import type { IndexReader } from '@footnote/index';
+import type { WordCounts } from '@footnote/index';
 import type { PassageReading } from '@footnote/reader';
 import type { SearchHit } from '@footnote/retrieval';
 import { type AnswerKind, answerKindOf, holdsKind, isOfKind } from './answer-kind.ts';
@@ -21,22 +21,18 @@ export interface QuestionProfile {
   readonly kind: AnswerKind;
 }
 
-export function profileQuestion(question: string, reader: IndexReader): QuestionProfile {
-  return { words: weighQuestion(question, reader), kind: answerKindOf(question) };
+/** @param counts of the words of `wordsToCount` */
+export function profileQuestion(question: string, counts: WordCounts): QuestionProfile {
+  return { words: weighQuestion(question, counts), kind: answerKindOf(question) };
 }
 
 /** The sentences of one hit before any model has read them. */
-export function candidatesOf(
-  hit: SearchHit,
-  profile: QuestionProfile,
-  reader: IndexReader,
-): CandidateSentence[] {
+export function candidatesOf(hit: SearchHit, profile: QuestionProfile): CandidateSentence[] {
   const { passage } = hit;
-  const article = reader.article(passage.articleKey);
-  const title = article?.title ?? '';
+  const { title, publishedAt } = passage.article;
   const shared = {
-    passageCoverage: profile.words.coverage(`${title}\n${passage.text}`),
-    nameCoverage: profile.words.nameCoverage(`${title}\n${passage.text}\n${article?.publishedAt ?? ''}`),
+    passageCoverage: profile.words.coverage(`${title ?? ''}\n${passage.text}`),
+    nameCoverage: profile.words.nameCoverage(`${title ?? ''}\n${passage.text}\n${publishedAt ?? ''}`),
     retrieval: hit.score,
     passageSimilarity: hit.explanation.semantic ?? 0,
     sentenceSimilarity: 0,

@@ -1,3 +1,4 @@
+import { makeArticle } from '@footnote/core';
 import { describe, expect, it } from 'vitest';
 import answerModels from './answer-models.json' with { type: 'json' };
 import { chooseQuotes } from './choose-quotes.ts';
@@ -16,12 +17,18 @@ const SURE: SentenceFeatures = {
   margin: MARGIN_LIMIT,
 };
 
+const UNTITLED = { title: null, source: null, authors: [], publishedAt: null, url: null, language: null };
+
 function judged(
   text: string,
   { start = 0, articleKey = text, features = SURE }: Partial<JudgedSentence & { articleKey: string }> = {},
 ): JudgedSentence {
   const end = start + text.length;
-  const passage = { id: 0, articleKey, ordinal: 0, start, end, text };
+  const article = {
+    ...makeArticle({ ...UNTITLED, key: articleKey, text: ' '.repeat(start) + text }),
+    duplicates: [],
+  };
+  const passage = { articleKey, start, end, text, article };
   const explanation = { lexical: null, semantic: null, parts: [] };
   const hit = { passage, score: 1, explanation, highlights: [] };
   return { hit, text, start, end, features, answerSpan: null, score: 0 };

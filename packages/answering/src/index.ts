@@ -1,8 +1,9 @@
-export { type AnsweringRooms, createAnswerer, EVIDENCE } from './answerer.ts';
+export { type AnsweringParts, createAnswerer, EVIDENCE } from './answerer.ts';
 export type {
   Answer,
   Answerer,
   AnswerSentence,
+  AskOptions,
   AskProgress,
   AskRequest,
   AskResult,
@@ -13,7 +14,7 @@ export type {
   NoAnswerReason,
 } from './ask-result.ts';
 export { createOverlapJudge, createReadingJudge, type Judge, type JudgedSentence } from './judge-evidence.ts';
-export { type QuestionWords, type WordFrequencies, weighQuestion } from './question-words.ts';
+export { type QuestionWords, weighQuestion, wordsToCount } from './question-words.ts';
 export {
   type AnswerModel,
   confidenceOf,

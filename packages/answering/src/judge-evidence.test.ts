@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { IndexReader } from '@footnote/index';
-import { openIndexReader } from '@footnote/index-sqlite';
+import { sqliteIndex } from '@footnote/index-sqlite';
 import { createEmbedder, type Embedder, resolveEmbeddingModel } from '@footnote/inference';
 import { updateIndex } from '@footnote/ingestion';
 import { createReader, type PassageReader } from '@footnote/reader';
@@ -24,15 +24,15 @@ let retriever: Retriever;
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'footnote-judge-'));
   const embeddingModel = await resolveEmbeddingModel();
-  await updateIndex({ directory: folder, paths: [CORPUS], model: embeddingModel });
+  await updateIndex({ index: sqliteIndex(folder), paths: [CORPUS], model: embeddingModel });
   embedder = await createEmbedder({ model: embeddingModel });
-  index = openIndexReader(folder, { model: embeddingModel.identity });
+  index = await sqliteIndex(folder).openReader({ model: embeddingModel.identity });
   reader = await createReader();
-  retriever = createRetriever({ reader: index, embedder });
+  retriever = createRetriever({ index, embedder });
 });
 
 afterAll(async () => {
-  index.close();
+  await index.close();
   await Promise.all([embedder.close(), reader.close()]);
   await rm(folder, { recursive: true });
 });

@@ -7,9 +7,11 @@ import {
   type CandidateSentence,
   candidatesOf,
   profileQuestion,
+  type QuestionProfile,
   withReading,
   withSimilarity,
 } from './candidate-sentences.ts';
+import { wordsToCount } from './question-words.ts';
 import { type AnswerModel, scoreSentence } from './sentence-features.ts';
 
 export interface JudgedSentence extends CandidateSentence {
@@ -22,23 +24,23 @@ export interface Judge {
   judge(
     question: string,
     evidence: readonly SearchHit[],
-    options?: { signal?: AbortSignal },
+    options?: { signal?: AbortSignal | undefined },
   ): Promise<JudgedSentence[]>;
 }
 
 /** How a sentence compares with the question when no reader reads it: words in common and likeness of meaning. */
-export function createOverlapJudge(rooms: {
+export function createOverlapJudge(parts: {
   index: IndexReader;
   embedder: Embedder;
   model: AnswerModel;
 }): Judge {
-  const { index, embedder, model } = rooms;
+  const { index, embedder, model } = parts;
   return {
     async judge(question, evidence, { signal } = {}) {
-      const asked = await embedder.embedQuery(question, signal ? { signal } : {});
-      const profile = profileQuestion(question, index);
+      const asked = await embedder.embedQuery(question, { signal });
+      const profile = await profileOf(question, index);
       const judged: JudgedSentence[] = [];
-      for (const candidate of evidence.flatMap((hit) => candidatesOf(hit, profile, index))) {
+      for (const candidate of evidence.flatMap((hit) => candidatesOf(hit, profile))) {
         signal?.throwIfAborted();
         const similarity = dot(asked, await embedder.embedPassage(candidate.text));
         judged.push(score(withSimilarity(candidate, similarity), model));
@@ -49,17 +51,17 @@ export function createOverlapJudge(rooms: {
 }
 
 /** Reads passages best first, and stops when none that is left could change which sentence comes first. */
-export function createReadingJudge(rooms: {
+export function createReadingJudge(parts: {
   index: IndexReader;
   reader: PassageReader;
   model: AnswerModel;
 }): Judge {
-  const { index, reader, model } = rooms;
+  const { index, reader, model } = parts;
   return {
     async judge(question, evidence, { signal } = {}) {
-      const profile = profileQuestion(question, index);
+      const profile = await profileOf(question, index);
       const unread = evidence.map((hit) => {
-        const candidates = candidatesOf(hit, profile, index);
+        const candidates = candidatesOf(hit, profile);
         return {
           hit,
           candidates,
@@ -70,7 +72,7 @@ export function createReadingJudge(rooms: {
       let best = Number.NEGATIVE_INFINITY;
       for (const { hit, candidates, bound } of unread.sort((a, b) => b.bound - a.bound)) {
         if (bound <= best) break;
-        const reading = await reader.read(question, hit.passage, signal ? { signal } : {});
+        const reading = await reader.read(question, hit.passage, { signal });
         for (const candidate of withReading(candidates, reading, profile)) {
           const sentence = score(candidate, model);
           best = Math.max(best, sentence.score);
@@ -80,6 +82,11 @@ export function createReadingJudge(rooms: {
       return judged.sort(byScore);
     },
   };
+}
+
+async function profileOf(question: string, index: IndexReader): Promise<QuestionProfile> {
+  const counts = await index.withSearcher((searcher) => searcher.wordCounts(wordsToCount(question)));
+  return profileQuestion(question, counts);
 }
 
 function score(candidate: CandidateSentence, model: AnswerModel): JudgedSentence {

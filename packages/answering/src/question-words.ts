@@ -1,3 +1,4 @@
+import type { WordCounts } from '@footnote/index';
 import { contentTerms, type Term, termsOf } from '@footnote/retrieval';
 
 /** The words a question is about, each weighted by its rarity in the index. */
@@ -8,18 +9,19 @@ export interface QuestionWords {
   nameCoverage(text: string): number;
 }
 
-/** Where the rarity of words is read from: an index, or anything that counts. */
-export interface WordFrequencies {
-  status(): { readonly passages: number };
-  documentFrequency(word: string): number;
+/** The words whose rarity `weighQuestion` wants to know. */
+export function wordsToCount(question: string): string[] {
+  return contentTerms(question).map((term) => term.word);
 }
 
-/** Reads how rare each word of `question` is from the index. */
-export function weighQuestion(question: string, reader: WordFrequencies): QuestionWords {
+/**
+ * Weighs each word of `question` by its rarity.
+ * @param counts of the words of `wordsToCount`
+ */
+export function weighQuestion(question: string, counts: WordCounts): QuestionWords {
   const terms = contentTerms(question);
-  const passages = reader.status().passages;
   const rarity = new Map(
-    terms.map((term) => [term.stem, rarityOf(reader.documentFrequency(term.word), passages)]),
+    terms.map((term, index) => [term.stem, rarityOf(counts.passagesWith[index] ?? 0, counts.passages)]),
   );
   const names = new Map(terms.filter((term) => isName(term, question)).map((term) => [term.stem, 1]));
   return {

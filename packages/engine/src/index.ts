@@ -1,14 +1,30 @@
-export { type AskOptions, askArticles, type LocatedAskProgress } from './ask-articles.ts';
-export { type CitationClaim, type CitationVerdict, checkCitation } from './check-citation.ts';
-export type { Rooms } from './engine.ts';
+// All that a door needs, so that it imports nothing else.
 export type {
-  LocatedAnswer,
-  LocatedAskResult,
-  LocatedCitation,
-  LocatedHit,
-  LocatedNoAnswer,
-  LocatedPassage,
-  LocatedSearchPage,
-} from './located.ts';
-export { type OpenRooms, openRooms, type RoomsOptions } from './open-engine.ts';
-export { searchArticles } from './search-articles.ts';
+  Answer,
+  AnswerSentence,
+  AskOptions,
+  AskProgress,
+  AskRequest,
+  AskResult,
+  AskStage,
+  Citation,
+  ConversationTurn,
+  NoAnswer,
+  NoAnswerReason,
+} from '@footnote/answering';
+export { FootnoteError, isCalendarDate, type TextSpan } from '@footnote/core';
+export type { ArticleFilter, IndexStatus, Page, PageOf, StoredArticle, StoredPassage } from '@footnote/index';
+export { DAMAGED_INDEX_CODES } from '@footnote/index-sqlite';
+export {
+  MAX_FIRST,
+  MAX_QUERY_LENGTH,
+  type ScoreExplanation,
+  type ScorePart,
+  type SearchHit,
+  type SearchMode,
+  type SearchPage,
+  type SearchRequest,
+} from '@footnote/retrieval';
+export { type CitationClaim, type CitationVerdict, checkCitation } from './check-citation.ts';
+export type { Engine } from './engine.ts';
+export { type EngineOptions, openEngine } from './open-engine.ts';

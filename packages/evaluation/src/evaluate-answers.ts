@@ -1,4 +1,4 @@
-import type { Answerer, AskResult, Citation } from '@footnote/answering';
+import type { AskResult, Citation, Engine } from '@footnote/engine';
 import {
   areaUnderRoc,
   brierScore,
@@ -57,21 +57,21 @@ interface Outcome {
 
 /** Asks the questions of which the set says whether its documents answer them. */
 export async function evaluateAnswers(
-  answerer: Answerer,
+  engine: Pick<Engine, 'ask'>,
   questions: readonly LabelledQuestion[],
   onQuestion: () => void,
 ): Promise<{ answers: AnswerReport | null; refusal: RefusalReport | null }> {
   const outcomes: Outcome[] = [];
   for (const question of questions) {
-    if (question.isImpossible !== null) outcomes.push(await askOne(answerer, question));
+    if (question.isImpossible !== null) outcomes.push(await askOne(engine, question));
     onQuestion();
   }
   return { answers: reportAnswers(outcomes), refusal: reportRefusal(outcomes) };
 }
 
-async function askOne(answerer: Answerer, question: LabelledQuestion): Promise<Outcome> {
+async function askOne(engine: Pick<Engine, 'ask'>, question: LabelledQuestion): Promise<Outcome> {
   const { answers, isImpossible } = question;
-  const result = await answerer.ask({ question: question.text });
+  const result = await engine.ask({ question: question.text });
   const quotes = quotesOf(result);
   const holds = ({ quote }: Citation) => holdsAnswer(quote, answers);
   const [first] = quotes;

@@ -1,5 +1,5 @@
+import type { Engine, SearchMode } from '@footnote/engine';
 import { type LabelledQuestion, ndcgAt, recallAt, reciprocalRankAt } from '@footnote/evaluation';
-import type { Retriever, SearchMode } from '@footnote/retrieval';
 
 /** How deep rankings are measured. */
 const DEPTH = 10;
@@ -21,13 +21,13 @@ export interface RetrievalReport extends RankingMeasures {
 
 /** Mean measures over the questions that have a relevant document; null when none has. */
 export async function evaluateRetrieval(
-  retriever: Retriever,
+  engine: Pick<Engine, 'search'>,
   questions: readonly LabelledQuestion[],
   { mode, onQuestion }: { mode: SearchMode; onQuestion: () => void },
 ): Promise<RetrievalReport | null> {
   const measures: RankingMeasures[] = [];
   for (const { text, relevant } of questions) {
-    if (relevant.size > 0) measures.push(measure(await rankDocuments(retriever, text, mode), relevant));
+    if (relevant.size > 0) measures.push(measure(await rankDocuments(engine, text, mode), relevant));
     onQuestion();
   }
   return measures.length > 0 ? { questions: measures.length, ...meanOf(measures) } : null;
@@ -56,11 +56,15 @@ function meanOf(measures: readonly RankingMeasures[]): RankingMeasures {
 }
 
 /** A document ranks where its best passage does. */
-async function rankDocuments(retriever: Retriever, query: string, mode: SearchMode): Promise<string[]> {
+async function rankDocuments(
+  engine: Pick<Engine, 'search'>,
+  query: string,
+  mode: SearchMode,
+): Promise<string[]> {
   const documents = new Set<string>();
   let after: string | undefined;
   do {
-    const page = await retriever.search({ query, mode, first: PAGE, after });
+    const page = await engine.search({ query, mode, first: PAGE, after });
     for (const { node } of page.edges) documents.add(node.passage.articleKey);
     after = page.hasNextPage ? page.edges.at(-1)?.cursor : undefined;
   } while (after !== undefined && documents.size < DEPTH);

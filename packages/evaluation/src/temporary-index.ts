@@ -2,9 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { LabelledDocument } from '@footnote/evaluation';
-import type { IndexProgress } from '@footnote/index';
+import { sqliteIndex } from '@footnote/index-sqlite';
 import type { EmbeddingModel } from '@footnote/inference';
-import { updateIndex } from '@footnote/ingestion';
+import { type IndexProgress, updateIndex } from '@footnote/ingestion';
 
 export interface TemporaryIndexOptions {
   readonly model: EmbeddingModel;
@@ -23,7 +23,7 @@ export async function withTemporaryIndex<T>(
     const corpus = join(folder, 'corpus.jsonl');
     await writeFile(corpus, documents.map((document) => `${JSON.stringify(document)}\n`).join(''));
     const directory = join(folder, 'index');
-    await updateIndex({ directory, paths: [corpus], ...options });
+    await updateIndex({ index: sqliteIndex(directory), paths: [corpus], ...options });
     options.signal.throwIfAborted();
     return await use(directory);
   } finally {

@@ -1,12 +1,14 @@
 export type { ArticleFilter } from './article-filter.ts';
+export type { IndexEngine, OpenReaderOptions, OpenWriterOptions } from './index-engine.ts';
+export type { IndexReader, IndexStatus } from './index-reader.ts';
 export type {
-  IndexReader,
-  IndexStatus,
-  Page,
-  PageOf,
-  PassageScore,
-  ScoreOptions,
-  StoredArticle,
-  StoredPassage,
-} from './index-reader.ts';
-export type { IndexProgress, IndexReport } from './index-report.ts';
+  ArticleOrigin,
+  IndexChange,
+  IndexEntry,
+  IndexWriter,
+  NewArticle,
+  SourceFileRecord,
+} from './index-writer.ts';
+export type { Page, PageOf } from './page.ts';
+export type { Candidate, CandidateQuery, Searcher, WordCounts } from './searcher.ts';
+export type { PassagePlace, StoredArticle, StoredPassage } from './stored-article.ts';

@@ -16,7 +16,7 @@ export type Pooling = 'mean' | 'cls';
 export interface Embedder {
   readonly model: EmbeddingModelIdentity;
   /** One question or query, the model's query prefix put before it. Never waits behind `embedPassage` calls of another process. */
-  embedQuery(text: string, options?: { signal?: AbortSignal }): Promise<Float32Array>;
+  embedQuery(text: string, options?: { signal?: AbortSignal | undefined }): Promise<Float32Array>;
   /** One passage, embedded alone so that the same text always gives the same bits. */
   embedPassage(text: string): Promise<Float32Array>;
   close(): Promise<void>;

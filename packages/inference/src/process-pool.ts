@@ -1,4 +1,4 @@
-import type { ModelProcess } from './model-process.ts';
+import type { ModelProcess, RequestOptions } from './model-process.ts';
 
 // One in work and one waiting in the child, so that it never idles while an answer travels.
 const IN_FLIGHT = 2;
@@ -14,13 +14,18 @@ export class ProcessPool {
   }
 
   /** @throws as `ModelProcess.request` */
-  async request<Answer>(payload: unknown): Promise<Answer> {
+  async request<Answer>(payload: unknown, options: RequestOptions = {}): Promise<Answer> {
     const process = this.#free() ?? (await this.#turn());
     try {
-      return await process.request<Answer>(payload);
+      return await process.request<Answer>(payload, options);
     } finally {
       this.#queue.shift()?.();
     }
+  }
+
+  /** Sends the same request to every process, which starts those that have not started yet. */
+  async requestFromEach(payload: unknown): Promise<void> {
+    await Promise.all(this.#processes.map((process) => process.request(payload)));
   }
 
   async close(): Promise<void> {

@@ -1,26 +1,25 @@
-/** A change to the index whose contents come later. */
-export interface PendingChange {
-  readonly ready: Promise<unknown>;
-  /** Passages that it holds in memory. */
+import type { IndexChange } from '@footnote/index';
+
+/** Changes to the index that come later. */
+export interface PendingChanges {
+  readonly changes: Promise<readonly IndexChange[]>;
+  /** Passages that they hold in memory. */
   readonly size: number;
-  /** Called within a transaction once `ready` is fulfilled, after all that was pushed before. */
-  readonly change: () => void;
 }
 
 export interface CommitQueueOptions {
   /** Passages that may be pending. */
   readonly limit: number;
-  /** Runs changes in one transaction. */
-  readonly commit: (change: () => void) => void;
+  /** Applies changes, all or none. */
+  readonly apply: (changes: readonly IndexChange[]) => Promise<void>;
 }
 
-interface Pending {
-  readonly ready: Promise<unknown>;
-  readonly size: number;
-  readonly changes: (() => void)[];
+interface Pending extends PendingChanges {
+  readonly joined: IndexChange[];
+  readonly onApplied: (() => void)[];
 }
 
-/** Commits in the order of pushing, and holds up who pushes while too much is pending. */
+/** Applies changes in the order of pushing, and holds up who pushes while too much is pending. */
 export class CommitQueue {
   readonly #options: CommitQueueOptions;
   readonly #pending: Pending[] = [];
@@ -30,34 +29,37 @@ export class CommitQueue {
     this.#options = options;
   }
 
-  /** Makes the change in a transaction of its own. */
-  async push({ ready, size, change }: PendingChange): Promise<void> {
+  async push({ changes, size }: PendingChanges): Promise<void> {
     // It is awaited in its turn; until then a rejection is not one that nobody handles.
-    ready.catch(() => {});
-    this.#pending.push({ ready, size, changes: [change] });
+    changes.catch(() => {});
+    this.#pending.push({ changes, size, joined: [], onApplied: [] });
     this.#size += size;
-    while (this.#size > this.#options.limit) await this.#commitOldest();
+    while (this.#size > this.#options.limit) await this.#applyOldest();
   }
 
-  /** Makes the change in the transaction of what was pushed last, if that is still pending. */
-  join(change: () => void): void {
+  /** Applies these together with what was pushed last, or at once if nothing is pending. */
+  async join(changes: readonly IndexChange[], onApplied: () => void = () => {}): Promise<void> {
     const last = this.#pending.at(-1);
-    if (last) last.changes.push(change);
-    else this.#options.commit(change);
+    if (last) {
+      last.joined.push(...changes);
+      last.onApplied.push(onApplied);
+    } else {
+      await this.#options.apply(changes);
+      onApplied();
+    }
   }
 
   async drain(): Promise<void> {
-    while (this.#pending.length > 0) await this.#commitOldest();
+    while (this.#pending.length > 0) await this.#applyOldest();
   }
 
-  async #commitOldest(): Promise<void> {
+  async #applyOldest(): Promise<void> {
     const [oldest] = this.#pending;
     if (!oldest) return;
-    await oldest.ready;
+    const changes = await oldest.changes;
     this.#pending.shift();
     this.#size -= oldest.size;
-    this.#options.commit(() => {
-      for (const change of oldest.changes) change();
-    });
+    await this.#options.apply([...changes, ...oldest.joined]);
+    for (const notify of oldest.onApplied) notify();
   }
 }

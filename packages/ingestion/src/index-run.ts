@@ -1,17 +1,19 @@
 import type { Article } from '@footnote/core';
 import type { FileReader, FileReading, FoundFiles, SkippedFile, SourceFile } from '@footnote/documents';
-import type { IndexProgress, IndexReport } from '@footnote/index';
-import type { ArticleRow, IndexStore, SourceFileRecord } from '@footnote/index-sqlite';
+import type { IndexChange, IndexEntry, IndexWriter, NewArticle, SourceFileRecord } from '@footnote/index';
 import { createTokenCounter, type Embedder, type EmbeddingModel } from '@footnote/inference';
+import { CHUNKING_VERSION, type Chunker, createChunker } from './chunker.ts';
 import { CommitQueue } from './commit-queue.ts';
 import { gonePredicate } from './gone-articles.ts';
+import type { IndexProgress, IndexReport } from './index-report.ts';
 import { KeyClaims } from './key-claims.ts';
-import { CUTTING_VERSION, createPassageCutter, type PassageCutter } from './passage-cutter.ts';
 import { RunProgress } from './run-progress.ts';
-import { sourceFileCheck } from './source-files.ts';
+import { describeFile } from './source-files.ts';
 
 export interface IndexRunOptions {
-  readonly store: IndexStore;
+  readonly writer: IndexWriter;
+  /** What the index holds before the run. */
+  readonly entries: readonly IndexEntry[];
   readonly paths: readonly string[];
   readonly found: FoundFiles;
   readonly model: EmbeddingModel;
@@ -34,11 +36,13 @@ interface ChangedFile {
 /** One run of `updateIndex`: looks at every file, reads those that changed, embeds, commits in order. */
 export class IndexRun {
   readonly #options: IndexRunOptions;
-  readonly #store: IndexStore;
+  readonly #writer: IndexWriter;
+  /** What the index holds, kept in line with what is applied. */
+  readonly #entries: Map<string, IndexEntry>;
   readonly #progress: RunProgress;
   readonly #queue: CommitQueue;
   readonly #claims: KeyClaims;
-  readonly #rowsByPath: ReadonlyMap<string, readonly ArticleRow[]>;
+  readonly #entriesByPath: ReadonlyMap<string, readonly IndexEntry[]>;
   /** Articles whose key another file has, which is still to be read and may have lost it. */
   readonly #waiting: { readonly article: Article; readonly file: SourceFile }[] = [];
   readonly #skipped: SkippedFile[];
@@ -48,21 +52,22 @@ export class IndexRun {
   readonly #unsettled = new Set<string>();
   readonly #warnings: string[] = [];
   readonly #counts = { added: 0, replaced: 0, removed: 0, unchanged: 0 };
-  #cutter: PassageCutter | undefined;
+  #chunker: Chunker | undefined;
 
   constructor(options: IndexRunOptions) {
     this.#options = options;
-    this.#store = options.store;
+    this.#writer = options.writer;
+    this.#entries = new Map(options.entries.map((entry) => [entry.key, entry]));
+    this.#entriesByPath = groupByPath(options.entries);
     this.#queue = new CommitQueue({
       limit: PENDING_PASSAGES,
-      commit: (change) => this.#store.writer.commit(change),
+      apply: (changes) => this.#apply(changes),
     });
     this.#progress = new RunProgress(options.onProgress);
     this.#claims = new KeyClaims({
-      catalog: this.#store.catalog,
+      holderOf: (key) => this.#entries.get(key),
       isGone: gonePredicate(options.paths, options.found),
     });
-    this.#rowsByPath = groupByPath(this.#store.catalog.rows);
     this.#skipped = [...options.found.skipped];
   }
 
@@ -74,11 +79,11 @@ export class IndexRun {
       if (!this.#interrupted || error !== this.#options.signal?.reason) throw error;
     }
     if (!this.#interrupted) {
-      this.#removeFree();
-      this.#settle(changed);
-      this.#saveGraph();
+      await this.#removeFree();
+      await this.#settle(changed);
+      await this.#finish();
     }
-    return this.#report();
+    return await this.#report();
   }
 
   get #interrupted(): boolean {
@@ -88,13 +93,12 @@ export class IndexRun {
   /** The files that are not in the index as they are now. */
   async #checkFiles(): Promise<ChangedFile[]> {
     const { files } = this.#options.found;
-    const check = sourceFileCheck(this.#store.database);
     const changed: ChangedFile[] = [];
     this.#progress.begin('checking', files);
     for (const file of files) {
       if (this.#interrupted) break;
-      const record = await check.describe(file);
-      if (record && check.isIndexed(record)) this.#keep(this.#articlesOf(file));
+      const record = await describeFile(file);
+      if (record && (await this.#writer.isIndexed(record))) this.#keep(this.#articlesOf(file));
       else changed.push({ file, record });
       this.#progress.finishFile(file);
     }
@@ -125,16 +129,18 @@ export class IndexRun {
       if (this.#interrupted) return;
       await this.#indexArticle(article, file);
     }
-    this.#queue.join(() => this.#finishFile(changed));
+    const changes: IndexChange[] = [{ kind: 'forgetFile', path: file.path }];
+    if (!this.#unsettled.has(file.path)) changes.push(...this.#recordOf(changed));
+    await this.#queue.join(changes, () => this.#progress.finishFile(file));
   }
 
   /** Frees what the file no longer holds; what could not be read of it stays. */
   #freeLeftOver(file: SourceFile, { articles, unreadKeys }: FileReading): void {
     const keys = new Set(articles.map((article) => article.key));
-    const leftOver = this.#articlesOf(file).filter((row) => !keys.has(row.key));
-    const isUnread = (row: ArticleRow) => unreadKeys === null || unreadKeys.includes(row.key);
+    const leftOver = this.#articlesOf(file).filter((entry) => !keys.has(entry.key));
+    const isUnread = ({ key }: IndexEntry) => unreadKeys === null || unreadKeys.includes(key);
     const kept = leftOver.filter(isUnread);
-    const lost = leftOver.filter((row) => !isUnread(row));
+    const lost = leftOver.filter((entry) => !isUnread(entry));
     this.#claims.markRead(file.path, lost);
     this.#keep(kept);
     if (kept.length > 0) this.#warnings.push(keptUnread(file, kept));
@@ -162,100 +168,103 @@ export class IndexRun {
   }
 
   async #takeArticle(article: Article, file: SourceFile): Promise<void> {
-    const before = this.#store.catalog.byKey(article.key);
-    if (before?.contentHash !== article.contentHash || before.cuttingVersion !== CUTTING_VERSION) {
+    const { key } = article;
+    const before = this.#entries.get(key);
+    if (before?.contentHash !== article.contentHash || before.chunkingVersion !== CHUNKING_VERSION) {
       await this.#embedLater(article, file);
-    } else {
-      this.#counts.unchanged += 1;
-      if (before.root !== file.root || before.path !== file.path) {
-        this.#queue.join(() => this.#store.move(before, file));
-      }
+      return;
     }
+    this.#counts.unchanged += 1;
+    const { root, path } = file;
+    if (before.root === root && before.path === path) return;
+    await this.#queue.join([{ kind: 'move', key, to: { root, path } }]);
   }
 
-  async #embedLater(article: Article, file: SourceFile): Promise<void> {
-    const cutter = await this.#passageCutter();
-    const passages = cutter.cut(article);
+  async #embedLater(article: Article, { root, path }: SourceFile): Promise<void> {
+    const chunker = await this.#openChunker();
+    const passages = chunker.chunk(article);
     const vectors = Promise.all(
       passages.map(async ({ start, end }) => {
-        const text = cutter.embeddedText(article.title, article.text.slice(start, end));
+        const text = chunker.embeddedText(article.title, article.text.slice(start, end));
         const vector = await this.#options.embedder.embedPassage(text);
         this.#progress.finishPassage();
         return vector;
       }),
     );
-    let embedded: readonly Float32Array[] = [];
-    await this.#queue.push({
-      size: passages.length,
-      ready: unlessAborted(vectors, this.#options.signal).then((done) => {
-        embedded = done;
-      }),
-      change: () => {
-        const replaces = this.#store.catalog.byKey(article.key) !== undefined;
-        const { root, path } = file;
-        const cuttingVersion = CUTTING_VERSION;
-        this.#store.put({ article, root, path, cuttingVersion, passages, vectors: embedded });
-        this.#counts[replaces ? 'replaced' : 'added'] += 1;
-      },
-    });
+    const put = async (): Promise<readonly IndexChange[]> => {
+      const embedded = await unlessAborted(vectors, this.#options.signal);
+      const chunkingVersion = CHUNKING_VERSION;
+      return [
+        { kind: 'put', article: { article, root, path, chunkingVersion, passages, vectors: embedded } },
+      ];
+    };
+    await this.#queue.push({ size: passages.length, changes: put() });
   }
 
-  #finishFile(changed: ChangedFile): void {
-    const { path } = changed.file;
-    this.#store.writer.forgetPath(path);
-    if (!this.#unsettled.has(path)) this.#saveRecord(changed);
-    this.#progress.finishFile(changed.file);
+  async #apply(changes: readonly IndexChange[]): Promise<void> {
+    await this.#writer.apply(changes);
+    for (const change of changes) this.#note(change);
   }
 
-  /** Notes the hash of a file all of whose articles are in the index. */
-  #saveRecord({ file, record }: ChangedFile): void {
-    if (record && !this.#incomplete.has(file.path)) this.#store.writer.saveFile(record);
-  }
-
-  /** Removes the articles that no file has any more. */
-  #removeFree(): void {
-    const free = this.#store.catalog.rows.filter((row) => this.#claims.isFree(row));
-    for (const row of free) {
-      this.#store.writer.commit(() => this.#store.remove(row));
+  /** Keeps count, and the entries in line with the index. */
+  #note(change: IndexChange): void {
+    if (change.kind === 'put') {
+      const entry = entryOf(change.article);
+      this.#counts[this.#entries.has(entry.key) ? 'replaced' : 'added'] += 1;
+      this.#entries.set(entry.key, entry);
+    } else if (change.kind === 'remove') {
       this.#counts.removed += 1;
+      this.#entries.delete(change.key);
+    } else if (change.kind === 'move') {
+      const entry = this.#entries.get(change.key);
+      if (entry) this.#entries.set(change.key, { ...entry, ...change.to });
     }
   }
 
-  #settle(changed: readonly ChangedFile[]): void {
-    const unsettled = changed.filter(({ file }) => this.#unsettled.has(file.path));
-    if (unsettled.length === 0) return;
-    this.#store.writer.commit(() => {
-      for (const each of unsettled) this.#saveRecord(each);
-    });
+  /** The hash of a file all of whose articles are in the index, to be kept; none where something was skipped. */
+  #recordOf({ file, record }: ChangedFile): IndexChange[] {
+    if (!record || this.#incomplete.has(file.path)) return [];
+    return [{ kind: 'saveFile', file: record }];
   }
 
-  #saveGraph(): void {
+  /** Removes the articles that no file has any more. */
+  async #removeFree(): Promise<void> {
+    for (const entry of [...this.#entries.values()]) {
+      if (this.#claims.isFree(entry)) await this.#apply([{ kind: 'remove', key: entry.key }]);
+    }
+  }
+
+  async #settle(changed: readonly ChangedFile[]): Promise<void> {
+    const unsettled = changed.filter(({ file }) => this.#unsettled.has(file.path));
+    await this.#apply(unsettled.flatMap((each) => this.#recordOf(each)));
+  }
+
+  async #finish(): Promise<void> {
     this.#progress.begin('linking', []);
-    const warning = this.#store.saveGraph(this.#options.signal);
+    const warning = await this.#writer.finish(this.#options.signal);
     if (warning) this.#warnings.push(warning);
   }
 
-  #report(): IndexReport {
-    const { seconds, passages } = this.#progress;
+  async #report(): Promise<IndexReport> {
+    const { seconds, passages: embedded } = this.#progress;
     return {
       ...this.#counts,
       skipped: this.#skipped,
-      articles: this.#store.catalog.articles,
-      passages: this.#store.catalog.passages,
+      ...(await this.#writer.counts()),
       seconds,
-      passagesPerSecond: passages / seconds,
+      passagesPerSecond: embedded / seconds,
       warnings: this.#warnings,
       interrupted: this.#interrupted,
     };
   }
 
-  #articlesOf(file: SourceFile): ArticleRow[] {
-    return (this.#rowsByPath.get(file.path) ?? []).filter((row) => row.root === file.root);
+  #articlesOf(file: SourceFile): IndexEntry[] {
+    return (this.#entriesByPath.get(file.path) ?? []).filter((entry) => entry.root === file.root);
   }
 
-  #keep(rows: readonly ArticleRow[]): void {
-    this.#counts.unchanged += rows.length;
-    this.#claims.keep(rows);
+  #keep(entries: readonly IndexEntry[]): void {
+    this.#counts.unchanged += entries.length;
+    this.#claims.keep(entries);
   }
 
   #skip(file: SourceFile, skipped: readonly SkippedFile[]): void {
@@ -263,24 +272,28 @@ export class IndexRun {
     if (skipped.length > 0) this.#incomplete.add(file.path);
   }
 
-  async #passageCutter(): Promise<PassageCutter> {
+  async #openChunker(): Promise<Chunker> {
     const { folder } = this.#options.model;
-    this.#cutter ??= createPassageCutter({
+    this.#chunker ??= createChunker({
       countTokens: await createTokenCounter(folder),
       maxTokens: folder.maxTokens,
     });
-    return this.#cutter;
+    return this.#chunker;
   }
 }
 
-function groupByPath(rows: readonly ArticleRow[]): Map<string, ArticleRow[]> {
-  const groups = new Map<string, ArticleRow[]>();
-  for (const row of rows) {
-    const group = groups.get(row.path);
-    if (group) group.push(row);
-    else groups.set(row.path, [row]);
+function groupByPath(entries: readonly IndexEntry[]): Map<string, IndexEntry[]> {
+  const groups = new Map<string, IndexEntry[]>();
+  for (const entry of entries) {
+    const group = groups.get(entry.path);
+    if (group) group.push(entry);
+    else groups.set(entry.path, [entry]);
   }
   return groups;
+}
+
+function entryOf({ article: { key, contentHash }, root, path, chunkingVersion }: NewArticle): IndexEntry {
+  return { key, contentHash, root, path, chunkingVersion };
 }
 
 function duplicateKey(key: string, { file, holder }: { file: SourceFile; holder: string }): SkippedFile {
@@ -288,7 +301,7 @@ function duplicateKey(key: string, { file, holder }: { file: SourceFile; holder:
   return { path: file.path, reason };
 }
 
-function keptUnread(file: SourceFile, kept: readonly ArticleRow[]): string {
+function keptUnread(file: SourceFile, kept: readonly IndexEntry[]): string {
   const what = kept.length === 1 ? `"${kept[0]?.key}" stays` : `${kept.length} articles stay`;
   return `${file.keyPath}: ${what} as last read, for it cannot be read now; footnote remove takes out what is not wanted.`;
 }

@@ -1,9 +1,10 @@
-import type { ArticleCatalog, ArticleRow } from '@footnote/index-sqlite';
+import type { IndexEntry } from '@footnote/index';
 
 export interface KeyClaimsOptions {
-  readonly catalog: ArticleCatalog;
+  /** The article of that key in the index, as far as it was written. */
+  readonly holderOf: (key: string) => IndexEntry | undefined;
   /** Whether the file of an article is gone. */
-  readonly isGone: (row: ArticleRow) => boolean;
+  readonly isGone: (entry: IndexEntry) => boolean;
 }
 
 /** Whether a key is the file's that asked for it, and if not, of which file, and whether that may still change. */
@@ -11,7 +12,10 @@ export type Claim =
   | { readonly state: 'granted' }
   | { readonly state: 'open' | 'refused'; readonly holder: string };
 
-/** Whose each key is while a run looks at one file after the other: an article may have moved from any to any. */
+/**
+ * Which file each article key belongs to while a run goes through the files one by one. An article may have moved
+ * from any file to any other, so a key that another file had in the last run stays open until that file was read too.
+ */
 export class KeyClaims {
   readonly #options: KeyClaimsOptions;
   /** Keys of this run, and the paths of their files. */
@@ -31,14 +35,14 @@ export class KeyClaims {
   }
 
   /** Says that a file was read, and which of its articles it no longer has. */
-  markRead(path: string, lost: readonly ArticleRow[]): void {
+  markRead(path: string, lost: readonly IndexEntry[]): void {
     this.#unread.delete(path);
-    for (const row of lost) this.#freed.add(row.key);
+    for (const { key } of lost) this.#freed.add(key);
   }
 
   /** Says that the articles stay those of their files. */
-  keep(rows: readonly ArticleRow[]): void {
-    for (const row of rows) this.#holders.set(row.key, row.path);
+  keep(entries: readonly IndexEntry[]): void {
+    for (const { key, path } of entries) this.#holders.set(key, path);
   }
 
   /** Asks for a key in the name of the file at the path, which may ask for each only once. */
@@ -50,12 +54,12 @@ export class KeyClaims {
   }
 
   /** Whether no file has the article any more. */
-  isFree(row: ArticleRow): boolean {
-    return this.#options.isGone(row) || (this.#freed.has(row.key) && !this.#holders.has(row.key));
+  isFree(entry: IndexEntry): boolean {
+    return this.#options.isGone(entry) || (this.#freed.has(entry.key) && !this.#holders.has(entry.key));
   }
 
   #otherHolder(key: string, path: string): string | undefined {
-    const row = this.#options.catalog.byKey(key);
-    return row && row.path !== path && !this.isFree(row) ? row.path : undefined;
+    const entry = this.#options.holderOf(key);
+    return entry && entry.path !== path && !this.isFree(entry) ? entry.path : undefined;
   }
 }

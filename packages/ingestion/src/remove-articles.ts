@@ -1,16 +1,7 @@
-import { resolve } from 'node:path';
-import {
-  acquireWriterLock,
-  type IndexStore,
-  indexNotFound,
-  openForReading,
-  readManifest,
-  translateIndexError,
-  withIndexStore,
-} from '@footnote/index-sqlite';
+import type { IndexEngine } from '@footnote/index';
 
 export interface RemoveArticlesOptions {
-  readonly directory: string;
+  readonly index: IndexEngine;
   readonly keys: readonly string[];
   /** Wait for another writer to finish instead of failing. */
   readonly wait?: boolean | undefined;
@@ -29,42 +20,17 @@ export interface RemovalReport {
  * Takes articles out of an index. An index run over their paths brings them back.
  * @throws FootnoteError `INDEX_NOT_FOUND`, `INDEX_LOCKED`, `INDEX_DAMAGED`, `INDEX_NOT_WRITABLE`, `INDEX_DISK_FULL`
  */
-export async function removeArticles(options: RemoveArticlesOptions): Promise<RemovalReport> {
-  const directory = resolve(options.directory);
-  const { model } = existingManifest(directory);
-  const lock = await acquireWriterLock(directory, { wait: options.wait });
+export async function removeArticles({ index, keys, wait }: RemoveArticlesOptions): Promise<RemovalReport> {
+  const writer = await index.openWriter({ wait });
   try {
-    return await withIndexStore({ directory, model }, (store) => {
-      const removed = removeKeys(store, options.keys);
-      const missing = [...new Set(options.keys)].filter((key) => !removed.includes(key));
-      const warning = removed.length > 0 ? store.saveGraph() : null;
-      return { removed, missing, warnings: warning ? [warning] : [] };
-    });
-  } catch (error) {
-    throw translateIndexError(directory, error);
+    const held = new Set((await writer.entries()).map(({ key }) => key));
+    const [removed, missing] = [true, false].map((isHeld) =>
+      [...new Set(keys)].filter((key) => held.has(key) === isHeld),
+    ) as [string[], string[]];
+    for (const key of removed) await writer.apply([{ kind: 'remove', key }]);
+    const warning = removed.length > 0 ? await writer.finish() : null;
+    return { removed, missing, warnings: warning ? [warning] : [] };
   } finally {
-    lock.release();
-  }
-}
-
-function removeKeys(store: IndexStore, keys: readonly string[]): string[] {
-  const removed: string[] = [];
-  for (const key of keys) {
-    const row = store.catalog.byKey(key);
-    if (!row) continue;
-    store.writer.commit(() => store.remove(row));
-    removed.push(key);
-  }
-  return removed;
-}
-
-function existingManifest(directory: string) {
-  const database = openForReading(directory);
-  try {
-    const manifest = readManifest(database, directory);
-    if (!manifest) throw indexNotFound(directory);
-    return manifest;
-  } finally {
-    database.close();
+    await writer.close();
   }
 }

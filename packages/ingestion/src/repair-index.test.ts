@@ -1,16 +1,12 @@
 import { readFileSync, renameSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  acquireWriterLock,
-  databasePath,
-  listGraphFiles,
-  openIndexReader,
-  verifyIndex,
-} from '@footnote/index-sqlite';
+import { rankedPassages } from '@footnote/index/testing';
+import { databasePath, listGraphFiles, verifyIndex } from '@footnote/index-sqlite';
+import { acquireWriterLock, SqliteIndexReader } from '@footnote/index-sqlite/testing';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type IndexFixture, indexFixture, loadedModel, useModelInTests } from './index-fixture.ts';
 import { repairIndex } from './repair-index.ts';
+import { type IndexFixture, indexFixture, loadedModel, useModelInTests } from './testing/index-fixture.ts';
 
 const TEXTS = {
   'river.txt': 'The river rose by two metres in the night. The mayor closed the old bridge at dawn.',
@@ -88,29 +84,35 @@ describe('verifyIndex', () => {
   });
 });
 
-describe('a damaged index', () => {
-  test('gives no article whose text was changed', () => {
-    tamper("UPDATE article_text SET text = replace(text, 'two', 'ten') WHERE article = 2");
-    const reader = openIndexReader(fixture.index);
-    expect(() => reader.article('river.txt')).toThrow(/damaged.*--repair/);
-    expect(reader.article('bread.txt')?.text).toBe(TEXTS['bread.txt']);
-    reader.close();
+const articleOf = (key: string) =>
+  fixture.search(async (searcher) => (await searcher.articlesByKey([key]))[0]);
+
+const scoresOf = (word: string) =>
+  fixture.search(async (searcher) => {
+    const ranked = await rankedPassages(searcher, { terms: [word], vector: null, limit: 5 });
+    return ranked.map(({ score }) => score);
   });
 
-  test('gives no article whose near-identical ones were changed', () => {
+describe('a damaged index', () => {
+  test('gives no article whose text was changed', async () => {
+    tamper("UPDATE article_text SET text = replace(text, 'two', 'ten') WHERE article = 2");
+    await expect(articleOf('river.txt')).rejects.toThrow(/damaged.*--repair/);
+    expect((await articleOf('bread.txt'))?.text).toBe(TEXTS['bread.txt']);
+  });
+
+  test('gives no article whose near-identical ones were changed', async () => {
     tamper('INSERT INTO near_duplicate VALUES (1, 2, zeroblob(16))');
-    const reader = openIndexReader(fixture.index);
-    expect(() => reader.article('bread.txt')).toThrow(/damaged.*near-identical.*--repair/);
-    reader.close();
+    await expect(articleOf('bread.txt')).rejects.toThrow(/damaged.*near-identical.*--repair/);
   });
 
   test('answers without its graph file', async () => {
     writeFileSync(graphPath(), 'not a graph');
     const { embedder } = await loadedModel();
-    const reader = openIndexReader(fixture.index, { limits: { exact: 0, filtered: 0 } });
+    const reader = new SqliteIndexReader(fixture.index, { limits: { exact: 0, filtered: 0 } });
     const vector = await embedder.embedQuery('a flood');
-    expect(reader.semanticScores(vector, { limit: 5 })).toHaveLength(2);
-    reader.close();
+    const query = { terms: null, vector, limit: 5 };
+    expect(await reader.withSearcher((searcher) => searcher.candidates(query))).toHaveLength(2);
+    await reader.close();
   });
 });
 
@@ -137,18 +139,14 @@ describe('repairIndex', () => {
   });
 
   test('makes the lexical index anew from the texts, and vectors too', async () => {
-    const reader = openIndexReader(fixture.index);
-    const before = reader.lexicalScores(['bread'], { limit: 5 }).map(({ score }) => score);
-    reader.close();
+    const before = await scoresOf('bread');
     tamper("UPDATE passage_text SET text = 'Other words.'");
     tamper('UPDATE article_vectors SET vectors = zeroblob(4) WHERE article = 1');
     const { actions, lost } = await repairIndex(fixture.index);
     expect(actions.join(' ')).toMatch(/Kept 2 articles.*Embedded 1 .*graph/);
     expect(lost).toBe(0);
     expect(codes()).toEqual([]);
-    const mended = openIndexReader(fixture.index);
-    expect(mended.lexicalScores(['bread'], { limit: 5 }).map(({ score }) => score)).toEqual(before);
-    mended.close();
+    expect(await scoresOf('bread')).toEqual(before);
     expect(await fixture.update()).toMatchObject({ unchanged: 2, added: 0 });
   });
 

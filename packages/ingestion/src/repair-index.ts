@@ -1,31 +1,12 @@
-import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { join, resolve } from 'node:path';
-import {
-  acquireWriterLock,
-  assertSameModel,
-  countArticles,
-  type Database,
-  databasePath,
-  type IndexStore,
-  type Manifest,
-  openForReading,
-  readManifest,
-  type SalvagedArticle,
-  salvageArticles,
-  salvageSourceFiles,
-  translateIndexError,
-  verifyIndex,
-  withIndexStore,
-} from '@footnote/index-sqlite';
+import { type RepairReport, repairIndex as repairSqliteIndex } from '@footnote/index-sqlite';
 import {
   createEmbedder,
   createTokenCounter,
-  type Embedder,
   type EmbeddingModel,
   resolveEmbeddingModel,
 } from '@footnote/inference';
-import { createPassageCutter } from './passage-cutter.ts';
+import { createChunker } from './chunker.ts';
 
 export interface RepairOptions {
   /** The model that made the index; asked for only when vectors were lost. By default the one that ships. */
@@ -35,189 +16,42 @@ export interface RepairOptions {
   readonly wait?: boolean | undefined;
 }
 
-export interface RepairReport {
-  /** What was done, in words; empty when nothing was wrong. */
-  readonly actions: readonly string[];
-  /** Articles that could not be saved: index their files again. */
-  readonly lost: number;
-}
-
-const NOTHING_WRONG: RepairReport = { actions: [], lost: 0 };
-
 /**
- * Mends an index from what is left of it: every article whose text is whole goes into a new database, with its
- * vectors or, where these are lost, with new ones; the lexical index and the graph are made anew from them. The new
- * database takes the old one's place in one step, at the end.
- * @throws FootnoteError `INDEX_NOT_FOUND`, `INDEX_LOCKED`, `INDEX_DAMAGED` (nothing is left), `INDEX_OTHER_MODEL`,
- * `INDEX_NOT_WRITABLE`, `INDEX_DISK_FULL`
+ * Mends an index directory from what is left of it, and embeds again what lost its vectors.
+ * @throws FootnoteError as the index engine's `repairIndex`, and as `createEmbedder`
  */
 export async function repairIndex(directory: string, options: RepairOptions = {}): Promise<RepairReport> {
-  const place = resolve(directory);
-  if (verifyIndex(place).ok) return NOTHING_WRONG;
-  const lock = await acquireWriterLock(place, { wait: options.wait });
+  const embedding = lazyEmbedding(options);
   try {
-    // What was wrong may have changed until the lock was free.
-    const { ok, problems } = verifyIndex(place);
-    if (ok) return NOTHING_WRONG;
-    const isGraphOnly = problems.every(({ part }) => part === 'graph');
-    return isGraphOnly ? await mendGraph(place) : await rebuild(place, options);
-  } catch (error) {
-    throw translateIndexError(place, error);
+    return await repairSqliteIndex(directory, { embedding, wait: options.wait });
   } finally {
-    lock.release();
+    await embedding.close();
   }
 }
 
-function mendGraph(directory: string): Promise<RepairReport> {
-  return withIndexStore({ directory, model: identityOf(directory) }, (store) => {
-    store.writer.commit(() => store.writer.saveGraph(null));
-    return { actions: [makeGraph(store)], lost: 0 };
-  });
-}
-
-function makeGraph(store: IndexStore): string {
-  return store.saveGraph() ?? 'Made the graph anew from the vectors.';
-}
-
-function identityOf(directory: string) {
-  const database = openForReading(directory);
-  try {
-    return readManifest(database, directory)!.model;
-  } finally {
-    database.close();
-  }
-}
-
-async function rebuild(directory: string, options: RepairOptions): Promise<RepairReport> {
-  const workplace = join(directory, 'repair');
-  rmSync(workplace, { recursive: true, force: true });
-  mkdirSync(workplace);
-  const damaged = openForReading(directory);
-  let report: RepairReport;
-  try {
-    report = await copyWhole(damaged, workplace, options);
-  } finally {
-    damaged.close();
-  }
-  replaceDatabase(directory, workplace);
-  const made = await withIndexStore({ directory, model: identityOf(directory) }, makeGraph);
-  return { ...report, actions: [...report.actions, made] };
-}
-
-async function copyWhole(
-  damaged: Database,
-  workplace: string,
-  options: RepairOptions,
-): Promise<RepairReport> {
-  const manifest = wholeManifest(damaged, workplace);
-  const reembedding = new Reembedding(manifest, options);
-  try {
-    const model = manifest?.model ?? (await reembedding.model()).identity;
-    return await withIndexStore({ directory: workplace, model }, async (store) => {
-      const whole = salvageArticles(damaged, manifest?.model.dimensions ?? null);
-      const copied = await copyArticles(whole, { store, reembedding });
-      const lost = Math.max(0, countArticles(damaged) - copied);
-      // Files of lost articles are not known: without records, the next run reads every file again.
-      const files = lost === 0 ? salvageSourceFiles(damaged) : [];
-      store.writer.commit(() => {
-        for (const file of files) store.writer.saveFile(file);
-      });
-      return { actions: describe({ copied, lost, embedded: reembedding.count }), lost };
-    });
-  } finally {
-    await reembedding.close();
-  }
-}
-
-/** Returns how many there were. */
-async function copyArticles(
-  whole: Iterable<SalvagedArticle>,
-  { store, reembedding }: { store: IndexStore; reembedding: Reembedding },
-): Promise<number> {
-  const { dimensions } = store.writer.manifest.model;
-  let copied = 0;
-  for (const salvaged of whole) {
-    const vectors = salvaged.vectors
-      ? sliceVectors(salvaged.vectors, dimensions)
-      : await reembedding.embed(salvaged);
-    const { row, article } = salvaged;
-    store.writer.commit(() => store.put({ ...row, article, vectors }));
-    copied += 1;
-  }
-  return copied;
-}
-
-/** Embeds the passages of articles whose vectors were lost; loads the model when there is one. */
-class Reembedding {
-  readonly #manifest: Manifest | null;
-  readonly #options: RepairOptions;
-  #model: EmbeddingModel | undefined;
-  #embedder: Embedder | undefined;
-  #embeddedText: ((title: string | null, passage: string) => string) | undefined;
-  count = 0;
-
-  constructor(manifest: Manifest | null, options: RepairOptions) {
-    this.#manifest = manifest;
-    this.#options = options;
-  }
-
-  async model(): Promise<EmbeddingModel> {
-    this.#model ??= this.#options.model ?? (await resolveEmbeddingModel());
-    if (this.#manifest) assertSameModel(this.#manifest.model, this.#model.identity, 'need of repair');
-    return this.#model;
-  }
-
-  async embed({ row, article }: SalvagedArticle): Promise<Float32Array[]> {
-    const model = await this.model();
-    const { folder } = model;
-    this.#embedder ??= await createEmbedder({
-      model,
-      workers: this.#options.workers ?? availableParallelism(),
-    });
-    this.#embeddedText ??= createPassageCutter({
-      countTokens: await createTokenCounter(folder),
-      maxTokens: folder.maxTokens,
-    }).embeddedText;
-    this.count += 1;
-    const texts = row.passages.map(({ start, end }) =>
-      this.#embeddedText!(article.title, article.text.slice(start, end)),
-    );
-    return Promise.all(texts.map((text) => this.#embedder!.embedPassage(text)));
-  }
-
-  async close(): Promise<void> {
-    await this.#embedder?.close();
-  }
-}
-
-function wholeManifest(database: Database, directory: string): Manifest | null {
-  try {
-    return readManifest(database, directory);
-  } catch {
-    // Which model made the vectors is then not known: they are all made anew.
-    return null;
-  }
-}
-
-function sliceVectors(vectors: Float32Array, dimensions: number): Float32Array[] {
-  const count = vectors.length / dimensions;
-  return Array.from({ length: count }, (_, index) =>
-    vectors.subarray(index * dimensions, (index + 1) * dimensions),
-  );
-}
-
-function replaceDatabase(directory: string, workplace: string): void {
-  // The damaged database's log must not be taken for the new one's.
-  for (const suffix of ['-wal', '-shm']) rmSync(databasePath(directory) + suffix, { force: true });
-  renameSync(databasePath(workplace), databasePath(directory));
-  rmSync(workplace, { recursive: true, force: true });
-}
-
-function describe({ copied, lost, embedded }: { copied: number; lost: number; embedded: number }): string[] {
-  const actions = [`Kept ${copied} articles whose text is whole, and made the lexical index anew from them.`];
-  if (embedded > 0) actions.push(`Embedded ${embedded} of them again, whose vectors were lost.`);
-  if (lost > 0) {
-    actions.push(`Lost ${lost} articles: run "footnote index" over their paths to have them back.`);
-  }
-  return actions;
+/** Loads the model with the first passage. */
+function lazyEmbedding({ model, workers = availableParallelism() }: RepairOptions) {
+  let resolving: Promise<EmbeddingModel> | undefined;
+  let opening: ReturnType<typeof open> | undefined;
+  const resolved = () => {
+    resolving ??= model ? Promise.resolve(model) : resolveEmbeddingModel();
+    return resolving;
+  };
+  const open = async () => {
+    const { folder } = await resolved();
+    const countTokens = await createTokenCounter(folder);
+    const { embeddedText } = createChunker({ countTokens, maxTokens: folder.maxTokens });
+    return { embeddedText, embedder: await createEmbedder({ model: await resolved(), workers }) };
+  };
+  return {
+    model: async () => (await resolved()).identity,
+    embed: async (title: string | null, passages: readonly string[]) => {
+      opening ??= open();
+      const { embeddedText, embedder } = await opening;
+      return Promise.all(passages.map((passage) => embedder.embedPassage(embeddedText(title, passage))));
+    },
+    close: async () => {
+      if (opening) await (await opening).embedder.close();
+    },
+  };
 }

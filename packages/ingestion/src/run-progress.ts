@@ -1,4 +1,4 @@
-import type { IndexProgress } from '@footnote/index';
+import type { IndexProgress } from './index-report.ts';
 
 /** An estimate from a smaller share of the bytes would be of how long the models take to start. */
 const SETTLED_SHARE = 0.05;

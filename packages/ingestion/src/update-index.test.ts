@@ -1,19 +1,11 @@
 import { existsSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { IndexProgress } from '@footnote/index';
-import {
-  acquireWriterLock,
-  graphFileName,
-  listGraphFiles,
-  openFollowingReader,
-  openForReading,
-  openIndexReader,
-  readManifest,
-  verifyIndex,
-} from '@footnote/index-sqlite';
+import { graphFileName, listGraphFiles, sqliteIndex, verifyIndex } from '@footnote/index-sqlite';
+import { acquireWriterLock, openForReading, readManifest } from '@footnote/index-sqlite/testing';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type IndexFixture, indexFixture, loadedModel, useModelInTests } from './index-fixture.ts';
+import type { IndexProgress } from './index-report.ts';
 import { removeArticles } from './remove-articles.ts';
+import { type IndexFixture, indexFixture, loadedModel, useModelInTests } from './testing/index-fixture.ts';
 
 const RIVER = 'The river rose by two metres in the night. The mayor closed the old bridge at dawn.';
 const BREAD = 'The bakery on the corner sells rye bread. It opens at six on every day but Monday.';
@@ -28,19 +20,14 @@ beforeEach(() => {
 });
 afterEach(() => fixture.dispose());
 
-const keys = (): string[] => {
-  const reader = openIndexReader(fixture.index);
-  const found = reader.articles({ first: 50 }).items.map(({ item }) => item.key);
-  reader.close();
-  return found;
-};
+const keys = (): Promise<string[]> =>
+  fixture.search(async (searcher) => {
+    const { items } = await searcher.articles({ first: 50 });
+    return items.map(({ item }) => item.key);
+  });
 
-const text = (key: string): string | undefined => {
-  const reader = openIndexReader(fixture.index);
-  const found = reader.article(key)?.text;
-  reader.close();
-  return found;
-};
+const text = (key: string): Promise<string | undefined> =>
+  fixture.search(async (searcher) => (await searcher.articlesByKey([key]))[0]?.text);
 
 describe('updateIndex', () => {
   test('adds, replaces and removes so that the index is in line with the folder', async () => {
@@ -49,7 +36,7 @@ describe('updateIndex', () => {
     fixture.write({ 'river.txt': `${RIVER} It fell again by noon.`, 'train.txt': TRAIN });
     fixture.erase('sub');
     expect(await fixture.update()).toMatchObject({ added: 1, replaced: 1, removed: 1, unchanged: 0 });
-    expect(keys()).toEqual(['river.txt', 'train.txt']);
+    expect(await keys()).toEqual(['river.txt', 'train.txt']);
     expect(verifyIndex(fixture.index).problems).toEqual([]);
   });
 
@@ -68,7 +55,7 @@ describe('updateIndex', () => {
     fixture.write({ 'river.txt': RIVER });
     await fixture.update();
     await fixture.update({ paths: [other] });
-    expect(keys()).toEqual(['river.txt', 'train.txt']);
+    expect(await keys()).toEqual(['river.txt', 'train.txt']);
   });
 
   test('a missing path is an error, and the index is not even made', async () => {
@@ -84,7 +71,7 @@ describe('updateIndex', () => {
     const report = await fixture.update();
     expect(report.skipped.map(({ path }) => path)).toContain(join(fixture.articles, 'a.pdf.txt'));
     expect(report.warnings.join()).toContain('"a.pdf.txt" stays as last read');
-    expect(keys()).toEqual(['a.pdf.txt']);
+    expect(await keys()).toEqual(['a.pdf.txt']);
   });
 
   test('a line that is gone is taken out though another line has no text', async () => {
@@ -131,9 +118,9 @@ describe('updateIndex', () => {
   test('a removed article comes back with the next run over its path', async () => {
     fixture.write({ 'river.txt': RIVER, 'bread.txt': BREAD });
     await fixture.update();
-    const report = await removeArticles({ directory: fixture.index, keys: ['river.txt', 'none'] });
+    const report = await removeArticles({ index: sqliteIndex(fixture.index), keys: ['river.txt', 'none'] });
     expect(report).toEqual({ removed: ['river.txt'], missing: ['none'], warnings: [] });
-    expect(keys()).toEqual(['bread.txt']);
+    expect(await keys()).toEqual(['bread.txt']);
     expect(verifyIndex(fixture.index).problems).toEqual([]);
     expect(await fixture.update()).toMatchObject({ added: 1, unchanged: 1 });
   });
@@ -144,7 +131,9 @@ describe('updateIndex', () => {
     const { model } = await loadedModel();
     const other = { ...model, identity: { ...model.identity, sha256: '0'.repeat(64) } };
     await expect(fixture.update({ model: other })).rejects.toMatchObject({ code: 'INDEX_OTHER_MODEL' });
-    expect(() => openIndexReader(fixture.index, { model: other.identity })).toThrow(/FOOTNOTE_MODEL/);
+    await expect(sqliteIndex(fixture.index).openReader({ model: other.identity })).rejects.toThrow(
+      /FOOTNOTE_MODEL/,
+    );
   });
 
   test('a second writer is refused at once, or waits', async () => {
@@ -160,8 +149,9 @@ describe('updateIndex', () => {
     fixture.write({ 'river.txt': RIVER });
     writeFileSync(fixture.index, 'a file');
     await expect(fixture.update()).rejects.toMatchObject({ code: 'INDEX_PATH_INVALID' });
-    expect(() => openIndexReader(fixture.index)).toThrow(/is a file/);
-    expect(() => openFollowingReader(fixture.index)).toThrow(/is not a folder/);
+    const index = sqliteIndex(fixture.index);
+    await expect(index.openReader()).rejects.toThrow(/is a file/);
+    await expect(index.openReader({ follow: true })).rejects.toThrow(/is not a folder/);
   });
 
   test('an interrupted run keeps what it did, and the next one does the rest', async () => {
@@ -201,11 +191,8 @@ describe('updateIndex', () => {
     ).join('');
     fixture.write({ 'a.txt': story, 'b.txt': `${story} Reported by an agency.`, 'c.txt': BREAD });
     await fixture.update();
-    const reader = openIndexReader(fixture.index);
-    expect(reader.article('a.txt')?.duplicates).toEqual(['b.txt']);
-    expect(reader.article('b.txt')?.duplicates).toEqual(['a.txt']);
-    expect(reader.article('c.txt')?.duplicates).toEqual([]);
-    reader.close();
+    const articles = await fixture.search((searcher) => searcher.articlesByKey(['a.txt', 'b.txt', 'c.txt']));
+    expect(articles.map((article) => article?.duplicates)).toEqual([['b.txt'], ['a.txt'], []]);
   });
 });
 
@@ -220,7 +207,7 @@ describe('an article that moves between files that stay', () => {
     await fixture.update();
     fixture.write({ 'a.jsonl': bread + river, 'z.jsonl': train });
     expect(await fixture.update()).toMatchObject({ unchanged: 3, removed: 0, skipped: [] });
-    expect(keys()).toEqual(['bread', 'river', 'train']);
+    expect(await keys()).toEqual(['bread', 'river', 'train']);
   });
 
   test('is kept when the file it moves to is read last, and changes of the other are not yet committed', async () => {
@@ -228,7 +215,7 @@ describe('an article that moves between files that stay', () => {
     await fixture.update();
     fixture.write({ 'a.jsonl': line('bread', `${BREAD} Bring a bag.`), 'z.jsonl': river + train });
     expect(await fixture.update()).toMatchObject({ replaced: 1, unchanged: 2, removed: 0, skipped: [] });
-    expect(keys()).toEqual(['bread', 'river', 'train']);
+    expect(await keys()).toEqual(['bread', 'river', 'train']);
   });
 
   test('is replaced when its text changes on the way', async () => {
@@ -245,8 +232,8 @@ describe('an article that moves between files that stay', () => {
     await fixture.update();
     fixture.write({ 'a.md': named('two', RIVER), 'b.md': named('one', BREAD) });
     expect(await fixture.update()).toMatchObject({ replaced: 2, removed: 0, skipped: [], articles: 2 });
-    expect(text('one')).toContain('rye bread');
-    expect(text('two')).toContain('two metres');
+    expect(await text('one')).toContain('rye bread');
+    expect(await text('two')).toContain('two metres');
   });
 
   test('leaves nothing for the next run to do', async () => {
@@ -267,7 +254,7 @@ describe('an article that moves between files that stay', () => {
     const onProgress = ({ stage, files }: IndexProgress) =>
       stage === 'embedding' && files === 2 && controller.abort();
     expect((await fixture.update({ signal: controller.signal, onProgress })).interrupted).toBe(true);
-    expect(keys()).toContain('river');
+    expect(await keys()).toContain('river');
     expect(await fixture.update()).toMatchObject({ unchanged: 3, removed: 0, skipped: [], articles: 3 });
   });
 
@@ -298,7 +285,7 @@ describe('an article that moves between files that stay', () => {
       renameSync(join(fixture.articles, from), join(fixture.articles, to));
       await fixture.update();
     }
-    expect(keys()).toEqual(['river']);
+    expect(await keys()).toEqual(['river']);
   });
 });
 
@@ -356,7 +343,7 @@ describe('the graph', () => {
     // After the commit that takes the article out.
     const next = graphFileName(manifest().generation + 2);
     symlinkSync('/dev/full', join(fixture.index, next));
-    const { warnings } = await removeArticles({ directory: fixture.index, keys: ['river.txt'] });
+    const { warnings } = await removeArticles({ index: sqliteIndex(fixture.index), keys: ['river.txt'] });
     expect(warnings).toEqual([expect.stringMatching(/graph.*could not be written.*space/)]);
     expect(verifyIndex(fixture.index).problems).toEqual([]);
   });

@@ -1,23 +1,18 @@
 import { availableParallelism } from 'node:os';
-import { resolve } from 'node:path';
 import { createFileReader, type FoundFiles, findFiles } from '@footnote/documents';
-import type { IndexProgress, IndexReport } from '@footnote/index';
-import {
-  acquireWriterLock,
-  isIndexDirectory,
-  translateIndexError,
-  withIndexStore,
-} from '@footnote/index-sqlite';
+import type { IndexEngine, IndexWriter } from '@footnote/index';
+import { isIndexDirectory } from '@footnote/index-sqlite';
 import {
   createEmbedder,
   type Embedder,
   type EmbeddingModel,
   resolveEmbeddingModel,
 } from '@footnote/inference';
+import type { IndexProgress, IndexReport } from './index-report.ts';
 import { IndexRun } from './index-run.ts';
 
 export interface UpdateIndexOptions {
-  readonly directory: string;
+  readonly index: IndexEngine;
   /** Files and folders; at least one. */
   readonly paths: readonly string[];
   /**
@@ -45,33 +40,35 @@ export interface UpdateIndexOptions {
  * of `Embedder`
  */
 export async function updateIndex(options: UpdateIndexOptions): Promise<IndexReport> {
-  const directory = resolve(options.directory);
   const found = await findFiles(options.paths, { isIndexDirectory });
   const model = options.model ?? (await resolveEmbeddingModel());
-  const lock = await acquireWriterLock(directory, { wait: options.wait, signal: options.signal });
+  const { wait, signal } = options;
+  const writer = await options.index.openWriter({ model: model.identity, wait, signal });
   try {
-    return await runOnce({ ...options, directory, model, found });
-  } catch (error) {
-    throw translateIndexError(directory, error);
+    return await runOnce({ ...options, model, found, writer });
   } finally {
-    lock.release();
+    await writer.close();
   }
 }
 
-async function runOnce(options: UpdateIndexOptions & FoundAndChecked): Promise<IndexReport> {
-  const { directory, model, workers = availableParallelism() } = options;
+type OpenRun = UpdateIndexOptions & {
+  readonly found: FoundFiles;
+  readonly model: EmbeddingModel;
+  readonly writer: IndexWriter;
+};
+
+async function runOnce(options: OpenRun): Promise<IndexReport> {
+  const { model, writer, workers = availableParallelism() } = options;
   const embedder = options.embedder ?? (await createEmbedder({ model, workers }));
   const fileReader = createFileReader();
   try {
-    return await withIndexStore({ directory, model: model.identity }, (store) =>
-      new IndexRun({ ...options, store, embedder, fileReader }).complete(),
-    );
+    return await new IndexRun({
+      ...options,
+      entries: await writer.entries(),
+      embedder,
+      fileReader,
+    }).complete();
   } finally {
     await Promise.all([options.embedder ? undefined : embedder.close(), fileReader.close()]);
   }
-}
-
-interface FoundAndChecked {
-  readonly found: FoundFiles;
-  readonly model: EmbeddingModel;
 }

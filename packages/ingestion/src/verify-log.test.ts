@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { databasePath, verifyIndex } from '@footnote/index-sqlite';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type IndexFixture, indexFixture, useModelInTests } from './index-fixture.ts';
+import { type IndexFixture, indexFixture, useModelInTests } from './testing/index-fixture.ts';
 
 let fixture: IndexFixture;
 let killed: string;

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { IndexReport } from '@footnote/index';
+import { sqliteIndex } from '@footnote/index-sqlite';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type IndexFixture, indexFixture, loadedModel, useModelInTests } from './index-fixture.ts';
+import type { IndexReport } from './index-report.ts';
+import { type IndexFixture, indexFixture, loadedModel, useModelInTests } from './testing/index-fixture.ts';
 import { watchIndex } from './watch-index.ts';
 
 const RIVER = 'The river rose by two metres in the night. The mayor closed the old bridge at dawn.';
@@ -25,7 +26,7 @@ async function startWatch(directory: string) {
   let tell: () => void = () => {};
   const ended = watchIndex({
     ...(await loadedModel()),
-    directory,
+    index: sqliteIndex(directory),
     paths: [fixture.articles],
     signal: controller.signal,
     onReport: (report) => {
@@ -67,7 +68,7 @@ test('does not take what it writes itself, into an index among the articles, for
 test('a missing path is an error with its remedy, as in any run', async () => {
   const watching = watchIndex({
     ...(await loadedModel()),
-    directory: fixture.index,
+    index: sqliteIndex(fixture.index),
     paths: [join(fixture.articles, 'none')],
     signal: controller.signal,
     onReport: () => {},
@@ -79,7 +80,14 @@ test('a path that cannot be watched leaves none of the others watched', async ()
   const { model, embedder } = await loadedModel();
   const paths = [fixture.articles];
   const { signal } = controller;
-  const watching = watchIndex({ model, embedder, directory: fixture.index, paths, signal, onReport() {} });
+  const watching = watchIndex({
+    model,
+    embedder,
+    index: sqliteIndex(fixture.index),
+    paths,
+    signal,
+    onReport() {},
+  });
   // As one that was there when the paths were looked at, and is gone when they are to be watched.
   paths.push(join(fixture.articles, 'none'));
   await expect(watching).rejects.toMatchObject({ code: 'WATCH_FAILED' });

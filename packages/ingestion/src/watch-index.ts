@@ -2,7 +2,7 @@ import { type FSWatcher, statSync, watch } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
 import { FootnoteError } from '@footnote/core';
 import { findFiles } from '@footnote/documents';
-import type { IndexReport } from '@footnote/index';
+import type { IndexReport } from './index-report.ts';
 import { type UpdateIndexOptions, updateIndex } from './update-index.ts';
 
 export interface WatchOptions extends UpdateIndexOptions {
@@ -45,8 +45,8 @@ class Changes {
   #failure: FootnoteError | undefined;
   #wake: () => void = () => {};
 
-  constructor({ directory, signal }: WatchOptions) {
-    this.#index = resolve(directory);
+  constructor({ index, signal }: WatchOptions) {
+    this.#index = index.location;
     this.#signal = signal;
     signal.addEventListener('abort', () => this.#wake(), { once: true });
   }

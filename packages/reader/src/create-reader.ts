@@ -1,15 +1,17 @@
 import { createRequire } from 'node:module';
+import { availableParallelism } from 'node:os';
 import { dirname } from 'node:path';
 import { segmentSentences, type TextSpan } from '@footnote/core';
-import type { StoredPassage } from '@footnote/index';
 import {
   checkModelFiles,
   locateModel,
+  type ModelFolder,
   type ModelLocation,
   ModelProcess,
+  ProcessPool,
   readModelFolder,
 } from '@footnote/inference';
-import type { PassageReader, ReadSentence } from './passage-reader.ts';
+import type { PassageReader, ReadablePassage, ReadSentence } from './passage-reader.ts';
 import type { ReadingProcessStart, ReadingRequest } from './reading-process.ts';
 import { bestSpans, type SentenceSpan, type WordLogits } from './sentence-spans.ts';
 
@@ -17,30 +19,40 @@ const VARIABLE = 'FOOTNOTE_READER';
 /** Characters of a question that are read; more than its tokens allow in any language. */
 const MAX_QUESTION_CHARACTERS = 2000;
 
+export interface ReaderOptions extends ModelLocation {
+  /** Child processes that read, one thread each; one a core by default. */
+  readonly processes?: number | undefined;
+}
+
 /**
- * A reader in a child process of its own, which starts with the first passage.
- * @param location `setting` names a folder or hub id of a BERT-like question-answering model; the one that ships
+ * A reader in child processes of its own, which start with the first passages.
+ * @param options `setting` names a folder or hub id of a BERT-like question-answering model; the one that ships
  * when it is undefined or empty.
  * @throws FootnoteError `MODEL_NOT_FOUND`, `MODEL_DOWNLOAD_FAILED`, `MODEL_CHECKSUM`, `MODEL_INVALID`
  */
-export async function createReader(location: ModelLocation = {}): Promise<PassageReader> {
-  const directory = location.setting ? await locateModel(location, VARIABLE) : shippedReader();
+export async function createReader(options: ReaderOptions = {}): Promise<PassageReader> {
+  const directory = options.setting ? await locateModel(options, VARIABLE) : shippedReader();
   await checkModelFiles(directory, VARIABLE);
   const folder = await readModelFolder(directory);
-  const child = new ModelProcess({
-    entry: new URL('./reading-process.ts', import.meta.url),
-    start: { folder } satisfies ReadingProcessStart,
-    name: 'reading process',
-  });
+  const pool = new ProcessPool(options.processes ?? availableParallelism(), () => readingProcess(folder));
   return {
     model: { id: folder.name, sha256: folder.weightsSha256 },
     async read(question, passage, { signal } = {}) {
       const request = { question: question.slice(0, MAX_QUESTION_CHARACTERS), text: passage.text };
-      const readings = await child.request<WordLogits[]>(request satisfies ReadingRequest, { signal });
-      return { passage, sentences: sentencesOf(passage, readings) };
+      const readings = await pool.request<WordLogits[]>(request satisfies ReadingRequest, { signal });
+      return { sentences: sentencesOf(passage, readings) };
     },
-    close: () => child.close(),
+    warmUp: () => pool.requestFromEach({ question: 'Ready?', text: 'Ready.' } satisfies ReadingRequest),
+    close: () => pool.close(),
   };
+}
+
+function readingProcess(folder: ModelFolder): ModelProcess {
+  return new ModelProcess({
+    entry: new URL('./reading-process.ts', import.meta.url),
+    start: { folder } satisfies ReadingProcessStart,
+    name: 'reading process',
+  });
 }
 
 function shippedReader(): string {
@@ -48,7 +60,7 @@ function shippedReader(): string {
 }
 
 /** Of a passage read in several windows, each sentence keeps its best span. */
-function sentencesOf(passage: StoredPassage, readings: readonly WordLogits[]): ReadSentence[] {
+function sentencesOf(passage: ReadablePassage, readings: readonly WordLogits[]): ReadSentence[] {
   const sentences = segmentSentences(passage.text);
   const best = new Map<TextSpan, SentenceSpan>();
   for (const span of readings.flatMap((reading) => bestSpans(reading, sentences))) {

@@ -1,2 +1,2 @@
-export { createReader } from './create-reader.ts';
-export type { PassageReader, PassageReading, ReadSentence } from './passage-reader.ts';
+export { createReader, type ReaderOptions } from './create-reader.ts';
+export type { PassageReader, PassageReading, ReadablePassage, ReadSentence } from './passage-reader.ts';

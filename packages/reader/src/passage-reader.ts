@@ -1,5 +1,4 @@
 import type { TextSpan } from '@footnote/core';
-import type { StoredPassage } from '@footnote/index';
 
 /** A sentence of a passage and the words in it that most probably answer. Offsets into the article's text. */
 export interface ReadSentence extends TextSpan {
@@ -12,9 +11,15 @@ export interface ReadSentence extends TextSpan {
   readonly answerSpan: TextSpan;
 }
 
+/** A stretch of an article's text that begins at `start`. */
+export interface ReadablePassage {
+  /** Offset into the article's text, UTF-16 code units. */
+  readonly start: number;
+  readonly text: string;
+}
+
 /** A passage as read for one question: its sentences in the order of the text. */
 export interface PassageReading {
-  readonly passage: StoredPassage;
   readonly sentences: readonly ReadSentence[];
 }
 
@@ -22,6 +27,12 @@ export interface PassageReading {
 export interface PassageReader {
   /** Name as people know it, and SHA-256 (hex) of the weights. */
   readonly model: { readonly id: string; readonly sha256: string };
-  read(question: string, passage: StoredPassage, options?: { signal?: AbortSignal }): Promise<PassageReading>;
+  read(
+    question: string,
+    passage: ReadablePassage,
+    options?: { signal?: AbortSignal | undefined },
+  ): Promise<PassageReading>;
+  /** Starts all that reads, so that no question waits for it. */
+  warmUp(): Promise<void>;
   close(): Promise<void>;
 }

@@ -1,18 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Candidate, fuse } from './fusion.ts';
+import { type CandidateScores, fuse } from './fusion.ts';
 
 const score = fc.option(fc.double({ min: -50, max: 50, noNaN: true }));
-const candidates = fc.array(
-  fc.record({ passageId: fc.nat(), lexical: score, semantic: score }) as fc.Arbitrary<Candidate>,
-);
+const candidates = fc.array(fc.record({ lexical: score, semantic: score }) as fc.Arbitrary<CandidateScores>);
 
 describe('fuse', () => {
   it('ranks first what is best in both rankings', () => {
     const fused = fuse([
-      { passageId: 1, lexical: 3, semantic: 0.2 },
-      { passageId: 2, lexical: 9, semantic: 0.8 },
-      { passageId: 3, lexical: null, semantic: 0.8 },
+      { lexical: 3, semantic: 0.2 },
+      { lexical: 9, semantic: 0.8 },
+      { lexical: null, semantic: 0.8 },
     ]);
     expect(fused.map((entry) => entry.score)).toEqual([0, 1, 0.5]);
   });

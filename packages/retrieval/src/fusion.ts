@@ -1,9 +1,7 @@
+import type { Candidate } from '@footnote/index';
+
 /** How one candidate scored in each ranking; null where the ranking does not hold it. */
-export interface Candidate {
-  readonly passageId: number;
-  readonly lexical: number | null;
-  readonly semantic: number | null;
-}
+export type CandidateScores = Pick<Candidate, 'lexical' | 'semantic'>;
 
 export interface FusedScore {
   /** 0 to 1; `lexicalPart + semanticPart`. */
@@ -21,7 +19,7 @@ export interface FusedScore {
  *
  * A candidate that a ranking does not hold gets 0 from it.
  */
-export function fuse(candidates: readonly Candidate[]): FusedScore[] {
+export function fuse(candidates: readonly CandidateScores[]): FusedScore[] {
   const scaleLexical = minMaxScale(candidates.map((candidate) => candidate.lexical));
   const scaleSemantic = minMaxScale(candidates.map((candidate) => candidate.semantic));
   return candidates.map((candidate) => {

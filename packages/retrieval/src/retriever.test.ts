@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { IndexReader } from '@footnote/index';
-import { openIndexReader } from '@footnote/index-sqlite';
+import { sqliteIndex } from '@footnote/index-sqlite';
 import { createEmbedder, type Embedder, resolveEmbeddingModel } from '@footnote/inference';
 import { updateIndex } from '@footnote/ingestion';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -16,7 +16,7 @@ const OTHER_STORY = 'A museum in Omsk showed porcelain. A pipeline was in one of
 
 let folder: string;
 let embedder: Embedder;
-let reader: IndexReader;
+let index: IndexReader;
 let retriever: Retriever;
 
 beforeAll(async () => {
@@ -26,14 +26,14 @@ beforeAll(async () => {
   await writeFile(path.join(folder, 'third.txt'), OTHER_STORY);
   const model = await resolveEmbeddingModel();
   const directory = path.join(folder, 'index');
-  await updateIndex({ directory, paths: [folder], model, workers: 1 });
+  await updateIndex({ index: sqliteIndex(directory), paths: [folder], model, workers: 1 });
   embedder = await createEmbedder({ model });
-  reader = openIndexReader(directory, { model: model.identity });
-  retriever = createRetriever({ reader, embedder });
+  index = await sqliteIndex(directory).openReader({ model: model.identity });
+  retriever = createRetriever({ index, embedder });
 });
 
 afterAll(async () => {
-  reader.close();
+  await index.close();
   await embedder.close();
   await rm(folder, { recursive: true });
 });
@@ -49,15 +49,15 @@ it('ranks near-identical copies of a story after everything else', async () => {
 it('gives all hits once, page by page', async () => {
   const query = 'pipeline';
   const whole = await retriever.search({ query });
-  const found: number[] = [];
+  const found: string[] = [];
   let after: string | undefined;
   for (let more = true; more; ) {
     const page = await retriever.search({ query, first: 1, after });
-    found.push(...page.edges.map(({ node }) => node.passage.id));
+    found.push(...page.edges.map(({ node }) => `${node.passage.articleKey} ${node.passage.start}`));
     after = page.edges.at(-1)?.cursor;
     more = page.hasNextPage;
   }
-  expect(found).toEqual(whole.edges.map(({ node }) => node.passage.id));
+  expect(found).toEqual(whole.edges.map(({ node }) => `${node.passage.articleKey} ${node.passage.start}`));
 });
 
 it('scores by meaning what holds none of the words', async () => {

@@ -1,7 +1,7 @@
 import { FootnoteError } from '@footnote/core';
-import type { IndexReader, PassageScore, StoredPassage } from '@footnote/index';
+import type { Candidate, IndexReader, Searcher, StoredPassage } from '@footnote/index';
 import type { Embedder } from '@footnote/inference';
-import { type Candidate, fuse } from './fusion.ts';
+import { fuse } from './fusion.ts';
 import { contentTerms, type Term, termsOf } from './query-terms.ts';
 import { comparePositions, decodeCursor, encodeCursor, type RankPosition } from './search-cursor.ts';
 import type { ScoreExplanation, SearchHit, SearchMode, SearchPage, SearchRequest } from './search-hit.ts';
@@ -19,28 +19,29 @@ export interface Retriever {
    * copies of an article come after all others.
    * @throws FootnoteError `BLANK_QUERY`, `QUERY_TOO_LONG`, `INVALID_FIRST`, `INVALID_CURSOR`
    */
-  search(request: SearchRequest): Promise<SearchPage>;
+  search(request: SearchRequest, options?: { signal?: AbortSignal | undefined }): Promise<SearchPage>;
 }
 
-interface RankedPassage extends RankPosition {
-  readonly passage: StoredPassage;
+interface RankedCandidate extends RankPosition {
+  readonly candidate: Candidate;
   readonly explanation: ScoreExplanation;
 }
 
-/** Searches what `reader` holds with the model that embedded it. */
-export function createRetriever(rooms: { reader: IndexReader; embedder: Embedder }): Retriever {
-  const { reader, embedder } = rooms;
+/** Searches what the index holds with the model that embedded it. */
+export function createRetriever({ index, embedder }: { index: IndexReader; embedder: Embedder }): Retriever {
   return {
-    async search(request) {
-      const { query, mode = 'HYBRID', first = 10 } = request;
+    async search(request, { signal } = {}) {
+      const { query, mode = 'HYBRID', first = 10, filter } = request;
       checkRequest(query, first);
       const after = request.after === undefined ? null : decodeCursor(request.after);
-      if (reader.status().passages === 0) return { edges: [], hasNextPage: false };
-      const vector = mode === 'LEXICAL' ? null : await embedder.embedQuery(query);
+      const vector = mode === 'LEXICAL' ? null : await embedder.embedQuery(query, { signal });
       const terms = contentTerms(query);
-      return reader.snapshot(() => {
-        const candidates = findCandidates(reader, { mode, terms, vector, filter: request.filter });
-        return pageOf(rank(reader, candidates, mode), { first, after, terms });
+      const words = mode === 'SEMANTIC' ? null : terms.map((term) => term.word);
+      return index.withSearcher(async (searcher) => {
+        const found = await searcher.candidates({ terms: words, vector, limit: CANDIDATES, filter });
+        const { ranked, hasNextPage } = cutPage(rank(found, mode), { first, after });
+        const edges = await load(searcher, ranked, terms);
+        return { edges, hasNextPage };
       });
     },
   };
@@ -62,69 +63,21 @@ function checkRequest(query: string, first: number): void {
   }
 }
 
-interface CandidateQuery {
-  readonly mode: SearchMode;
-  readonly terms: readonly Term[];
-  readonly vector: Float32Array | null;
-  readonly filter: SearchRequest['filter'];
-}
-
-function findCandidates(reader: IndexReader, query: CandidateQuery): Candidate[] {
-  const options = { limit: CANDIDATES, filter: query.filter };
-  const words = query.terms.map((term) => term.word);
-  const lexical = query.mode === 'SEMANTIC' ? [] : reader.lexicalScores(words, options);
-  if (query.vector === null) return merge(lexical, []);
-  const semantic = reader.semanticScores(query.vector, options);
-  return merge(lexical, [...semantic, ...missingSimilarities(reader, query.vector, { lexical, semantic })]);
-}
-
-/** A passage found by its words only has a similarity too: without it, fusion would take it for the least similar. */
-function missingSimilarities(
-  reader: IndexReader,
-  vector: Float32Array,
-  found: { lexical: readonly PassageScore[]; semantic: readonly PassageScore[] },
-): PassageScore[] {
-  const known = new Set(found.semantic.map((score) => score.passageId));
-  const missing = found.lexical.map((score) => score.passageId).filter((id) => !known.has(id));
-  const similarities = reader.similarities(vector, missing);
-  return missing.map((passageId, index) => ({ passageId, score: similarities[index] as number }));
-}
-
-function merge(lexical: readonly PassageScore[], semantic: readonly PassageScore[]): Candidate[] {
-  const byId = new Map<number, { passageId: number; lexical: number | null; semantic: number | null }>();
-  for (const { passageId, score } of lexical)
-    byId.set(passageId, { passageId, lexical: score, semantic: null });
-  for (const { passageId, score } of semantic) {
-    const candidate = byId.get(passageId);
-    if (candidate) candidate.semantic = score;
-    else byId.set(passageId, { passageId, lexical: null, semantic: score });
-  }
-  return [...byId.values()];
-}
-
-function rank(reader: IndexReader, candidates: readonly Candidate[], mode: SearchMode): RankedPassage[] {
+function rank(candidates: readonly Candidate[], mode: SearchMode): RankedCandidate[] {
   const explanations = explain(candidates, mode);
-  const ranked = candidates.map((candidate, index): RankedPassage => {
-    const passage = reader.passage(candidate.passageId);
-    if (passage === null) throw new Error(`Passage ${candidate.passageId} has a score but no row.`);
-    const explanation = explanations[index] as ScoreExplanation;
+  const ranked = candidates.map((candidate, index): RankedCandidate => {
+    const explanation = explanations[index]!;
     const score = explanation.parts.reduce((sum, part) => sum + part.value, 0);
-    return {
-      isCopy: false,
-      score,
-      articleKey: passage.articleKey,
-      start: passage.start,
-      passage,
-      explanation,
-    };
+    const { articleKey, start } = candidate;
+    return { isCopy: false, score, articleKey, start, candidate, explanation };
   });
-  return markCopies(reader, ranked.sort(comparePositions)).sort(comparePositions);
+  return markCopies(ranked.sort(comparePositions)).sort(comparePositions);
 }
 
 function explain(candidates: readonly Candidate[], mode: SearchMode): ScoreExplanation[] {
   if (mode === 'HYBRID') {
     return fuse(candidates).map(({ lexicalPart, semanticPart }, index) => {
-      const { lexical, semantic } = candidates[index] as Candidate;
+      const { lexical, semantic } = candidates[index]!;
       const parts = [
         { name: 'lexical', value: lexicalPart },
         { name: 'semantic', value: semanticPart },
@@ -139,32 +92,44 @@ function explain(candidates: readonly Candidate[], mode: SearchMode): ScoreExpla
 }
 
 /** Of several copies of one story, the one that ranks first stands for all; the others' passages are marked. */
-function markCopies(reader: IndexReader, ranked: readonly RankedPassage[]): RankedPassage[] {
+function markCopies(ranked: readonly RankedCandidate[]): RankedCandidate[] {
   const standing = new Set<string>();
   const copies = new Set<string>();
-  return ranked.map((hit) => {
-    if (!standing.has(hit.articleKey) && !copies.has(hit.articleKey)) {
-      standing.add(hit.articleKey);
-      for (const key of reader.article(hit.articleKey)?.duplicates ?? []) copies.add(key);
+  return ranked.map((one) => {
+    if (!standing.has(one.articleKey) && !copies.has(one.articleKey)) {
+      standing.add(one.articleKey);
+      for (const key of one.candidate.duplicates) copies.add(key);
     }
-    return copies.has(hit.articleKey) && !standing.has(hit.articleKey) ? { ...hit, isCopy: true } : hit;
+    return copies.has(one.articleKey) && !standing.has(one.articleKey) ? { ...one, isCopy: true } : one;
   });
 }
 
-function pageOf(
-  ranked: readonly RankedPassage[],
-  page: { first: number; after: RankPosition | null; terms: readonly Term[] },
-): SearchPage {
-  const { after } = page;
-  const rest = after === null ? ranked : ranked.filter((hit) => comparePositions(after, hit) < 0);
-  const edges = rest
-    .slice(0, page.first)
-    .map((hit) => ({ cursor: encodeCursor(hit), node: toHit(hit, page.terms) }));
-  return { edges, hasNextPage: rest.length > page.first };
+function cutPage(
+  ranked: readonly RankedCandidate[],
+  { first, after }: { first: number; after: RankPosition | null },
+): { ranked: readonly RankedCandidate[]; hasNextPage: boolean } {
+  const rest = after === null ? ranked : ranked.filter((one) => comparePositions(after, one) < 0);
+  return { ranked: rest.slice(0, first), hasNextPage: rest.length > first };
 }
 
-function toHit(ranked: RankedPassage, terms: readonly Term[]): SearchHit {
-  const { passage, score, explanation } = ranked;
+async function load(
+  searcher: Searcher,
+  ranked: readonly RankedCandidate[],
+  terms: readonly Term[],
+): Promise<SearchPage['edges']> {
+  const passages = await searcher.passagesAt(ranked);
+  return ranked.flatMap((one, index) => {
+    // An engine without snapshots may have lost a passage since it was ranked.
+    const passage = passages[index];
+    return passage ? [{ cursor: encodeCursor(one), node: toHit(passage, { ranked: one, terms }) }] : [];
+  });
+}
+
+function toHit(
+  passage: StoredPassage,
+  { ranked, terms }: { ranked: RankedCandidate; terms: readonly Term[] },
+): SearchHit {
+  const { score, explanation } = ranked;
   const stems = new Set(terms.map((term) => term.stem));
   const highlights = termsOf(passage.text)
     .filter((term) => stems.has(term.stem))

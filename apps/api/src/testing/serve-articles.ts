@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sqliteIndex } from '@footnote/index-sqlite';
 import { resolveEmbeddingModel } from '@footnote/inference';
 import { updateIndex } from '@footnote/ingestion';
 import { pino } from 'pino';
@@ -25,11 +26,11 @@ export interface GraphqlResult<Data> {
 /** A running server on a real index of the articles, on any free port. Without articles there is no index. */
 export async function serveArticles(articles: Readonly<Record<string, string>>): Promise<ServedArticles> {
   const folder = await mkdtemp(join(tmpdir(), 'footnote-api-'));
-  const indexDirectory = join(folder, 'index');
-  if (Object.keys(articles).length > 0) await indexArticles(articles, { folder, indexDirectory });
+  const index = join(folder, 'index');
+  if (Object.keys(articles).length > 0) await indexArticles(articles, { folder, index });
   const log: Record<string, unknown>[] = [];
   const logger = pino({}, { write: (line: string) => log.push(JSON.parse(line)) });
-  const server = await startServer({ indexDirectory, host: '127.0.0.1', port: 0, logger });
+  const server = await startServer({ index, host: '127.0.0.1', port: 0, logger });
   await server.ready;
   const post: ServedArticles['post'] = (body, headers = {}) =>
     fetch(server.url, {
@@ -52,9 +53,9 @@ export async function serveArticles(articles: Readonly<Record<string, string>>):
 
 async function indexArticles(
   articles: Readonly<Record<string, string>>,
-  { folder, indexDirectory }: { folder: string; indexDirectory: string },
+  { folder, index }: { folder: string; index: string },
 ): Promise<void> {
   const paths = Object.keys(articles).map((name) => join(folder, name));
   await Promise.all(Object.entries(articles).map(([name, text]) => writeFile(join(folder, name), text)));
-  await updateIndex({ directory: indexDirectory, paths, model: await resolveEmbeddingModel(), workers: 1 });
+  await updateIndex({ index: sqliteIndex(index), paths, model: await resolveEmbeddingModel(), workers: 1 });
 }

@@ -1,4 +1,4 @@
-import { askArticles, type LocatedAskResult, type LocatedCitation, openRooms } from '@footnote/engine';
+import { type AskResult, type Citation, openEngine } from '@footnote/engine';
 import { Command } from 'commander';
 import { askDocument } from '../documents.ts';
 import { describeArticle, hitLines, oneLine } from '../hit-lines.ts';
@@ -38,23 +38,17 @@ export function askCommand(): Command {
 
 async function ask(question: string, options: AskOptions): Promise<void> {
   const { index, model, pooling, reader } = options;
-  const rooms = await openRooms({
-    indexDirectory: index,
-    model,
-    pooling,
-    readerModel: reader,
-    onDownload: tellDownload,
-  });
+  const engine = await openEngine({ index, model, pooling, reader, onDownload: tellDownload });
   try {
-    const result = await askArticles(rooms, { question, filter: toArticleFilter(options) });
+    const result = await engine.ask({ question, filter: toArticleFilter(options) });
     if (options.json) printDocument(askDocument(result));
     else printLines(resultLines(result));
   } finally {
-    await rooms.close();
+    await engine.close();
   }
 }
 
-function resultLines(result: LocatedAskResult): string[] {
+function resultLines(result: AskResult): string[] {
   if (result.kind === 'Answer') {
     const sure = `Confidence ${result.confidence.toFixed(2)}.`;
     return [...result.citations.flatMap(citationLines), sure];
@@ -70,7 +64,7 @@ function resultLines(result: LocatedAskResult): string[] {
   ];
 }
 
-function citationLines({ number, quote, article, start, end }: LocatedCitation): string[] {
+function citationLines({ number, quote, passage: { article }, start, end }: Citation): string[] {
   const place = `${describeArticle(article)}, ${article.key} ${start}-${end}`;
   return [`"${oneLine(quote)}" [${number}]`, `    [${number}] ${place}`, ''];
 }

@@ -1,4 +1,4 @@
-import { openRooms } from '@footnote/engine';
+import { openEngine } from '@footnote/engine';
 import {
   evaluateAnswers,
   evaluateRetrieval,
@@ -75,28 +75,21 @@ async function evaluateIndex(
   { questions, options, signal }: Evaluation,
 ): Promise<EvaluationReport> {
   const { model, pooling, reader } = options;
-  const rooms = await openRooms({
-    indexDirectory: directory,
-    model,
-    pooling,
-    readerModel: reader,
-    onDownload: tellDownload,
-  });
+  const engine = await openEngine({ index: directory, model, pooling, reader, onDownload: tellDownload });
   const counted = <T>(activity: string, run: (onQuestion: () => void) => Promise<T>) =>
     countQuestions(activity, { total: questions.length, signal, run });
   try {
-    const { retriever, answerer } = rooms;
     const ranked = (mode: 'HYBRID' | 'SEMANTIC' | 'LEXICAL') =>
       counted(`Searching, ${mode.toLowerCase()}`, (onQuestion) =>
-        evaluateRetrieval(retriever, questions, { mode, onQuestion }),
+        evaluateRetrieval(engine, questions, { mode, onQuestion }),
       );
     const hybrid = await ranked('HYBRID');
     const semantic = await ranked('SEMANTIC');
     const lexical = await ranked('LEXICAL');
-    const asked = await counted('Asking', (onQuestion) => evaluateAnswers(answerer, questions, onQuestion));
+    const asked = await counted('Asking', (onQuestion) => evaluateAnswers(engine, questions, onQuestion));
     return { retrieval: hybrid && semantic && lexical && { hybrid, semantic, lexical }, ...asked };
   } finally {
-    await rooms.close();
+    await engine.close();
   }
 }
 

@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { explainFile } from '@footnote/documents';
-import type { IndexReport } from '@footnote/index';
+import { sqliteIndex } from '@footnote/index-sqlite';
 import { resolveEmbeddingModel } from '@footnote/inference';
-import { type UpdateIndexOptions, updateIndex, watchIndex } from '@footnote/ingestion';
+import { type IndexReport, type UpdateIndexOptions, updateIndex, watchIndex } from '@footnote/ingestion';
 import { Command } from 'commander';
 import { EXIT } from '../exit-status.ts';
 import { explainLines } from '../explain-lines.ts';
@@ -46,7 +46,7 @@ async function index(paths: string[], options: IndexOptions, command: Command): 
   if (paths.length === 0) command.error("error: missing required argument 'path'");
   const { index: directory, model: setting, pooling, workers, wait } = options;
   const model = await resolveEmbeddingModel({ setting, pooling, onDownload: tellDownload });
-  const run = { directory, paths, model, workers, wait };
+  const run = { index: sqliteIndex(directory), paths, model, workers, wait };
   if (options.watch) return watch(run, options);
   show(await untilInterrupted((signal) => runOnce({ ...run, signal })), options);
 }

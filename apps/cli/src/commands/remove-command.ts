@@ -1,3 +1,4 @@
+import { sqliteIndex } from '@footnote/index-sqlite';
 import { removeArticles } from '@footnote/ingestion';
 import { Command } from 'commander';
 import { printDocument, printLines, tellNotes } from '../output.ts';
@@ -21,7 +22,7 @@ export function removeCommand(): Command {
 }
 
 async function remove(keys: string[], { index, wait, json }: RemoveOptions): Promise<void> {
-  const { removed, missing, warnings } = await removeArticles({ directory: index, keys, wait });
+  const { removed, missing, warnings } = await removeArticles({ index: sqliteIndex(index), keys, wait });
   tellNotes(warnings);
   if (json) printDocument({ removed, missing });
   else {

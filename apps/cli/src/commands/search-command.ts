@@ -1,5 +1,4 @@
-import { openRooms, searchArticles } from '@footnote/engine';
-import type { SearchMode } from '@footnote/retrieval';
+import { openEngine, type SearchMode } from '@footnote/engine';
 import { Command, Option } from 'commander';
 import { searchDocument } from '../documents.ts';
 import { hitLines } from '../hit-lines.ts';
@@ -39,7 +38,7 @@ export function searchCommand(): Command {
 
 async function search(query: string, options: SearchOptions): Promise<void> {
   const { index, model, pooling, mode, first } = options;
-  const rooms = await openRooms({ indexDirectory: index, model, pooling, onDownload: tellDownload });
+  const engine = await openEngine({ index, model, pooling, onDownload: tellDownload });
   try {
     const request = {
       query,
@@ -47,11 +46,11 @@ async function search(query: string, options: SearchOptions): Promise<void> {
       first,
       filter: toArticleFilter(options),
     };
-    const page = await searchArticles(rooms, request);
+    const page = await engine.search(request);
     if (options.json) return printDocument(searchDocument(query, mode, page));
     if (page.edges.length === 0) return printLines(['No passage was found.']);
     printLines(page.edges.flatMap(({ node }, rank) => hitLines(node, rank + 1)));
   } finally {
-    await rooms.close();
+    await engine.close();
   }
 }

@@ -30,9 +30,9 @@ export function serveCommand(): Command {
 
 async function serve({ index, host, port, model, pooling, reader }: ServeOptions): Promise<void> {
   const logger = pino({ name: 'footnote' }, pino.destination({ dest: 2, sync: true }));
-  const rooms = { indexDirectory: index, model, pooling, readerModel: reader, onDownload: tellDownload };
+  const engine = { index, model, pooling, reader, onDownload: tellDownload };
   const stopped = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
-  const server = await startServer({ ...rooms, host, port, logger });
+  const server = await startServer({ ...engine, host, port, logger });
   try {
     await Promise.race([server.ready, stopped]);
     tell(`The API is at ${server.url}`);

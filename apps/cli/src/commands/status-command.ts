@@ -1,5 +1,5 @@
 import type { IndexStatus } from '@footnote/index';
-import { openIndexReader } from '@footnote/index-sqlite';
+import { sqliteIndex } from '@footnote/index-sqlite';
 import { Command } from 'commander';
 import { printDocument, printLines } from '../output.ts';
 import { settingOption } from '../settings.ts';
@@ -19,13 +19,13 @@ export function statusCommand(): Command {
 }
 
 async function status({ index, json }: StatusOptions): Promise<void> {
-  const reader = openIndexReader(index);
+  const reader = await sqliteIndex(index).openReader();
   try {
-    const found = reader.status();
+    const found = await reader.status();
     if (json) printDocument(found);
     else printLines(statusLines(index, found));
   } finally {
-    reader.close();
+    await reader.close();
   }
 }
 

@@ -1,79 +1,52 @@
 import { statSync } from 'node:fs';
-import type { IndexReader } from '@footnote/index';
+import type { IndexReader, IndexStatus, Searcher } from '@footnote/index';
 import { databasePath } from '../storage/index-directory.ts';
 import { ifIndexFound, withIndexErrors } from '../storage/index-errors.ts';
-import { EmptyIndexReader } from './empty-index-reader.ts';
-import { type ReaderOptions, SqliteIndexReader } from './sqlite-index-reader.ts';
+import { EMPTY_SEARCHER } from './empty-searcher.ts';
+import type { IndexStateOptions } from './index-state.ts';
+import { SqliteIndexReader } from './sqlite-index-reader.ts';
 
 /** Between two looks at whether the database is still the same file. */
 const LOOK_MS = 250;
 
 /**
- * Opens an index for reading. The reader sees what writers commit from then on.
- * @throws FootnoteError `INDEX_NOT_FOUND`, `INDEX_PATH_INVALID`, `INDEX_UNREADABLE`, `INDEX_DAMAGED`,
- * `INDEX_FORMAT_TOO_NEW`, `INDEX_OTHER_MODEL`; its methods throw the last four too
+ * Reads an index that need not be there: it is empty as long as there is none, reads one when it appears, and another
+ * that takes its place.
  */
-export function openIndexReader(directory: string, options: ReaderOptions = {}): IndexReader {
-  return new SqliteIndexReader(directory, options);
-}
-
-/**
- * Opens an index for reading that need not be there: the reader is empty as long as there is none, reads one when
- * it appears, and another that takes its place.
- * @throws FootnoteError as `openIndexReader`, but for `INDEX_NOT_FOUND`
- */
-export function openFollowingReader(directory: string, options: ReaderOptions = {}): IndexReader {
-  const follower = new Follower(directory, options);
-  follower.current();
-  return {
-    status: () => follower.current().status(),
-    snapshot: (read) => follower.snapshot(read),
-    article: (key) => follower.current().article(key),
-    articles: (page) => follower.current().articles(page),
-    countArticles: (filter) => follower.current().countArticles(filter),
-    passages: (key, page) => follower.current().passages(key, page),
-    passage: (id) => follower.current().passage(id),
-    passageAt: (key, start) => follower.current().passageAt(key, start),
-    lexicalScores: (terms, scoring) => follower.current().lexicalScores(terms, scoring),
-    semanticScores: (vector, scoring) => follower.current().semanticScores(vector, scoring),
-    similarities: (vector, ids) => follower.current().similarities(vector, ids),
-    documentFrequency: (word) => follower.current().documentFrequency(word),
-    close: () => follower.close(),
-  };
-}
-
-class Follower {
+export class FollowingReader implements IndexReader {
+  readonly isSnapshot = true;
   readonly #directory: string;
-  readonly #options: ReaderOptions;
-  #reader: IndexReader = new EmptyIndexReader();
+  readonly #options: IndexStateOptions;
+  #reader: SqliteIndexReader | null = null;
   /** Device and inode of the database that is open. */
   #identity: string | null = null;
   #lookedAt = Number.NEGATIVE_INFINITY;
-  #snapshots = 0;
+  #closing: Promise<unknown> = Promise.resolve();
 
-  constructor(directory: string, options: ReaderOptions) {
+  /** @throws FootnoteError as `IndexEngine.openReader` */
+  constructor(directory: string, options: IndexStateOptions = {}) {
     this.#directory = directory;
     this.#options = options;
+    this.#current();
   }
 
-  current(): IndexReader {
-    if (this.#snapshots === 0 && performance.now() - this.#lookedAt > LOOK_MS) this.#look();
+  async status(): Promise<IndexStatus> {
+    const reader = this.#current();
+    return reader?.status() ?? { articles: 0, passages: 0, model: null, bytes: 0, updatedAt: null };
+  }
+
+  async withSearcher<T>(use: (searcher: Searcher) => Promise<T>): Promise<T> {
+    const reader = this.#current();
+    return reader ? await reader.withSearcher(use) : await use(EMPTY_SEARCHER);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.#closing, this.#reader?.close()]);
+  }
+
+  #current(): SqliteIndexReader | null {
+    if (performance.now() - this.#lookedAt > LOOK_MS) this.#look();
     return this.#reader;
-  }
-
-  /** Within one, the reader stays the same. */
-  snapshot<T>(read: () => T): T {
-    const reader = this.current();
-    this.#snapshots += 1;
-    try {
-      return reader.snapshot(read);
-    } finally {
-      this.#snapshots -= 1;
-    }
-  }
-
-  close(): void {
-    this.#reader.close();
   }
 
   #look(): void {
@@ -84,15 +57,12 @@ class Follower {
   }
 
   #open(identity: string | null): void {
-    const next = this.#openReader();
-    this.#reader.close();
-    this.#reader = next;
-    this.#identity = next instanceof EmptyIndexReader ? null : identity;
-  }
-
-  #openReader(): IndexReader {
     const open = () => new SqliteIndexReader(this.#directory, this.#options);
-    return ifIndexFound<IndexReader>(open, new EmptyIndexReader());
+    const next = ifIndexFound<SqliteIndexReader | null>(open, null);
+    // Whoever still searches the one before holds it.
+    this.#closing = Promise.all([this.#closing, this.#reader?.close()]);
+    this.#reader = next;
+    this.#identity = next ? identity : null;
   }
 }
 

@@ -1,8 +1,8 @@
-import type { PassageScore } from '@footnote/index';
 import type { Statement } from 'better-sqlite3';
 import type { ArticleCatalog } from '../storage/article-catalog.ts';
 import type { ArticleRow } from '../storage/article-rows.ts';
 import type { Database } from '../storage/database.ts';
+import type { PassageScore } from '../vectors/passage-score.ts';
 
 /** BM25 over the passages' titles and texts, by SQLite's FTS5. */
 export class LexicalSearch {

@@ -18,7 +18,7 @@ export interface ArticleRow {
   /** The path that was given when it was indexed, and the file it came from below it. */
   readonly root: string;
   readonly path: string;
-  readonly cuttingVersion: number;
+  readonly chunkingVersion: number;
   /** Number of the first passage; the others follow it. */
   readonly firstPassage: number;
   readonly passages: readonly TextSpan[];
@@ -46,6 +46,16 @@ export type RawArticleRow = {
   readonly checksum: Uint8Array;
 };
 
+/** The columns of `source_file`: what a run knows of a file all of whose articles are in the index. */
+export type RawSourceFile = {
+  readonly root: string;
+  readonly path: string;
+  readonly sha256: string;
+  readonly reading_version: number;
+  readonly cutting_version: number;
+  readonly checksum: Uint8Array;
+};
+
 /** The columns of `article` for an insert, the checksum with them. */
 export function articleColumns(row: ArticleRow): ColumnValue[] {
   const columns: ColumnValue[] = [
@@ -60,7 +70,7 @@ export function articleColumns(row: ArticleRow): ColumnValue[] {
     row.contentHash,
     row.root,
     row.path,
-    row.cuttingVersion,
+    row.chunkingVersion,
     row.firstPassage,
     JSON.stringify(row.passages.map(({ start, end }) => [start, end])),
     encodeSignature(row.signature),
@@ -91,7 +101,7 @@ export function parseArticleRow(raw: RawArticleRow, directory: string): ArticleR
     contentHash: raw.content_hash,
     root: raw.root,
     path: raw.path,
-    cuttingVersion: raw.cutting_version,
+    chunkingVersion: raw.cutting_version,
     firstPassage: raw.first_passage,
     passages: (JSON.parse(raw.passages) as [number, number][]).map(([start, end]) => ({ start, end })),
     signature: decodeSignature(raw.signature),

@@ -1,4 +1,4 @@
-import type { PassageScore } from '@footnote/index';
+import type { PassageScore } from './passage-score.ts';
 
 /** Negative when passage `a` comes before `b` among equal scores. */
 export type ComparePassages = (a: number, b: number) => number;

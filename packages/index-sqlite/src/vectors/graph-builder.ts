@@ -25,14 +25,14 @@ export interface GraphBuilderOptions {
  * Writes the graph that goes with the database, unless it is there: the one before, caught up, or a new one. Returns
  * what is wrong when it could not be written: the index is right without it, and slower.
  */
-export function bringGraphInLine(options: GraphBuilderOptions): string | null {
-  const warning = isInLine(options) ? null : writeGraph(options);
+export function syncGraph(options: GraphBuilderOptions): string | null {
+  const warning = isSynced(options) ? null : writeGraph(options);
   removeOtherGraphs(options.directory, options.writer.manifest.graph?.file ?? null);
   return warning;
 }
 
 /** Whether the graph file is there and holds what the database does: no passage came or went since it was made. */
-function isInLine({ directory, writer, rows }: GraphBuilderOptions): boolean {
+function isSynced({ directory, writer, rows }: GraphBuilderOptions): boolean {
   const { graph, nextPassage } = writer.manifest;
   const passages = rows.reduce((count, row) => count + row.passages.length, 0);
   if (!graph) return passages === 0;

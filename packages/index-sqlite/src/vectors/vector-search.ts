@@ -1,7 +1,7 @@
-import type { PassageScore } from '@footnote/index';
 import type { ArticleCatalog } from '../storage/article-catalog.ts';
 import type { ArticleRow } from '../storage/article-rows.ts';
 import { BestScores } from './best-scores.ts';
+import type { PassageScore } from './passage-score.ts';
 import type { VectorGraph } from './vector-graph.ts';
 
 /**

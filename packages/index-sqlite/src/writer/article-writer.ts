@@ -1,4 +1,4 @@
-import type { Article, TextSpan } from '@footnote/core';
+import type { NewArticle, SourceFileRecord } from '@footnote/index';
 import type { EmbeddingModelIdentity } from '@footnote/inference';
 import { type ArticleRow, articleColumns } from '../storage/article-rows.ts';
 import type { Database } from '../storage/database.ts';
@@ -13,26 +13,10 @@ import { type ColumnValue, rowChecksum } from '../storage/row-checksum.ts';
 import { encodeVectors } from '../storage/vector-bytes.ts';
 
 /** An article and all that is derived from it. */
-export interface IndexedArticle {
-  readonly article: Article;
-  readonly root: string;
-  readonly path: string;
-  readonly cuttingVersion: number;
-  readonly passages: readonly TextSpan[];
-  /** One a passage, in order. */
-  readonly vectors: readonly Float32Array[];
+export interface IndexedArticle extends NewArticle {
   readonly signature: Uint32Array;
   /** Ids of the articles that are near-identical to this one. */
   readonly duplicates: readonly number[];
-}
-
-/** A file whose articles are all in the index, as they were when it had this hash. */
-export interface SourceFileRecord {
-  readonly root: string;
-  readonly path: string;
-  readonly sha256: string;
-  readonly readingVersion: number;
-  readonly cuttingVersion: number;
 }
 
 /** The only code that changes articles. Each method is to be called within `commit`. */
@@ -102,7 +86,7 @@ export function createArticleWriter(
       return moved;
     },
     saveFile(file) {
-      const columns = [file.root, file.path, file.sha256, file.readingVersion, file.cuttingVersion];
+      const columns = [file.root, file.path, file.sha256, file.readingVersion, file.chunkingVersion];
       statements.saveFile.run(...columns, rowChecksum(columns));
     },
     forgetFile({ root, path }) {
@@ -142,10 +126,10 @@ function insertArticle(
   indexed: IndexedArticle,
   { id, firstPassage }: { id: number; firstPassage: number },
 ): ArticleRow {
-  const { article, root, path, cuttingVersion, passages, signature } = indexed;
+  const { article, root, path, chunkingVersion, passages, signature } = indexed;
   const { key, title, text, source, authors, publishedAt, url, language, contentHash } = article;
   const described = { key, title, source, authors, publishedAt, url, language, contentHash };
-  const row = { id, ...described, root, path, cuttingVersion, firstPassage, passages, signature };
+  const row = { id, ...described, root, path, chunkingVersion, firstPassage, passages, signature };
   statements.addArticle.run(...articleColumns(row));
   statements.addText.run(...withChecksum([id, text]));
   statements.addVectors.run(...withChecksum([id, encodeVectors(indexed.vectors)]));

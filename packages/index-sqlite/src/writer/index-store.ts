@@ -1,31 +1,23 @@
-import type { Article, TextSpan } from '@footnote/core';
 import { minHashSignature } from '@footnote/core';
+import type { NewArticle, SourceFileRecord } from '@footnote/index';
 import type { EmbeddingModelIdentity } from '@footnote/inference';
+import type { Statement } from 'better-sqlite3';
 import { ArticleCatalog } from '../storage/article-catalog.ts';
 import {
   type ArticleContents,
   type ArticleRow,
   articleContents,
+  hasRightChecksum,
   parseArticleRow,
   type RawArticleRow,
+  type RawSourceFile,
 } from '../storage/article-rows.ts';
 import { type Database, openForWriting } from '../storage/database.ts';
 import { readManifest } from '../storage/manifest.ts';
 import { assertSameModel } from '../storage/model-match.ts';
-import { bringGraphInLine } from '../vectors/graph-builder.ts';
+import { syncGraph } from '../vectors/graph-builder.ts';
 import { type ArticleWriter, createArticleWriter } from './article-writer.ts';
 import { DuplicateFinder } from './duplicate-finder.ts';
-
-/** An article, cut and embedded, and where it came from. */
-export interface NewArticle {
-  readonly article: Article;
-  readonly root: string;
-  readonly path: string;
-  readonly cuttingVersion: number;
-  readonly passages: readonly TextSpan[];
-  /** One a passage, in order. */
-  readonly vectors: readonly Float32Array[];
-}
 
 export interface IndexStoreOptions {
   readonly directory: string;
@@ -41,14 +33,15 @@ export async function withIndexStore<Result>(
   use: (store: IndexStore) => Result | Promise<Result>,
 ): Promise<Result> {
   const store = new IndexStore(options);
+  let result: Result;
   try {
-    const result = await use(store);
-    // Readers go on with the log; what they do not need is taken out of it, so that the index is one file.
-    store.database.pragma('wal_checkpoint(TRUNCATE)');
-    return result;
-  } finally {
+    result = await use(store);
+  } catch (error) {
     store.database.close();
+    throw error;
   }
+  store.close();
+  return result;
 }
 
 /** An index as its one writer sees it. */
@@ -58,6 +51,7 @@ export class IndexStore {
   readonly catalog = new ArticleCatalog();
   readonly contents: ArticleContents;
   readonly #directory: string;
+  readonly #findFile: Statement<unknown[]>;
   #duplicates: DuplicateFinder | undefined;
 
   constructor({ directory, model }: IndexStoreOptions) {
@@ -68,6 +62,7 @@ export class IndexStore {
       if (manifest) assertSameModel(manifest.model, model, directory);
       this.writer = createArticleWriter(this.database, { directory, model });
       this.contents = articleContents(this.database, directory);
+      this.#findFile = this.database.prepare('SELECT * FROM source_file WHERE root = ? AND path = ?');
       const rows = this.database.prepare('SELECT * FROM article ORDER BY id').iterate();
       for (const row of rows) this.catalog.add(parseArticleRow(row as RawArticleRow, directory));
     } catch (error) {
@@ -77,22 +72,13 @@ export class IndexStore {
   }
 
   /** Adds an article, or puts it in the place of the one of its key. Within `writer.commit`. */
-  put({ article, root, path, cuttingVersion, passages, vectors }: NewArticle): void {
-    const before = this.catalog.byKey(article.key);
+  put(added: NewArticle): void {
+    const before = this.catalog.byKey(added.article.key);
     if (before) this.#takeOut(before);
-    if (before && before.path !== path) this.writer.forgetPath(before.path);
-    const signature = minHashSignature(article.text);
+    if (before && before.path !== added.path) this.writer.forgetPath(before.path);
+    const signature = minHashSignature(added.article.text);
     const duplicates = this.#finder().find(signature);
-    const row = this.writer.add({
-      article,
-      root,
-      path,
-      cuttingVersion,
-      passages,
-      vectors,
-      signature,
-      duplicates,
-    });
+    const row = this.writer.add({ ...added, signature, duplicates });
     this.catalog.add(row);
     this.#finder().add(row);
   }
@@ -111,13 +97,37 @@ export class IndexStore {
 
   /** Brings the graph file in line with the database. Returns a warning when that failed. */
   saveGraph(signal?: AbortSignal): string | null {
-    return bringGraphInLine({
+    return syncGraph({
       directory: this.#directory,
       writer: this.writer,
       rows: this.catalog.rows,
       readVectors: (row) => this.contents.vectors(row),
       signal,
     });
+  }
+
+  /** Whether there is a whole record of the file that equals this one. */
+  isIndexed(record: SourceFileRecord): boolean {
+    const row = this.#findFile.get(record.root, record.path) as RawSourceFile | undefined;
+    return (
+      row !== undefined &&
+      hasRightChecksum(row) &&
+      row.sha256 === record.sha256 &&
+      row.reading_version === record.readingVersion &&
+      row.cutting_version === record.chunkingVersion
+    );
+  }
+
+  /**
+   * Readers go on with the log; what they do not need is taken out of it, so that the index is one file. The database
+   * is closed whatever becomes of that.
+   */
+  close(): void {
+    try {
+      this.database.pragma('wal_checkpoint(TRUNCATE)');
+    } finally {
+      this.database.close();
+    }
   }
 
   #takeOut(row: ArticleRow): void {

@@ -1,14 +1,15 @@
 import { type Article, makeArticle } from '@footnote/core';
+import type { SourceFileRecord } from '@footnote/index';
 import {
   type ArticleRow,
   hasRightChecksum,
   parseArticleRow,
   type RawArticleRow,
+  type RawSourceFile,
   toArticle,
 } from '../storage/article-rows.ts';
 import type { Database } from '../storage/database.ts';
 import { decodeVectors, vectorFault } from '../storage/vector-bytes.ts';
-import type { SourceFileRecord } from './article-writer.ts';
 
 /** An article whose row and text are whole. */
 export interface SalvagedArticle {
@@ -48,7 +49,7 @@ export function salvageSourceFiles(database: Database): SourceFileRecord[] {
     path: row.path,
     sha256: row.sha256,
     readingVersion: row.reading_version,
-    cuttingVersion: row.cutting_version,
+    chunkingVersion: row.cutting_version,
   }));
 }
 
@@ -57,15 +58,6 @@ export function countArticles(database: Database): number {
   const count = (table: string) =>
     attempt(() => database.prepare(`SELECT count(*) FROM ${table}`).pluck().get() as number) ?? 0;
   return Math.max(count('article'), count('article_text'), count('article_vectors'));
-}
-
-interface RawSourceFile {
-  readonly root: string;
-  readonly path: string;
-  readonly sha256: string;
-  readonly reading_version: number;
-  readonly cutting_version: number;
-  readonly checksum: Uint8Array;
 }
 
 /** A bound on article numbers that a flipped bit cannot drive up to where asking for each would take for ever. */

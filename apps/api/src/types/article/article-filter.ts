@@ -1,4 +1,4 @@
-import type { ArticleFilter as Filter } from '@footnote/index';
+import type { ArticleFilter as Filter } from '@footnote/engine';
 import { builder } from '../../schema-builder.ts';
 
 export const ArticleFilter = builder.inputType('ArticleFilter', {

@@ -13,11 +13,11 @@ builder.queryField('article', (t) =>
     nullable: true,
     description: 'An article by its id or by its key (one of them); null when the index does not hold it.',
     args: { id: t.arg.id(), key: t.arg.string() },
-    resolve: (_root, { id, key }, { reader }) => {
+    resolve: (_root, { id, key }, { engine }) => {
       if ((id == null) === (key == null)) {
         throw refusal('INVALID_ARGUMENTS', 'Give "id" or "key", and not both.');
       }
-      return reader.article(key ?? articleKeyOf(id as string));
+      return engine.article(key ?? articleKeyOf(id as string));
     },
   }),
 );
@@ -32,8 +32,8 @@ builder.queryField('articles', (t) =>
       filter: t.arg({ type: ArticleFilter }),
     },
     complexity: (args) => pageCost(args, { defaultFirst: ARTICLES_A_PAGE }),
-    resolve: (_root, args, { reader }) => {
-      const page = reader.articles({
+    resolve: async (_root, args, { engine }) => {
+      const page = await engine.articles({
         ...toIndexPage('articles', args, ARTICLES_A_PAGE),
         filter: toArticleFilter(args.filter),
       });

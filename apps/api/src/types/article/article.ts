@@ -1,4 +1,4 @@
-import type { StoredArticle } from '@footnote/index';
+import type { StoredArticle } from '@footnote/engine';
 import { refusal } from '../../errors.ts';
 import { EXPECTED_DUPLICATES } from '../../limits.ts';
 import { builder } from '../../schema-builder.ts';
@@ -12,7 +12,7 @@ export const Article = builder.objectRef<StoredArticle>('Article');
 builder.node(Article, {
   description: 'One news article as its author published it.',
   id: { resolve: (article) => article.key },
-  loadWithoutCache: (key, { reader }) => reader.article(key),
+  loadWithoutCache: (key, { engine }) => engine.article(key),
   fields: (t) => ({
     key: t.exposeString('key', { description: 'Its own id where it gave one, else its path.' }),
     title: t.exposeString('title', { nullable: true }),
@@ -34,34 +34,32 @@ builder.node(Article, {
       type: [Article],
       description: 'Near-identical articles of the same story, in order of key.',
       complexity: { field: 1, multiplier: EXPECTED_DUPLICATES },
-      resolve: ({ duplicates }, _args, { reader }) =>
-        duplicates.map((key) => reader.article(key)).filter((article) => article !== null),
+      resolve: async ({ duplicates }, _args, { engine }) =>
+        (await engine.articlesByKey(duplicates)).filter((article) => article !== null),
     }),
     passages: t.field({
       type: PassageConnection,
       args: { first: t.arg.int({ defaultValue: PASSAGES_A_PAGE }), after: t.arg.string() },
       description: 'In the order of the text.',
       complexity: (args) => pageCost(args, { defaultFirst: PASSAGES_A_PAGE }),
-      resolve: (article, args, { reader }) => {
-        const place = toIndexPage('passages', args, PASSAGES_A_PAGE);
-        const page = reader.snapshot(() => {
-          assertCurrent(article, reader.article(article.key));
-          return reader.passages(article.key, place);
-        });
-        const edges = toEdges('passages', page).map(({ cursor, node }) => ({
-          cursor,
-          node: { ...node, article },
-        }));
-        return toConnection(edges, { hasNextPage: page.hasNextPage, after: args.after });
+      resolve: async (article, args, { engine }) => {
+        const page = await engine.passages(article.key, toIndexPage('passages', args, PASSAGES_A_PAGE));
+        if (!page) throw articleChanged(article);
+        for (const { item } of page.items) assertSame(article, item.article);
+        return toConnection(toEdges('passages', page), { hasNextPage: page.hasNextPage, after: args.after });
       },
     }),
   }),
 });
 
 /** Offsets of another version of the text would point at other words. */
-function assertCurrent(article: StoredArticle, current: StoredArticle | null): void {
-  if (current?.contentHash === article.contentHash) return;
-  throw refusal('INDEX_CHANGED', `The article "${article.key}" changed while it was read. Ask again.`);
+function assertSame(article: StoredArticle, current: StoredArticle): void {
+  if (current.contentHash === article.contentHash) return;
+  throw articleChanged(article);
+}
+
+function articleChanged({ key }: StoredArticle) {
+  return refusal('INDEX_CHANGED', `The article "${key}" changed while it was read. Ask again.`);
 }
 
 export const ArticleConnection = builder.connectionObject(

@@ -1,5 +1,4 @@
-import type { AnswerSentence as Sentence } from '@footnote/answering';
-import type { LocatedAnswer, LocatedCitation } from '@footnote/engine';
+import type { Answer as AnswerResult, Citation as Quote, AnswerSentence as Sentence } from '@footnote/engine';
 import { EXPECTED_CITATIONS, EXPECTED_EVIDENCE } from '../../limits.ts';
 import { builder } from '../../schema-builder.ts';
 import { Article } from '../article/article.ts';
@@ -15,7 +14,7 @@ const AnswerSentence = builder.objectRef<Sentence>('AnswerSentence').implement({
   }),
 });
 
-const Citation = builder.objectRef<LocatedCitation>('Citation').implement({
+const Citation = builder.objectRef<Quote>('Citation').implement({
   description: 'A verbatim quote: `article.text.slice(start, end) === quote`.',
   fields: (t) => ({
     number: t.exposeInt('number', { description: 'From 1, best first.' }),
@@ -23,7 +22,7 @@ const Citation = builder.objectRef<LocatedCitation>('Citation').implement({
     start: t.exposeInt('start', { description: 'Offset into Article.text, UTF-16 code units.' }),
     end: t.exposeInt('end', { description: 'Offset into Article.text, UTF-16 code units, half open.' }),
     passage: t.field({ type: Passage, resolve: ({ passage }) => passage }),
-    article: t.field({ type: Article, resolve: ({ article }) => article }),
+    article: t.field({ type: Article, resolve: ({ passage }) => passage.article }),
     answerSpan: t.field({
       type: TextSpan,
       nullable: true,
@@ -33,7 +32,7 @@ const Citation = builder.objectRef<LocatedCitation>('Citation').implement({
   }),
 });
 
-export const Answer = builder.objectRef<LocatedAnswer>('Answer').implement({
+export const Answer = builder.objectRef<AnswerResult>('Answer').implement({
   description: 'Sentences of the articles that answer the question.',
   fields: (t) => ({
     question: t.exposeString('question'),

@@ -1,4 +1,4 @@
-import type { AskRequest } from '@footnote/answering';
+import type { AskRequest } from '@footnote/engine';
 import { builder } from '../../schema-builder.ts';
 import { ArticleFilter, toArticleFilter } from '../article/article-filter.ts';
 

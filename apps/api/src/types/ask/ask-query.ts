@@ -1,4 +1,3 @@
-import { askArticles } from '@footnote/engine';
 import { ASK_COST } from '../../limits.ts';
 import { builder } from '../../schema-builder.ts';
 import { Answer } from './answer.ts';
@@ -20,7 +19,6 @@ builder.queryField('ask', (t) =>
       filter: t.arg({ type: ArticleFilter }),
     },
     complexity: ASK_COST,
-    resolve: (_root, args, context) =>
-      askArticles(context, toAskRequest(args), { signal: context.request.signal }),
+    resolve: (_root, args, { engine, request: { signal } }) => engine.ask(toAskRequest(args), { signal }),
   }),
 );

@@ -1,6 +1,4 @@
-import type { AskStage as Stage } from '@footnote/answering';
-import type { LocatedAskResult } from '@footnote/engine';
-import { askArticles, type LocatedAskProgress } from '@footnote/engine';
+import type { AskResult, AskProgress as Progress, AskStage as Stage } from '@footnote/engine';
 import { ASK_COST, EXPECTED_EVIDENCE } from '../../limits.ts';
 import { builder, type RequestContext } from '../../schema-builder.ts';
 import { SearchHit } from '../search/search-hit.ts';
@@ -17,7 +15,7 @@ const AskStage = builder.enumType('AskStage', {
   } satisfies Record<Stage, { description: string }>,
 });
 
-const AskProgress = builder.objectRef<LocatedAskProgress>('AskProgress').implement({
+const AskProgress = builder.objectRef<Progress>('AskProgress').implement({
   description: 'What is being done for a question now.',
   fields: (t) => ({
     stage: t.expose('stage', { type: AskStage }),
@@ -31,7 +29,7 @@ const AskProgress = builder.objectRef<LocatedAskProgress>('AskProgress').impleme
   }),
 });
 
-export type AskEvent = LocatedAskProgress | LocatedAskResult;
+export type AskEvent = Progress | AskResult;
 
 const AskEventUnion = builder.unionType('AskEvent', {
   description: 'Stages, then the Answer or NoAnswer.',
@@ -49,8 +47,8 @@ builder.subscriptionField('ask', (t) =>
       filter: t.arg({ type: ArticleFilter }),
     },
     complexity: ASK_COST,
-    subscribe: (_root, args, context: RequestContext) =>
-      streamAsk((options) => askArticles(context, toAskRequest(args), options), context.request.signal),
+    subscribe: (_root, args, { engine, request }: RequestContext) =>
+      streamAsk((options) => engine.ask(toAskRequest(args), options), request.signal),
     resolve: (event) => event,
   }),
 );

@@ -1,4 +1,4 @@
-import type { LocatedNoAnswer } from '@footnote/engine';
+import type { NoAnswer as Refusal } from '@footnote/engine';
 import { EXPECTED_EVIDENCE } from '../../limits.ts';
 import { builder } from '../../schema-builder.ts';
 import { SearchHit } from '../search/search-hit.ts';
@@ -12,7 +12,7 @@ const NoAnswerReason = builder.enumType('NoAnswerReason', {
   },
 });
 
-export const NoAnswer = builder.objectRef<LocatedNoAnswer>('NoAnswer').implement({
+export const NoAnswer = builder.objectRef<Refusal>('NoAnswer').implement({
   description: 'The articles do not say.',
   fields: (t) => ({
     question: t.exposeString('question'),

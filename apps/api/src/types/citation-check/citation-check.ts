@@ -1,4 +1,4 @@
-import { type CitationVerdict, checkCitation } from '@footnote/engine';
+import type { CitationVerdict } from '@footnote/engine';
 import { builder } from '../../schema-builder.ts';
 import { articleKeyOf } from '../node/node-id.ts';
 
@@ -24,9 +24,7 @@ builder.queryField('verifyCitation', (t) =>
       end: t.arg.int({ required: true }),
       quote: t.arg.string({ required: true }),
     },
-    resolve: (_root, { articleId, ...citation }, { reader }) => {
-      const article = reader.article(articleKeyOf(articleId));
-      return checkCitation(article?.text ?? null, citation);
-    },
+    resolve: (_root, { articleId, ...citation }, { engine }) =>
+      engine.checkCitation({ ...citation, articleKey: articleKeyOf(articleId) }),
   }),
 );

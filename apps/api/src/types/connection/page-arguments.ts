@@ -1,4 +1,4 @@
-import type { Page, PageOf } from '@footnote/index';
+import type { Page, PageOf } from '@footnote/engine';
 import { refusal } from '../../errors.ts';
 import { MAX_PAGE_SIZE } from '../../limits.ts';
 import { type CursorKind, decodeCursor, encodeCursor } from './cursor.ts';

@@ -1,4 +1,4 @@
-import type { IndexStatus as Status } from '@footnote/index';
+import type { IndexStatus as Status } from '@footnote/engine';
 import { builder } from '../../schema-builder.ts';
 
 const IndexStatus = builder.objectRef<Status>('IndexStatus').implement({
@@ -15,5 +15,5 @@ const IndexStatus = builder.objectRef<Status>('IndexStatus').implement({
 });
 
 builder.queryField('index', (t) =>
-  t.field({ type: IndexStatus, resolve: (_root, _args, { reader }) => reader.status() }),
+  t.field({ type: IndexStatus, resolve: (_root, _args, { engine }) => engine.status() }),
 );

@@ -1,21 +1,14 @@
-import type { LocatedPassage } from '@footnote/engine';
+import type { StoredPassage } from '@footnote/engine';
 import { builder } from '../../schema-builder.ts';
 import { Article } from '../article/article.ts';
 import { decodePassagePlace, encodePassagePlace } from '../node/node-id.ts';
 
-export const Passage = builder.objectRef<LocatedPassage>('Passage');
+export const Passage = builder.objectRef<StoredPassage>('Passage');
 
 builder.node(Passage, {
   description: 'A run of whole sentences of one article, the unit that is ranked.',
   id: { resolve: ({ articleKey, start }) => encodePassagePlace(articleKey, start) },
-  loadWithoutCache: (id, { reader }) => {
-    const { articleKey, start } = decodePassagePlace(id);
-    return reader.snapshot(() => {
-      const article = reader.article(articleKey);
-      const passage = reader.passageAt(articleKey, start);
-      return article && passage ? { ...passage, article } : null;
-    });
-  },
+  loadWithoutCache: (id, { engine }) => engine.passage(decodePassagePlace(id)),
   fields: (t) => ({
     article: t.field({ type: Article, resolve: ({ article }) => article }),
     text: t.exposeString('text'),

@@ -1,4 +1,4 @@
-import { isCalendarDate } from '@footnote/core';
+import { isCalendarDate } from '@footnote/engine';
 import { Kind } from 'graphql';
 import { refusal } from '../../errors.ts';
 import { builder } from '../../schema-builder.ts';

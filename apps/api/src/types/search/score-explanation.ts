@@ -1,4 +1,4 @@
-import type { ScoreExplanation as Explanation, ScorePart as Part } from '@footnote/retrieval';
+import type { ScoreExplanation as Explanation, ScorePart as Part } from '@footnote/engine';
 import { EXPECTED_SCORE_PARTS } from '../../limits.ts';
 import { builder } from '../../schema-builder.ts';
 

@@ -1,11 +1,11 @@
-import type { LocatedHit } from '@footnote/engine';
+import type { SearchHit as Hit } from '@footnote/engine';
 import { EXPECTED_HIGHLIGHTS } from '../../limits.ts';
 import { builder } from '../../schema-builder.ts';
 import { Passage } from '../passage/passage.ts';
 import { TextSpan } from '../text-span/text-span.ts';
 import { ScoreExplanation } from './score-explanation.ts';
 
-export const SearchHit = builder.objectRef<LocatedHit>('SearchHit').implement({
+export const SearchHit = builder.objectRef<Hit>('SearchHit').implement({
   description: 'A passage that was found, and why.',
   fields: (t) => ({
     passage: t.field({ type: Passage, resolve: ({ passage }) => passage }),

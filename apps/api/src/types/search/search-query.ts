@@ -1,4 +1,3 @@
-import { searchArticles } from '@footnote/engine';
 import { SEARCH_COST } from '../../limits.ts';
 import { builder } from '../../schema-builder.ts';
 import { ArticleFilter, toArticleFilter } from '../article/article-filter.ts';
@@ -27,13 +26,14 @@ builder.queryField('search', (t) =>
       filter: t.arg({ type: ArticleFilter }),
     },
     complexity: (args) => pageCost(args, { base: SEARCH_COST, defaultFirst: HITS_A_PAGE }),
-    resolve: async (_root, args, context) => {
-      const page = await searchArticles(context, {
+    resolve: async (_root, args, { engine, request: { signal } }) => {
+      const request = {
         query: args.query,
         mode: args.mode ?? 'HYBRID',
         ...toPage(args, HITS_A_PAGE),
         filter: toArticleFilter(args.filter),
-      });
+      };
+      const page = await engine.search(request, { signal });
       return toConnection(page.edges, { hasNextPage: page.hasNextPage, after: args.after });
     },
   }),

@@ -1,4 +1,4 @@
-import type { TextSpan as Span } from '@footnote/core';
+import type { TextSpan as Span } from '@footnote/engine';
 import { builder } from '../../schema-builder.ts';
 
 export const TextSpan = builder.objectRef<Span>('TextSpan').implement({

@@ -1,7 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { IndexReport } from '@footnote/index';
+import type { Searcher } from '@footnote/index';
+import { sqliteIndex } from '@footnote/index-sqlite';
 import {
   createEmbedder,
   type Embedder,
@@ -9,7 +10,8 @@ import {
   resolveEmbeddingModel,
 } from '@footnote/inference';
 import { afterAll, beforeAll } from 'vitest';
-import { type UpdateIndexOptions, updateIndex } from './update-index.ts';
+import type { IndexReport } from '../index-report.ts';
+import { type UpdateIndexOptions, updateIndex } from '../update-index.ts';
 
 /** For tests: a folder of articles and an index of it, on the real model. */
 export interface IndexFixture {
@@ -19,6 +21,8 @@ export interface IndexFixture {
   write(files: Readonly<Record<string, string>>): void;
   erase(...names: string[]): void;
   update(options?: Partial<UpdateIndexOptions>): Promise<IndexReport>;
+  /** Opens a reader of the index, gives `use` a searcher, and closes it. */
+  search<T>(use: (searcher: Searcher) => Promise<T>): Promise<T>;
   dispose(): void;
 }
 
@@ -69,11 +73,19 @@ export function indexFixture(): IndexFixture {
     },
     update: async (options = {}) =>
       updateIndex({
-        directory: index,
+        index: sqliteIndex(index),
         paths: [articles],
         ...(await loadedModel()),
         ...options,
       }),
+    search: async (use) => {
+      const reader = await sqliteIndex(index).openReader();
+      try {
+        return await reader.withSearcher(use);
+      } finally {
+        await reader.close();
+      }
+    },
     dispose: () => rmSync(folder, { recursive: true, force: true }),
   };
 }

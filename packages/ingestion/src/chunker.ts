@@ -2,7 +2,7 @@ import { type Article, segmentSentences, type TextSpan } from '@footnote/core';
 import type { CountTokens } from '@footnote/inference';
 
 /** Grows when the rules here, or the text that is embedded, change: an index then cuts its articles again. */
-export const CUTTING_VERSION = 2;
+export const CHUNKING_VERSION = 2;
 
 /** Words that a passage is to have, more or less: what the figures of retrieval were measured with. */
 const TARGET_WORDS = 120;
@@ -15,20 +15,20 @@ const LONGEST_TOKEN = 16;
 /** Kept free for the special tokens, and for the joint of title and passage. */
 const RESERVED_TOKENS = 4;
 
-export interface PassageCutterOptions {
+export interface ChunkerOptions {
   readonly countTokens: CountTokens;
   /** Tokens that the model takes, special ones included. */
   readonly maxTokens: number;
 }
 
 /** Cuts articles into the runs of sentences that are embedded and found. */
-export interface PassageCutter {
+export interface Chunker {
   /**
    * Passages in order, without overlap; between them is nothing but white space. Whole sentences, about 120 words
    * of them, never more tokens than the model takes with the title before them. Only a sentence that is too long
    * by itself is cut, at a word.
    */
-  cut(article: Pick<Article, 'title' | 'text'>): TextSpan[];
+  chunk(article: Pick<Article, 'title' | 'text'>): TextSpan[];
   /** What is embedded for a passage: the title, a line break, the passage. */
   embeddedText(title: string | null, passage: string): string;
 }
@@ -38,7 +38,7 @@ interface Piece extends TextSpan {
   readonly tokens: number;
 }
 
-export function createPassageCutter({ countTokens, maxTokens }: PassageCutterOptions): PassageCutter {
+export function createChunker({ countTokens, maxTokens }: ChunkerOptions): Chunker {
   const usable = maxTokens - RESERVED_TOKENS;
 
   const shortTitle = (title: string | null): string => {
@@ -87,7 +87,7 @@ export function createPassageCutter({ countTokens, maxTokens }: PassageCutterOpt
   };
 
   return {
-    cut({ title, text }) {
+    chunk({ title, text }) {
       const room = usable - countTokens(shortTitle(title));
       const pieces = segmentSentences(text).flatMap((sentence) => splitLong(text, sentence, room));
       return joinLast(pack(pieces, room), room).map(({ start, end }) => ({ start, end }));

@@ -1,20 +1,20 @@
 import { createTokenCounter, resolveEmbeddingModel } from '@footnote/inference';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { createPassageCutter, type PassageCutter } from './passage-cutter.ts';
+import { type Chunker, createChunker } from './chunker.ts';
 
 const MAX_TOKENS = 512;
-let cutter: PassageCutter;
+let chunker: Chunker;
 let countTokens: (text: string) => number;
 
 beforeAll(async () => {
   const { folder } = await resolveEmbeddingModel();
   countTokens = await createTokenCounter(folder);
-  cutter = createPassageCutter({ countTokens, maxTokens: MAX_TOKENS });
+  chunker = createChunker({ countTokens, maxTokens: MAX_TOKENS });
 });
 
 const cut = (text: string, title: string | null = null) =>
-  cutter.cut({ title, text }).map(({ start, end }) => text.slice(start, end));
+  chunker.chunk({ title, text }).map(({ start, end }) => text.slice(start, end));
 
 const sentence = (words: number, number = 0) => `Sentence ${number} has${' a'.repeat(words - 4)} word.`;
 
@@ -50,7 +50,7 @@ describe('cut', () => {
     const title = 'Remarkably unpronounceable headline '.repeat(60);
     const text = Array.from({ length: 30 }, () => 'Kyzyl-Ordaüßñ Llanfairpwllgwyngyll 123456789.').join(' ');
     for (const passage of cut(text, title)) {
-      expect(countTokens(cutter.embeddedText(title, passage)) + 2).toBeLessThanOrEqual(MAX_TOKENS);
+      expect(countTokens(chunker.embeddedText(title, passage)) + 2).toBeLessThanOrEqual(MAX_TOKENS);
     }
   });
 
@@ -78,10 +78,10 @@ describe('cut', () => {
       fc.property(fc.array(pieces, { maxLength: 30 }), (parts) => {
         const text = parts.join('');
         let last = 0;
-        for (const { start, end } of cutter.cut({ title: 'A title', text })) {
+        for (const { start, end } of chunker.chunk({ title: 'A title', text })) {
           expect(text.slice(last, start).trim()).toBe('');
           expect(start).toBeLessThan(end);
-          const embedded = cutter.embeddedText('A title', text.slice(start, end));
+          const embedded = chunker.embeddedText('A title', text.slice(start, end));
           expect(countTokens(embedded) + 2).toBeLessThanOrEqual(MAX_TOKENS);
           last = end;
         }

@@ -1,0 +1,12 @@
+import type { Searcher } from '@footnote/index';
+
+/** Stands for an index that is not there yet. */
+export const EMPTY_SEARCHER: Searcher = {
+  candidates: async () => [],
+  passagesAt: async (places) => places.map(() => null),
+  articlesByKey: async (keys) => keys.map(() => null),
+  articles: async () => ({ items: [], hasNextPage: false }),
+  countArticles: async () => 0,
+  passages: async () => null,
+  wordCounts: async (words) => ({ passages: 0, passagesWith: words.map(() => 0) }),
+};

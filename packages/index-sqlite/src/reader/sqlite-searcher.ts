@@ -1,0 +1,164 @@
+import { FootnoteError } from '@footnote/core';
+import type {
+  ArticleFilter,
+  Candidate,
+  CandidateQuery,
+  Page,
+  PageOf,
+  PassagePlace,
+  Searcher,
+  StoredArticle,
+  StoredPassage,
+  WordCounts,
+} from '@footnote/index';
+import { type ArticleRow, toArticle } from '../storage/article-rows.ts';
+import { indexDamaged } from '../storage/index-errors.ts';
+import { checkQueryVector } from '../storage/vector-bytes.ts';
+import type { VectorSearch } from '../vectors/vector-search.ts';
+import { articlePredicate } from './filter-articles.ts';
+import type { IndexState } from './index-state.ts';
+
+/** Searches the state of an index within the transaction that holds it. */
+export class SqliteSearcher implements Searcher {
+  readonly #state: IndexState;
+
+  constructor(state: IndexState) {
+    this.#state = state;
+  }
+
+  async candidates(query: CandidateQuery): Promise<readonly Candidate[]> {
+    const options = { limit: query.limit, passes: articlePredicate(query.filter) };
+    const byWords = query.terms ? this.#state.lexical.scores(query.terms, options) : [];
+    const lexical = new Map(byWords.map(({ passageId, score }) => [passageId, score]));
+    const semantic = this.#similarities(query.vector, { ...options, also: lexical.keys() });
+    return [...new Set([...lexical.keys(), ...semantic.keys()])].map((passageId) =>
+      this.#candidate(passageId, {
+        lexical: lexical.get(passageId) ?? null,
+        semantic: semantic.get(passageId) ?? null,
+      }),
+    );
+  }
+
+  async passagesAt(places: readonly PassagePlace[]): Promise<readonly (StoredPassage | null)[]> {
+    const articles = new Map<string, StoredArticle>();
+    return places.map(({ articleKey, start }) => {
+      const row = this.#state.catalog.byKey(articleKey);
+      const ordinal = row?.passages.findIndex((span) => span.start === start) ?? -1;
+      if (!row || ordinal < 0) return null;
+      const article = articles.get(articleKey) ?? this.#article(row);
+      articles.set(articleKey, article);
+      return passageOf(article, row.passages[ordinal]!);
+    });
+  }
+
+  async articlesByKey(keys: readonly string[]): Promise<readonly (StoredArticle | null)[]> {
+    return keys.map((key) => {
+      const row = this.#state.catalog.byKey(key);
+      return row ? this.#article(row) : null;
+    });
+  }
+
+  async articles(
+    page: Page & { readonly filter?: ArticleFilter | undefined },
+  ): Promise<PageOf<StoredArticle>> {
+    const passes = articlePredicate(page.filter);
+    const rows: ArticleRow[] = [];
+    for (const key of this.#keysAfter(page.after)) {
+      const row = this.#state.catalog.byKey(key)!;
+      if (!passes || passes(row)) rows.push(row);
+      if (rows.length > page.first) break;
+    }
+    const items = rows.slice(0, page.first).map((row) => ({ cursor: row.key, item: this.#article(row) }));
+    return { items, hasNextPage: rows.length > page.first };
+  }
+
+  async countArticles(filter?: ArticleFilter): Promise<number> {
+    const { catalog } = this.#state;
+    const passes = articlePredicate(filter);
+    return passes ? catalog.rows.filter(passes).length : catalog.articles;
+  }
+
+  async passages(articleKey: string, page: Page): Promise<PageOf<StoredPassage> | null> {
+    const after = page.after === undefined ? -1 : passageStart(page.after);
+    const row = this.#state.catalog.byKey(articleKey);
+    if (!row) return null;
+    const article = this.#article(row);
+    const spans = row.passages.filter(({ start }) => start > after);
+    const items = spans.slice(0, page.first).map((span) => {
+      return { cursor: String(span.start), item: passageOf(article, span) };
+    });
+    return { items, hasNextPage: spans.length > page.first };
+  }
+
+  async wordCounts(words: readonly string[]): Promise<WordCounts> {
+    const { catalog, lexical } = this.#state;
+    return { passages: catalog.passages, passagesWith: words.map((word) => lexical.documentFrequency(word)) };
+  }
+
+  /**
+   * Cosines of the nearest passages, and of those in `also`: without one, fusion would take a passage that was found by
+   * its words only for the least similar.
+   */
+  #similarities(
+    vector: Float32Array | null,
+    { also, ...options }: Parameters<VectorSearch['nearest']>[1] & { also: Iterable<number> },
+  ): ReadonlyMap<number, number> {
+    const { vectors, manifest } = this.#state;
+    if (!vector || !vectors || !manifest) return new Map();
+    checkQueryVector(vector, manifest.model.dimensions);
+    const nearest = vectors.nearest(vector, options);
+    const similarities = new Map(nearest.map(({ passageId, score }) => [passageId, score]));
+    for (const passageId of also) {
+      if (similarities.has(passageId)) continue;
+      this.#rowOf(passageId);
+      similarities.set(passageId, vectors.similarity(vector, passageId));
+    }
+    return similarities;
+  }
+
+  #keysAfter(after: string | undefined): readonly string[] {
+    const { keys } = this.#state.catalog;
+    return after === undefined ? keys : keys.slice(firstAbove(keys, after));
+  }
+
+  #article(row: ArticleRow): StoredArticle {
+    return { ...toArticle(row, this.#state.texts.get(row)), duplicates: this.#state.duplicates(row) };
+  }
+
+  #candidate(passageId: number, scores: Pick<Candidate, 'lexical' | 'semantic'>): Candidate {
+    const row = this.#rowOf(passageId);
+    const { start } = row.passages[passageId - row.firstPassage]!;
+    return { articleKey: row.key, start, ...scores, duplicates: this.#state.duplicates(row) };
+  }
+
+  #rowOf(passageId: number): ArticleRow {
+    const row = this.#state.catalog.ofPassage(passageId);
+    if (row) return row;
+    const what = `its lexical index names the passage ${passageId}, which no article has`;
+    throw indexDamaged(this.#state.directory, what);
+  }
+}
+
+function passageOf(article: StoredArticle, { start, end }: { start: number; end: number }): StoredPassage {
+  return { articleKey: article.key, start, end, text: article.text.slice(start, end), article };
+}
+
+/** The place that a cursor of `passages` names: it goes through the hands of clients. */
+function passageStart(cursor: string): number {
+  if (/^\d+$/.test(cursor)) return Number(cursor);
+  throw new FootnoteError(
+    'INVALID_CURSOR',
+    `"${cursor.slice(0, 60)}" is no place in an article. Pass an endCursor as it was returned, or none.`,
+  );
+}
+
+function firstAbove(keys: readonly string[], after: string): number {
+  let low = 0;
+  let high = keys.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (keys[middle]! <= after) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

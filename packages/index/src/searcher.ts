@@ -1,0 +1,56 @@
+import type { ArticleFilter } from './article-filter.ts';
+import type { Page, PageOf } from './page.ts';
+import type { PassagePlace, StoredArticle, StoredPassage } from './stored-article.ts';
+
+/**
+ * What ranks the passages of an index: by words, by meaning, or both. One of the two at least is given.
+ */
+export interface CandidateQuery {
+  /** Plain words; null leaves the ranking by words out. */
+  readonly terms: readonly string[] | null;
+  /** A unit vector of the index's dimensions; null leaves the ranking by meaning out. */
+  readonly vector: Float32Array | null;
+  /** How deep each ranking is read. */
+  readonly limit: number;
+  /** Applied before ranking. */
+  readonly filter?: ArticleFilter | undefined;
+}
+
+/** A passage among the best of a ranking, with all that ranking needs of it; its text is loaded for what is shown. */
+export interface Candidate extends PassagePlace {
+  /** BM25 over title and text, porter stems, larger is better; null when not among the best by words. */
+  readonly lexical: number | null;
+  /** Cosine, -1 to 1, given for every candidate of a query with a vector. */
+  readonly semantic: number | null;
+  /** Keys of the near-identical articles of the passage's article. */
+  readonly duplicates: readonly string[];
+}
+
+/**
+ * Reads one version of an index for as long as it is held: what one call names, the next one finds, word for word.
+ */
+export interface Searcher {
+  /** The best of each ranking, in no order: a passage that both hold comes once. Ties: by article key, then start. */
+  candidates(query: CandidateQuery): Promise<readonly Candidate[]>;
+  /** The passages that begin at these places, in the order given; null where none does. */
+  passagesAt(places: readonly PassagePlace[]): Promise<readonly (StoredPassage | null)[]>;
+  /** The articles of these keys, in the order given; null where there is none. */
+  articlesByKey(keys: readonly string[]): Promise<readonly (StoredArticle | null)[]>;
+  /** In order of key (UTF-16 code units). */
+  articles(page: Page & { readonly filter?: ArticleFilter | undefined }): Promise<PageOf<StoredArticle>>;
+  /** Number of articles that pass the filter. */
+  countArticles(filter?: ArticleFilter): Promise<number>;
+  /**
+   * The passages of one article, in the order of the text; null where there is no such article.
+   * @throws FootnoteError `INVALID_CURSOR`
+   */
+  passages(articleKey: string, page: Page): Promise<PageOf<StoredPassage> | null>;
+  /** In how many passages each word (its porter stem) stands, and how many passages there are. */
+  wordCounts(words: readonly string[]): Promise<WordCounts>;
+}
+
+export interface WordCounts {
+  readonly passages: number;
+  /** One a word, in the order given. */
+  readonly passagesWith: readonly number[];
+}

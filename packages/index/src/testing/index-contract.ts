@@ -1,0 +1,361 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { IndexEngine } from '../index-engine.ts';
+import type { IndexReader } from '../index-reader.ts';
+import type { IndexChange, NewArticle } from '../index-writer.ts';
+import type { CandidateQuery, Searcher } from '../searcher.ts';
+import { direction, MADE_UP_MODEL, madeUpArticle } from './made-up-articles.ts';
+import { rankedPassages } from './ranked-passages.ts';
+
+/** An engine on an index of its own, which does not exist yet. */
+export interface EngineUnderTest {
+  readonly engine: IndexEngine;
+  dispose(): Promise<void>;
+}
+
+const RIVER = madeUpArticle('river', 'The river rose in the night. The mayor closed the bridge.', {
+  title: 'Flood in Elsby',
+  source: 'Elsby Post',
+  authors: ['Mira Dahl', 'Jonas Brandt'],
+  publishedAt: '2021-04-12',
+  url: 'https://example.org/river',
+  language: 'en-GB',
+  vectors: [direction(1), direction(0, 1)],
+});
+const BREAD = madeUpArticle('bread', 'The bakery sells rye bread. It opens at six.', {
+  source: 'Norhaven Courier',
+  vectors: [direction(0, 0, 1), direction(0, 0, 1, 1)],
+});
+const RECORD = {
+  root: '/articles',
+  path: '/articles/river',
+  sha256: 'a'.repeat(64),
+  readingVersion: 1,
+  chunkingVersion: 1,
+};
+
+const put = (article: NewArticle): IndexChange => ({ kind: 'put', article });
+const remove = (key: string): IndexChange => ({ kind: 'remove', key });
+const byWords = (...terms: string[]): CandidateQuery => ({ terms, vector: null, limit: 10 });
+const byMeaning = (vector: Float32Array): CandidateQuery => ({ terms: null, vector, limit: 10 });
+
+/** What every engine must do, whoever asks it: run against each of them. */
+export function describeIndexContract(name: string, open: () => Promise<EngineUnderTest>): void {
+  describe(`${name} keeps the contract of an index`, () => {
+    let subject: EngineUnderTest;
+    let readers: IndexReader[];
+
+    beforeEach(async () => {
+      subject = await open();
+      readers = [];
+    });
+    afterEach(async () => {
+      await Promise.all(readers.map((reader) => reader.close()));
+      await subject.dispose();
+    });
+
+    const openReader = async (options = {}): Promise<IndexReader> => {
+      const reader = await subject.engine.openReader(options);
+      readers.push(reader);
+      return reader;
+    };
+    const search = async <T>(use: (searcher: Searcher) => Promise<T>): Promise<T> =>
+      (await openReader()).withSearcher(use);
+    const write = async (...changes: IndexChange[]): Promise<void> => {
+      const writer = await subject.engine.openWriter({ model: MADE_UP_MODEL });
+      try {
+        await writer.apply(changes);
+        await writer.finish();
+      } finally {
+        await writer.close();
+      }
+    };
+    const keysFor = (query: CandidateQuery): Promise<string[]> =>
+      search(async (searcher) =>
+        (await rankedPassages(searcher, query)).map(({ passage }) => passage.articleKey),
+      );
+
+    describe('reading', () => {
+      test('without an index, a reader is refused, and one that follows is empty', async () => {
+        await expect(subject.engine.openReader()).rejects.toMatchObject({ code: 'INDEX_NOT_FOUND' });
+        const reader = await openReader({ follow: true });
+        expect(await reader.status()).toMatchObject({ articles: 0, passages: 0, model: null });
+        await reader.withSearcher(async (searcher) => {
+          expect(await searcher.candidates(byWords('river'))).toEqual([]);
+          expect(await searcher.articlesByKey(['river'])).toEqual([null]);
+          expect(await searcher.passages('river', { first: 1 })).toBeNull();
+        });
+      });
+
+      test('a reader that follows sees what is committed', async () => {
+        const reader = await openReader({ follow: true });
+        const count = () => reader.withSearcher((searcher) => searcher.countArticles());
+        await write(put(RIVER));
+        await expect.poll(count).toBe(1);
+        await write(put(BREAD), remove('river'));
+        await expect
+          .poll(() =>
+            reader.withSearcher(async (one) => (await one.articlesByKey(['bread', 'river'])).map(Boolean)),
+          )
+          .toEqual([true, false]);
+      });
+
+      test('an article has every field as it was written', async () => {
+        await write(put(RIVER));
+        const [article] = await search((searcher) => searcher.articlesByKey(['river']));
+        expect(article).toEqual({ ...RIVER.article, duplicates: [] });
+      });
+
+      test('a passage comes with its article, and is a slice of its text', async () => {
+        await write(put(RIVER));
+        const [passage] = await search((searcher) =>
+          searcher.passagesAt([{ articleKey: 'river', start: 29 }]),
+        );
+        expect(passage).toMatchObject({ text: 'The mayor closed the bridge.', end: 57 });
+        expect(passage?.article.text.slice(passage.start, passage.end)).toBe(passage?.text);
+      });
+
+      test('what it does not hold is null, in its place', async () => {
+        await write(put(RIVER));
+        await search(async (searcher) => {
+          const [none, river] = await searcher.articlesByKey(['none', 'river']);
+          expect([none, river?.key]).toEqual([null, 'river']);
+          const places = [
+            { articleKey: 'river', start: 1 },
+            { articleKey: 'none', start: 0 },
+          ];
+          expect(await searcher.passagesAt(places)).toEqual([null, null]);
+        });
+      });
+
+      test('articles come in order of key, page by page', async () => {
+        await write(...['c', 'a', 'B', 'd'].map((key) => put(madeUpArticle(key, `The letter ${key}.`))));
+        await search(async (searcher) => {
+          const first = await searcher.articles({ first: 3 });
+          const rest = await searcher.articles({ first: 3, after: first.items.at(-1)?.cursor });
+          expect([first, rest].map(({ items }) => items.map(({ item }) => item.key))).toEqual([
+            ['B', 'a', 'c'],
+            ['d'],
+          ]);
+          expect([first.hasNextPage, rest.hasNextPage]).toEqual([true, false]);
+        });
+      });
+
+      test('passages of an article come in the order of its text, page by page', async () => {
+        await write(put(RIVER));
+        await search(async (searcher) => {
+          const first = await searcher.passages('river', { first: 1 });
+          const rest = await searcher.passages('river', { first: 1, after: first?.items[0]?.cursor });
+          expect([first, rest].map((page) => page?.items[0]?.item.start)).toEqual([0, 29]);
+          expect([first?.hasNextPage, rest?.hasNextPage]).toEqual([true, false]);
+        });
+      });
+
+      test.each(['x', '', '-1', '1.5', '1e3'])('takes no page of passages after "%s"', async (after) => {
+        await write(put(RIVER));
+        const page = search((searcher) => searcher.passages('river', { first: 1, after }));
+        await expect(page).rejects.toMatchObject({ code: 'INVALID_CURSOR' });
+      });
+    });
+
+    describe('ranking', () => {
+      test('by words: what holds more of them comes first, by stem, in title and text', async () => {
+        await write(put(RIVER), put(BREAD));
+        expect(await keysFor(byWords('rivers', 'closed'))).toEqual(['river', 'river']);
+        expect(await keysFor(byWords('flood'))).toEqual(['river', 'river']);
+        expect(await keysFor(byWords('opening'))).toEqual(['bread']);
+        expect(await keysFor(byWords('museum'))).toEqual([]);
+      });
+
+      test('by meaning: the greatest cosine comes first', async () => {
+        await write(put(RIVER), put(BREAD));
+        const ranked = await search((searcher) => rankedPassages(searcher, byMeaning(direction(0, 0, 1))));
+        expect(ranked.map(({ passage }) => passage.text).slice(0, 2)).toEqual([
+          'The bakery sells rye bread.',
+          'It opens at six.',
+        ]);
+        expect(ranked[0]?.score).toBeCloseTo(1, 5);
+        expect(ranked[1]?.score).toBeCloseTo(Math.SQRT1_2, 5);
+      });
+
+      test('by both: each candidate once, its cosine known though only its words were found', async () => {
+        await write(put(RIVER), put(BREAD));
+        const query = { terms: ['bakery'], vector: direction(1), limit: 1 };
+        const found = await search((searcher) => searcher.candidates(query));
+        const scores = Object.fromEntries(found.map(({ articleKey, ...one }) => [articleKey, one]));
+        expect(found).toHaveLength(2);
+        expect(scores.river).toMatchObject({ start: 0, lexical: null });
+        expect(scores.river?.semantic).toBeCloseTo(1, 5);
+        expect(scores.bread?.lexical).toBeGreaterThan(0);
+        expect(scores.bread?.semantic).toBeCloseTo(0, 5);
+      });
+
+      test('ties go by article key, then place, also where the limit cuts', async () => {
+        const text = 'The same words. The same words.';
+        await write(...['c', 'a', 'd', 'b'].map((key) => put(madeUpArticle(key, text))));
+        for (const query of [byWords('words'), byMeaning(direction(1))]) {
+          const places = await search(async (searcher) =>
+            (await rankedPassages(searcher, { ...query, limit: 3 })).map(
+              ({ passage: { articleKey, start } }) => `${articleKey} ${start}`,
+            ),
+          );
+          expect(places).toEqual(['a 0', 'a 16', 'b 0']);
+        }
+      });
+
+      test('filters apply before it ranks', async () => {
+        await write(put(RIVER), put(BREAD));
+        const filters = [
+          { sources: ['ELSBY post'] },
+          { authors: ['jonas brandt'] },
+          { publishedFrom: '2021-04-12', publishedTo: '2021-04-12' },
+          { languages: ['en'] },
+        ];
+        for (const filter of filters) {
+          const query = { ...byMeaning(direction(0, 0, 1)), limit: 1, filter };
+          expect(await keysFor(query)).toEqual(['river']);
+          expect(await keysFor({ ...byWords('bread', 'river'), filter })).toEqual(['river']);
+          expect(await search((searcher) => searcher.countArticles(filter))).toBe(1);
+        }
+        expect(await keysFor({ ...byWords('river'), filter: { sources: [] } })).toEqual([]);
+      });
+
+      test('terms are plain words, never syntax', async () => {
+        await write(put(RIVER), put(BREAD));
+        expect(await keysFor(byWords('bread" OR "river', '*', '-', 'NEAR('))).toEqual([]);
+        expect(await keysFor(byWords('"bread"'))).toEqual(['bread']);
+      });
+
+      test('words are counted by the passages that hold them', async () => {
+        await write(put(RIVER), put(BREAD));
+        const counts = await search((searcher) => searcher.wordCounts(['mayor', 'the', 'museum']));
+        expect(counts).toEqual({ passages: 4, passagesWith: [1, 3, 0] });
+      });
+
+      test('a candidate knows the near-identical articles', async () => {
+        const story = Array.from({ length: 12 }, (_, n) => `Sentence ${n} tells what happened next.`).join(
+          ' ',
+        );
+        await write(...['b', 'a', 'c'].map((key) => put(madeUpArticle(key, story))));
+        const candidates = await search((searcher) =>
+          searcher.candidates({ ...byWords('happened'), limit: 50 }),
+        );
+        expect(candidates.find(({ articleKey }) => articleKey === 'b')?.duplicates).toEqual(['a', 'c']);
+      });
+    });
+
+    describe('writing', () => {
+      test('an article that is put again takes the place of the one before', async () => {
+        await write(put(RIVER));
+        await write(put(madeUpArticle('river', 'The water fell.')));
+        expect(await keysFor(byWords('mayor'))).toEqual([]);
+        expect(await keysFor(byWords('water'))).toEqual(['river']);
+        expect(await (await openReader()).status()).toMatchObject({ articles: 1, passages: 1 });
+      });
+
+      test('an article that is removed is found no more', async () => {
+        await write(put(RIVER), put(BREAD));
+        await write(remove('river'));
+        expect(await keysFor(byWords('river', 'bread'))).toEqual(['bread']);
+        expect(await keysFor(byMeaning(direction(1)))).toEqual(['bread', 'bread']);
+      });
+
+      test('entries say what it holds and where that came from', async () => {
+        await write(put(RIVER), { kind: 'move', key: 'river', to: { root: '/else', path: '/else/river' } });
+        const writer = await subject.engine.openWriter();
+        const { contentHash } = RIVER.article;
+        expect(await writer.entries()).toMatchObject([
+          { key: 'river', contentHash, root: '/else', path: '/else/river', chunkingVersion: 1 },
+        ]);
+        expect(await writer.counts()).toEqual({ articles: 1, passages: 2 });
+        await writer.close();
+      });
+
+      test('a file is indexed while its record stands, and no article left it', async () => {
+        await write(put(RIVER), { kind: 'saveFile', file: RECORD });
+        const writer = await subject.engine.openWriter();
+        expect(await writer.isIndexed(RECORD)).toBe(true);
+        expect(await writer.isIndexed({ ...RECORD, readingVersion: 2 })).toBe(false);
+        await writer.apply([remove('river')]);
+        expect(await writer.isIndexed(RECORD)).toBe(false);
+        await writer.apply([{ kind: 'saveFile', file: RECORD }]);
+        await writer.apply([{ kind: 'forgetFile', path: RECORD.path }]);
+        expect(await writer.isIndexed(RECORD)).toBe(false);
+        await writer.close();
+      });
+
+      test('without a model it writes to the index that is there, and makes none', async () => {
+        await expect(subject.engine.openWriter()).rejects.toMatchObject({ code: 'INDEX_NOT_FOUND' });
+        await write(put(RIVER));
+        await (await subject.engine.openWriter()).close();
+      });
+
+      test('vectors of another model are refused, to readers too', async () => {
+        await write(put(RIVER));
+        const model = { ...MADE_UP_MODEL, sha256: '1'.repeat(64) };
+        const refused = { code: 'INDEX_OTHER_MODEL' };
+        await expect(subject.engine.openWriter({ model })).rejects.toMatchObject(refused);
+        await expect(subject.engine.openReader({ model })).rejects.toMatchObject(refused);
+      });
+
+      test('there is one writer at a time: a second is refused, or waits', async () => {
+        await write(put(RIVER));
+        const first = await subject.engine.openWriter();
+        await expect(subject.engine.openWriter()).rejects.toMatchObject({ code: 'INDEX_LOCKED' });
+        const waiting = subject.engine.openWriter({ wait: true });
+        await first.close();
+        await (await waiting).close();
+      });
+    });
+
+    describe('a searcher that is held', () => {
+      test('finds what it named, word for word, though it was replaced meanwhile', async () => {
+        await write(put(RIVER));
+        const reader = await openReader();
+        const passages = await reader.withSearcher(async (searcher) => {
+          const found = await searcher.candidates(byWords('mayor'));
+          await write(put(madeUpArticle('river', 'Nothing is as it was.')));
+          return searcher.passagesAt(found);
+        });
+        if (reader.isSnapshot) expect(passages[0]?.text).toBe('The mayor closed the bridge.');
+        for (const passage of passages) {
+          if (passage) expect(passage.article.text.slice(passage.start, passage.end)).toBe(passage.text);
+        }
+      });
+
+      test('sees one version only, where the engine has snapshots', async () => {
+        await write(put(RIVER));
+        const reader = await openReader();
+        if (!reader.isSnapshot) return;
+        const look = async (searcher: Searcher) => [
+          await searcher.countArticles(),
+          (await searcher.wordCounts(['the'])).passagesWith[0],
+        ];
+        const before = await reader.withSearcher(async (searcher) => {
+          await write(put(BREAD));
+          return look(searcher);
+        });
+        expect(before).toEqual([1, 2]);
+        expect(await reader.withSearcher(look)).toEqual([2, 3]);
+      });
+
+      test('shows the newest version soon, however many search at once', async () => {
+        await write(put(RIVER));
+        const reader = await openReader();
+        let isDone = false;
+        const keepSearching = async () => {
+          while (!isDone)
+            await reader.withSearcher((searcher) => pause(20).then(() => searcher.countArticles()));
+        };
+        const searching = [keepSearching(), pause(10).then(keepSearching)];
+        await write(put(BREAD));
+        await expect.poll(() => reader.withSearcher((searcher) => searcher.countArticles())).toBe(2);
+        isDone = true;
+        await Promise.all(searching);
+      });
+    });
+  });
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
