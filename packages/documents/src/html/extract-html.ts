@@ -1,5 +1,6 @@
 import { FootnoteError } from '@footnote/core';
 import { parseHTML } from 'linkedom';
+import type { PageElement } from '../dom.ts';
 import {
   type PageMetadata,
   pageDescriptions,
@@ -8,7 +9,6 @@ import {
   readPublicationDate,
 } from '../metadata/index.ts';
 import { declaredBody } from './declared-body.ts';
-import type { PageElement } from './dom.ts';
 import type { ExtractedPage, RemovedText } from './extracted-page.ts';
 import { findMainContent } from './main-content.ts';
 import { findOtherArticles, isWithin } from './other-articles.ts';

@@ -1,4 +1,4 @@
-import { type PageElement, tagOf, walk } from './dom.ts';
+import { type PageElement, tagOf, walk } from '../dom.ts';
 import { SILENT_TAGS } from './page-outline.ts';
 
 /** A run of text that the page sets apart: a paragraph, a heading, a list item, a table row. */

@@ -1,4 +1,4 @@
-import type { PageDocument } from '../html/dom.ts';
+import type { PageDocument } from '../dom.ts';
 
 export type JsonLdNode = Readonly<Record<string, unknown>>;
 

@@ -1,4 +1,4 @@
-import { isElement, type PageElement } from '../html/dom.ts';
+import { isElement, type PageElement } from '../dom.ts';
 import { parseAuthorNames } from './author-names.ts';
 import { textOf } from './json-ld.ts';
 import type { PageStatements } from './page-title.ts';

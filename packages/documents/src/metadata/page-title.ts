@@ -1,4 +1,4 @@
-import type { PageDocument } from '../html/dom.ts';
+import type { PageDocument } from '../dom.ts';
 import { type JsonLdNode, textOf } from './json-ld.ts';
 import { firstMeta, type MetaTags } from './meta-tags.ts';
 

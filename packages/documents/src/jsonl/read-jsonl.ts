@@ -1,12 +1,7 @@
 import type { ArticleFields } from '@footnote/core';
-import { decodeText } from '../text/decode-text.ts';
-import {
-  type DocumentInput,
-  type DocumentReading,
-  type SkippedLine,
-  unreadable,
-} from './document-reading.ts';
-import { readGivenFields } from './given-fields.ts';
+import { type DocumentInput, type DocumentReading, type SkippedLine, unreadable } from '../document.ts';
+import { decodeText } from '../encoding/decode-text.ts';
+import { readGivenFields } from '../metadata/given-fields.ts';
 
 /** Reads a JSONL file: one article a line. Its text is kept to the character. */
 export function readJsonl({ bytes, keyPath }: DocumentInput): DocumentReading {

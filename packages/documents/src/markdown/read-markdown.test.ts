@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readMarkdown } from './markdown.ts';
+import { readMarkdown } from './read-markdown.ts';
 
 const read = (content: string) => readMarkdown({ bytes: Buffer.from(content), keyPath: 'a.md' });
 

@@ -1,8 +1,8 @@
-import { brokenCharacters, cleanLines } from '../cleaning/index.ts';
-import { extractHtml } from '../html/index.ts';
-import { decodeText } from '../text/decode-text.ts';
-import { repairMojibake } from '../text/repair-mojibake.ts';
-import { type DocumentInput, type DocumentReading, unreadable } from './document-reading.ts';
+import { type DocumentInput, type DocumentReading, unreadable } from '../document.ts';
+import { decodeText } from '../encoding/decode-text.ts';
+import { repairMojibake } from '../encoding/repair-mojibake.ts';
+import { brokenCharacters, cleanLines } from '../plain-text/rules/index.ts';
+import { extractHtml } from './index.ts';
 import { nestingDepth } from './nesting-depth.ts';
 
 /** A page names its encoding within its first 1,024 bytes (HTML Living Standard, 13.2.3.2); some later. */

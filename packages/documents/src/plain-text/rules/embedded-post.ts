@@ -1,6 +1,6 @@
-import { FULL_DATE } from '../page-text/written-date.ts';
+import { FULL_DATE } from '../../metadata/written-date.ts';
+import { neighbour } from '../../phrases/line-shape.ts';
 import { type CleaningRule, isShort, lineRule, wholeLine } from './cleaning-rule.ts';
-import { neighbour } from './line-shape.ts';
 
 /** `— Name (@handle)`, with or without the date on the same line. */
 const HANDLE_LINE = /^[—–―-]{1,2}\s*.{0,80}\(@\w{1,30}\)\s*(.{0,40})$/u;

@@ -1,5 +1,4 @@
-import type { LineSpan } from '../cleaning/cleaning-rule.ts';
-import { letters, neighbour, wordCount } from '../cleaning/line-shape.ts';
+import { letters, neighbour, wordCount } from '../phrases/line-shape.ts';
 import { readDateline } from './dateline.ts';
 import { isHeadline, maySayMore, withoutSiteName } from './headline.ts';
 import {
@@ -8,6 +7,7 @@ import {
   readHeaderField,
   readPublicationLine,
 } from './publication-line.ts';
+import type { LineSpan } from './rules/cleaning-rule.ts';
 
 /** What the first lines of a page say about its article, and where: those stretches are no part of its text. */
 export interface PageTop {

@@ -1,6 +1,6 @@
 import { PDFDocument, type PDFFont, StandardFonts } from 'pdf-lib';
 import { describe, expect, test } from 'vitest';
-import { readPdf } from './pdf.ts';
+import { readPdf } from './read-pdf.ts';
 
 const LEFT = 60;
 const RIGHT = 320;

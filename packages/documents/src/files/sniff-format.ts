@@ -1,6 +1,6 @@
-import { decodeText } from '../text/decode-text.ts';
+import { unreadable } from '../document.ts';
+import { decodeText } from '../encoding/decode-text.ts';
 import type { DocumentFormat } from './document-format.ts';
-import { unreadable } from './document-reading.ts';
 
 /** How many bytes tell a format. */
 const HEAD_BYTES = 4096;

@@ -1,4 +1,4 @@
-import { neighbour, wordCount } from '../cleaning/line-shape.ts';
+import { neighbour, wordCount } from '../phrases/line-shape.ts';
 
 const MOST_WORDS = 20;
 const MOST_CHARACTERS = 200;

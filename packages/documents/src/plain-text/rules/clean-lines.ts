@@ -1,4 +1,4 @@
-import type { Removal } from '../formats/document-reading.ts';
+import type { Removal } from '../../document.ts';
 import type { CleaningRule, LineSpan, PageContext } from './cleaning-rule.ts';
 
 export interface CleanedLines {

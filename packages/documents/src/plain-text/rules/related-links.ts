@@ -1,5 +1,5 @@
+import { endsSentence, isProse, lastProseLine, neighbour, wordCount } from '../../phrases/line-shape.ts';
 import { type CleaningRule, isShort, wholeLine } from './cleaning-rule.ts';
-import { endsSentence, isProse, lastProseLine, neighbour, wordCount } from './line-shape.ts';
 
 const HEADING =
   /^(?:related(?: (?:stories|articles|news|posts|topics|content|links|coverage|reading|tags))?|(?:more|latest|other|top) (?:news|stories|articles|headlines)(?: (?:from|on|in|about) .{1,40})?|you (?:may|might)(?: also)? (?:like|be interested in)|recommended(?: (?:for you|stories|articles|reading))?|read (?:also|next|this next|more on)|see also|also read|most (?:read|popular|viewed)|trending(?: now)?|don['’]t miss|editor['’]?s['’]? picks?|what (?:others|people) are reading|tags)\s*[:：]?$/iu;

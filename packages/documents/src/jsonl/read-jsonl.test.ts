@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readJsonl } from './jsonl.ts';
+import { readJsonl } from './read-jsonl.ts';
 
 const read = (content: string) => readJsonl({ bytes: Buffer.from(content), keyPath: 'feed.jsonl' });
 

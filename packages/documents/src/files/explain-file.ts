@@ -1,5 +1,5 @@
-import { createFileReader, type FileReading } from './files/file-reader.ts';
-import { findFiles } from './files/find-files.ts';
+import { createFileReader, type FileReading } from './file-reader.ts';
+import { findFiles } from './find-files.ts';
 
 /** What reading one file makes of it: its articles, and every stretch that a rule took out. */
 export interface FileExplanation extends FileReading {

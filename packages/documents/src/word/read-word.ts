@@ -1,9 +1,9 @@
 import mammoth from 'mammoth';
+import { type DocumentInput, type DocumentReading, unreadable } from '../document.ts';
 import { parseAuthorNames } from '../metadata/index.ts';
-import { readPageText } from '../page-text/read-page-text.ts';
-import { readCoreProperties, type WordArchive, withWordArchive } from '../word/word-archive.ts';
-import { parseBody, type WordBlock, wordBlocks } from '../word/word-blocks.ts';
-import { type DocumentInput, type DocumentReading, unreadable } from './document-reading.ts';
+import { readPageText } from '../plain-text/read-page-text.ts';
+import { readCoreProperties, type WordArchive, withWordArchive } from './word-archive.ts';
+import { parseBody, type WordBlock, wordBlocks } from './word-blocks.ts';
 
 /** A title that a word processor or a person put there for the file's sake. */
 const FILE_TITLE = /^(?:untitled|document\s*\d*|microsoft word\b.*|.*\.(?:docx?|rtf|odt|pdf))$/i;

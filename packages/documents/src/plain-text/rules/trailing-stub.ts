@@ -1,5 +1,5 @@
+import { wordCount } from '../../phrases/line-shape.ts';
 import { type CleaningRule, wholeLine } from './cleaning-rule.ts';
-import { wordCount } from './line-shape.ts';
 
 /** A last line that announces what is not there any more: `Source:`, or the name of a paper and a colon. */
 export const trailingStub: CleaningRule = {

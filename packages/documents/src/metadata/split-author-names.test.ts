@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { splitAuthorNames } from './author-names.ts';
+import { splitAuthorNames } from './split-author-names.ts';
 
 test.each([
   ['Ada Moss', ['Ada Moss']],

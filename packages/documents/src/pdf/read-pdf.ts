@@ -1,12 +1,12 @@
 import { extractTextItems, getDocumentProxy, getMeta } from 'unpdf';
-import { letters } from '../cleaning/line-shape.ts';
+import { type DocumentInput, type DocumentReading, type Removal, unreadable } from '../document.ts';
 import { parseAuthorNames } from '../metadata/index.ts';
-import { readPageText } from '../page-text/read-page-text.ts';
-import { findPageFurniture } from '../pdf/page-furniture.ts';
-import { type Paragraph, paragraphsOf } from '../pdf/paragraphs.ts';
-import { inReadingOrder } from '../pdf/reading-order.ts';
-import { linesOf } from '../pdf/text-line.ts';
-import { type DocumentInput, type DocumentReading, type Removal, unreadable } from './document-reading.ts';
+import { letters } from '../phrases/line-shape.ts';
+import { readPageText } from '../plain-text/read-page-text.ts';
+import { findPageFurniture } from './page-furniture.ts';
+import { type Paragraph, paragraphsOf } from './paragraphs.ts';
+import { inReadingOrder } from './reading-order.ts';
+import { linesOf } from './text-line.ts';
 
 type PdfDocument = Awaited<ReturnType<typeof getDocumentProxy>>;
 

@@ -1,5 +1,5 @@
+import { wordCount } from '../../phrases/line-shape.ts';
 import { type CleaningRule, lineRule } from './cleaning-rule.ts';
-import { wordCount } from './line-shape.ts';
 
 const NAME = "[\\p{L}.'’ -]{2,40}";
 

@@ -1,8 +1,8 @@
+import { type DocumentInput, type DocumentReading, unreadable } from '../document.ts';
+import { decodeText } from '../encoding/decode-text.ts';
+import { readGivenFields } from '../metadata/given-fields.ts';
 import { dateInFileName } from '../metadata/index.ts';
-import { decodeText } from '../text/decode-text.ts';
-import { type DocumentInput, type DocumentReading, unreadable } from './document-reading.ts';
 import { splitFrontMatter } from './front-matter.ts';
-import { readGivenFields } from './given-fields.ts';
 import { markdownText } from './markdown-text.ts';
 
 /** Reads a Markdown file: what its front matter gives, and its body without the markup, no word changed. */

@@ -1,5 +1,5 @@
+import { wordCount } from '../../phrases/line-shape.ts';
 import { type CleaningRule, lineRule } from './cleaning-rule.ts';
-import { wordCount } from './line-shape.ts';
 
 /** A line that is nothing but a known phrase, whatever marks and arrows stand round it. */
 function phrase(words: string): RegExp {

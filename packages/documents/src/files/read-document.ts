@@ -1,19 +1,19 @@
 import type { ArticleFields } from '@footnote/core';
-import { detectLanguage } from '../text/detect-language.ts';
+import type { DocumentInput, DocumentReading } from '../document.ts';
+import { detectLanguage } from '../metadata/detect-language.ts';
 import { type DocumentFormat, formatOfName } from './document-format.ts';
-import type { DocumentInput, DocumentReading } from './document-reading.ts';
 import { sniffFormat } from './sniff-format.ts';
 
 type ReadFormat = (input: DocumentInput) => Promise<DocumentReading> | DocumentReading;
 
 /** Each format's reader, loaded when the first file of it comes. */
 const readers: Readonly<Record<DocumentFormat, () => Promise<ReadFormat>>> = {
-  text: async () => (await import('./plain-text.ts')).readPlainText,
-  markdown: async () => (await import('./markdown.ts')).readMarkdown,
-  html: async () => (await import('./web-page.ts')).readWebPage,
-  pdf: async () => (await import('./pdf.ts')).readPdf,
-  docx: async () => (await import('./word.ts')).readWord,
-  jsonl: async () => (await import('./jsonl.ts')).readJsonl,
+  text: async () => (await import('../plain-text/read-plain-text.ts')).readPlainText,
+  markdown: async () => (await import('../markdown/read-markdown.ts')).readMarkdown,
+  html: async () => (await import('../html/read-web-page.ts')).readWebPage,
+  pdf: async () => (await import('../pdf/read-pdf.ts')).readPdf,
+  docx: async () => (await import('../word/read-word.ts')).readWord,
+  jsonl: async () => (await import('../jsonl/read-jsonl.ts')).readJsonl,
 };
 
 /**

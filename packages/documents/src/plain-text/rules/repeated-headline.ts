@@ -1,5 +1,5 @@
+import { letters } from '../../phrases/line-shape.ts';
 import { type CleaningRule, wholeLine } from './cleaning-rule.ts';
-import { letters } from './line-shape.ts';
 
 /** The headline said again: over the picture, in a breadcrumb, or where the page begins anew. */
 export const repeatedHeadline: CleaningRule = {

@@ -1,8 +1,8 @@
-import { cleanLines, cutSpans, rulesAfterHeadline, rulesBeforeHeadline } from '../cleaning/index.ts';
-import { type DocumentReading, type Removal, unreadable } from '../formats/document-reading.ts';
+import { type DocumentReading, type Removal, unreadable } from '../document.ts';
+import { normalizeText } from '../encoding/normalize-text.ts';
 import { dateInFileName } from '../metadata/index.ts';
-import { normalizeText } from '../text/normalize-text.ts';
 import { readPageTop } from './page-top.ts';
+import { cleanLines, cutSpans, rulesAfterHeadline, rulesBeforeHeadline } from './rules/index.ts';
 
 export interface PageTextSource {
   readonly keyPath: string;

@@ -1,6 +1,6 @@
 import { parseArticleDate } from '../metadata/index.ts';
-import { splitAuthorNames } from './author-names.ts';
-import { FULL_DATE } from './written-date.ts';
+import { splitAuthorNames } from '../metadata/split-author-names.ts';
+import { FULL_DATE } from '../metadata/written-date.ts';
 
 /** What a line at the top of a page says about the article. */
 export interface PublicationFacts {

@@ -1,6 +1,6 @@
 import type { ArticleFields } from '@footnote/core';
-import { parseArticleDate } from '../metadata/index.ts';
-import { splitAuthorNames } from '../page-text/author-names.ts';
+import { parseArticleDate } from './index.ts';
+import { splitAuthorNames } from './split-author-names.ts';
 
 /** What a JSONL line or front matter says about its article; null where it says nothing. */
 export interface GivenFields extends Omit<ArticleFields, 'key' | 'text'> {
