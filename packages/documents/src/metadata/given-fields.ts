@@ -1,6 +1,6 @@
 import type { ArticleFields } from '@footnote/core';
-import { parseArticleDate } from './index.ts';
-import { splitAuthorNames } from './split-author-names.ts';
+import { parseArticleDate } from './article-date.ts';
+import { givenAuthors } from './author-names.ts';
 
 /** What a JSONL line or front matter says about its article; null where it says nothing. */
 export interface GivenFields extends Omit<ArticleFields, 'key' | 'text'> {
@@ -63,7 +63,7 @@ function parseAuthors(value: unknown): Parsed<string[]> {
   const names: unknown[] = Array.isArray(value) ? value : [value];
   if (!names.every((name) => typeof name === 'string'))
     return { malformed: 'it is neither a name nor a list of names' };
-  return names.length === 1 ? names.flatMap(splitAuthorNames) : names.flatMap((name) => name.trim() || []);
+  return names.length === 1 ? givenAuthors(names[0]!) : names.flatMap((name) => name.trim() || []);
 }
 
 /** The calendar day as it is written; a time and its zone do not move it. */

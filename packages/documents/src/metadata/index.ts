@@ -1,5 +1,5 @@
 export { calendarDate, dateInFileName, dateInUrl, parseArticleDate } from './article-date.ts';
-export { parseAuthorNames } from './author-names.ts';
+export { givenAuthors, isByline, parseAuthorNames } from './author-names.ts';
 export { textOf } from './json-ld.ts';
 export {
   type PageMetadata,

@@ -1,5 +1,4 @@
-import { parseArticleDate } from '../metadata/index.ts';
-import { splitAuthorNames } from '../metadata/split-author-names.ts';
+import { givenAuthors, isByline, parseArticleDate, parseAuthorNames } from '../metadata/index.ts';
 import { FULL_DATE } from '../metadata/written-date.ts';
 
 /** What a line at the top of a page says about the article. */
@@ -38,15 +37,9 @@ export function readPublicationLine(line: string): PublicationFacts | null {
   return Object.assign({}, ...read.toReversed());
 }
 
-const NAME_WORD = "(?:\\p{Lu}[\\p{L}.'’-]*|\\p{Lo}+|d[aeiou]s?|del|van|von|der|den|al|bin|el|la|le)";
-const NAME = new RegExp(`^${NAME_WORD}(?:,? ${NAME_WORD}){0,5}$`, 'u');
-
-/** `By Ada Moss and Bo Lind, Harbour Post`: names alone, for a sentence may begin with "by" too. */
+/** `By Ada Moss and Bo Lind, Harbour Post`, and nothing else, for a sentence may begin with "by" too. */
 function readByline(segment: string): PublicationFacts | null {
-  const match = /^(?:(?:written|reported|story) )?by:? (.{3,120})$/i.exec(segment);
-  if (match === null) return null;
-  const authors = splitAuthorNames(match[1]!);
-  return authors.every((name) => NAME.test(name)) ? { authors } : null;
+  return isByline(segment) ? { authors: parseAuthorNames(segment) } : null;
 }
 
 function readDated(segment: string): PublicationFacts | null {
@@ -97,7 +90,7 @@ export function readHeaderField(line: string): PublicationFacts | null {
   const name = match[1]!.toLowerCase();
   const value = match[2]!.trim();
   if (name === 'title' || name === 'headline') return { title: value };
-  if (name.startsWith('author') || name === 'byline') return { authors: splitAuthorNames(value) };
+  if (name.startsWith('author') || name === 'byline') return { authors: givenAuthors(value) };
   if (name === 'source' || name === 'publisher') return { source: value };
   if (name === 'url' || name === 'link') return URL.canParse(value) ? { url: value } : null;
   const publishedAt = parseArticleDate(value);
