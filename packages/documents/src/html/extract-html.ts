@@ -1,5 +1,6 @@
 import { FootnoteError } from '@footnote/core';
 import { parseHTML } from 'linkedom';
+import type { Removal } from '../document.ts';
 import type { PageElement } from '../dom.ts';
 import {
   type PageMetadata,
@@ -9,7 +10,7 @@ import {
   readPublicationDate,
 } from '../metadata/index.ts';
 import { declaredBody } from './declared-body.ts';
-import type { ExtractedPage, RemovedText } from './extracted-page.ts';
+import type { ExtractedPage } from './extracted-page.ts';
 import { findMainContent } from './main-content.ts';
 import { findOtherArticles, isWithin } from './other-articles.ts';
 import { type OutlinedElement, outlinePage, type PageOutline } from './page-outline.ts';
@@ -131,7 +132,7 @@ function linesAfterHeadline(blocks: readonly TextBlock[], title: string | null):
   return lines;
 }
 
-function removedTexts(blocks: readonly TextBlock[]): RemovedText[] {
+function removedTexts(blocks: readonly TextBlock[]): Removal[] {
   const removed: { rule: string; text: string }[] = [];
   let previous: string | null = null;
   for (const { removedBy, text } of blocks) {

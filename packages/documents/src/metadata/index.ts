@@ -9,3 +9,4 @@ export {
   readPublicationDate,
 } from './page-metadata.ts';
 export type { PageStatements } from './page-title.ts';
+export { BAR, withoutSiteName } from './site-name.ts';

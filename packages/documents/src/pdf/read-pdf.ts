@@ -1,7 +1,7 @@
 import { extractTextItems, getDocumentProxy, getMeta } from 'unpdf';
 import { type DocumentInput, type DocumentReading, type Removal, unreadable } from '../document.ts';
 import { parseAuthorNames } from '../metadata/index.ts';
-import { letters } from '../phrases/line-shape.ts';
+import { letters } from '../phrases/words.ts';
 import { readPageText } from '../plain-text/read-page-text.ts';
 import { findPageFurniture } from './page-furniture.ts';
 import { type Paragraph, paragraphsOf } from './paragraphs.ts';

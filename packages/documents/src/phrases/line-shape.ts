@@ -1,8 +1,6 @@
-/** How a line reads, as far as rules ask. */
+import { wordCount } from './words.ts';
 
-export function wordCount(line: string): number {
-  return line.match(/\S+/g)?.length ?? 0;
-}
+/** How a line reads, as far as rules ask. */
 
 /** Ends as sentences do, closing quotes and brackets aside. */
 export function endsSentence(line: string): boolean {
@@ -25,9 +23,4 @@ export function neighbour(lines: readonly string[], index: number, step: 1 | -1)
     if (lines[at]!.trim() !== '') return at;
   }
   return -1;
-}
-
-/** Letters and digits only, lower case: what two prints of one headline share. */
-export function letters(line: string): string {
-  return line.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 }

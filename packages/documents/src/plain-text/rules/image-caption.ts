@@ -1,4 +1,4 @@
-import { wordCount } from '../../phrases/line-shape.ts';
+import { wordCount } from '../../phrases/words.ts';
 import { type CleaningRule, lineRule } from './cleaning-rule.ts';
 
 const NAME = "[\\p{L}.'’ -]{2,40}";

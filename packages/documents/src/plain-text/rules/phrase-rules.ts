@@ -1,4 +1,4 @@
-import { wordCount } from '../../phrases/line-shape.ts';
+import { wordCount } from '../../phrases/words.ts';
 import { type CleaningRule, lineRule } from './cleaning-rule.ts';
 
 /** A line that is nothing but a known phrase, whatever marks and arrows stand round it. */

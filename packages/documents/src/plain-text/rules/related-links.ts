@@ -1,4 +1,6 @@
-import { endsSentence, isProse, lastProseLine, neighbour, wordCount } from '../../phrases/line-shape.ts';
+import { isHeadlineShaped } from '../../phrases/headline-shape.ts';
+import { endsSentence, isProse, lastProseLine, neighbour } from '../../phrases/line-shape.ts';
+import { wordCount } from '../../phrases/words.ts';
 import { type CleaningRule, isShort, wholeLine } from './cleaning-rule.ts';
 
 const HEADING =
@@ -66,7 +68,7 @@ export const relatedHeadline: CleaningRule = {
       if (before < 0 || after < 0 || !standsAlone(lines, index)) return [];
       const leadIn = LEAD_IN.exec(lines[before]!.trimEnd());
       const isBetweenProse = (isProse(lines[before]!) || leadIn !== null) && isProse(lines[after]!);
-      if (!isBetweenProse || !isHeadline(line.trim())) return [];
+      if (!isBetweenProse || !isReport(line.trim())) return [];
       const cut = [wholeLine(lines, index)];
       if (leadIn === null) return cut;
       return [{ line: before, start: leadIn.index, end: lines[before]!.length }, ...cut];
@@ -78,11 +80,12 @@ function standsAlone(lines: readonly string[], index: number): boolean {
   return !isBlank(index) && isBlank(index - 1) && isBlank(index + 1);
 }
 
-function isHeadline(line: string): boolean {
-  const words = line.split(/\s+/);
-  if (words.length < 6 || words.length > 22 || /[.!?…:;,"”]$/.test(line) || /^["“«•*-]/.test(line))
+/** Told by its capitals and a verb, or by who is said to say it. */
+function isReport(line: string): boolean {
+  if (!isHeadlineShaped(line) || wordCount(line) < 6 || /[!?"”]$/.test(line) || /^["“«]/.test(line))
     return false;
   if (ATTRIBUTED_HEADLINE.test(line)) return true;
+  const words = line.split(/\s+/);
   const long = words.filter((word) => word.length > 3);
   const capitals = long.filter((word) => /^["'‘“(]?\p{Lu}/u.test(word)).length;
   return capitals >= long.length * 0.9 && TITLE_CASE_HEADLINE.test(words.slice(1).join(' '));

@@ -1,4 +1,4 @@
-import { letters } from '../../phrases/line-shape.ts';
+import { letters } from '../../phrases/words.ts';
 import { type CleaningRule, wholeLine } from './cleaning-rule.ts';
 
 /** The headline said again: over the picture, in a breadcrumb, or where the page begins anew. */

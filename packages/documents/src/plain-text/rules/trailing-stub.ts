@@ -1,4 +1,4 @@
-import { wordCount } from '../../phrases/line-shape.ts';
+import { wordCount } from '../../phrases/words.ts';
 import { type CleaningRule, wholeLine } from './cleaning-rule.ts';
 
 /** A last line that announces what is not there any more: `Source:`, or the name of a paper and a colon. */
