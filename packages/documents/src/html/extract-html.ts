@@ -15,7 +15,7 @@ import { findMainContent } from './main-content.ts';
 import { findOtherArticles, isWithin } from './other-articles.ts';
 import { type OutlinedElement, outlinePage, type PageOutline } from './page-outline.ts';
 import { BLOCK_RULES } from './rules/block-rules.ts';
-import { ELEMENT_RULES, isProtected } from './rules/element-rules.ts';
+import { ruleFor } from './rules/element-rules.ts';
 import { findStandfirst } from './standfirst.ts';
 import { readTextBlocks, type TextBlock } from './text-blocks.ts';
 
@@ -80,15 +80,12 @@ function findRemovals(outline: PageOutline): Map<PageElement, string> {
   const removals = new Map<PageElement, string>();
   const gone = new Set<OutlinedElement>();
   const others = findOtherArticles(outline);
-  const page = outline.values().next().value;
   for (const outlined of outline.values()) {
     if (outlined.parent && gone.has(outlined.parent)) {
       gone.add(outlined);
       continue;
     }
-    const rule = others.has(outlined)
-      ? 'other article'
-      : ELEMENT_RULES.find((one) => one.matches(outlined) && !isProtected(one, outlined, page!))?.name;
+    const rule = others.has(outlined) ? 'other article' : ruleFor(outlined, outline)?.name;
     if (!rule) continue;
     gone.add(outlined);
     removals.set(outlined.element, rule);
