@@ -1,4 +1,5 @@
-export { explainFile, type FileExplanation } from './explain-file.ts';
+export type { Removal } from './document.ts';
+export { explainFile, type FileExplanation } from './files/explain-file.ts';
 export {
   createFileReader,
   type FileReader,
@@ -7,6 +8,5 @@ export {
 } from './files/file-reader.ts';
 export { type FindFilesOptions, type FoundFiles, findFiles } from './files/find-files.ts';
 export type { SkippedFile, SourceFile } from './files/source-file.ts';
-export type { Removal } from './formats/document-reading.ts';
 export { type ExtractedPage, type ExtractHtmlOptions, extractHtml } from './html/index.ts';
 export { READING_VERSION } from './reading-version.ts';

@@ -1,8 +1,8 @@
 import type { Article } from '@footnote/core';
 import { FootnoteError, makeArticle } from '@footnote/core';
-import type { DocumentInput, DocumentReading, Removal, SkippedLine } from '../formats/document-reading.ts';
-import { documentFormat, readDocument } from '../formats/read-document.ts';
+import type { DocumentInput, DocumentReading, Removal, SkippedLine } from '../document.ts';
 import { readBytes } from './read-bytes.ts';
+import { documentFormat, readDocument } from './read-document.ts';
 import { createReadingPool, type ReadingPool } from './reading-pool.ts';
 import type { ReadingAnswer } from './reading-process.ts';
 import type { SkippedFile, SourceFile } from './source-file.ts';

@@ -2,7 +2,7 @@ import type { Dirent, Stats } from 'node:fs';
 import { lstat, readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { FootnoteError } from '@footnote/core';
-import { hasArticleFormat, SUPPORTED_EXTENSIONS } from '../formats/document-format.ts';
+import { hasArticleFormat, SUPPORTED_EXTENSIONS } from './document-format.ts';
 import { type IgnoreRules, noIgnoreRules } from './ignore-rules.ts';
 import type { SkippedFile, SourceFile } from './source-file.ts';
 

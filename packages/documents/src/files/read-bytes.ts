@@ -1,6 +1,6 @@
 import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { unreadable } from '../formats/document-reading.ts';
+import { unreadable } from '../document.ts';
 
 /** Files up to this size are read. */
 export const MAX_FILE_BYTES = 10 * 1024 * 1024;

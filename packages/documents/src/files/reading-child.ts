@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { createRequire } from 'node:module';
 import type { Socket } from 'node:net';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { DocumentInput } from '../formats/document-reading.ts';
+import type { DocumentInput } from '../document.ts';
 import type { ReadingAnswer, ReadingTask } from './reading-process.ts';
 
 export interface ReadingChildLimits {

@@ -1,4 +1,4 @@
-import type { DocumentInput } from '../formats/document-reading.ts';
+import type { DocumentInput } from '../document.ts';
 import { ReadingChild, type ReadingChildLimits, type ReadingOutcome } from './reading-child.ts';
 import type { ReadingAnswer } from './reading-process.ts';
 

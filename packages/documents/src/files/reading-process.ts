@@ -5,8 +5,8 @@
  */
 import { Worker } from 'node:worker_threads';
 import { FootnoteError } from '@footnote/core';
-import type { DocumentInput, DocumentReading } from '../formats/document-reading.ts';
-import { readDocument } from '../formats/read-document.ts';
+import type { DocumentInput, DocumentReading } from '../document.ts';
+import { readDocument } from './read-document.ts';
 
 export type ReadingAnswer = { readonly reading: DocumentReading } | { readonly reason: string };
 

@@ -1,5 +1,7 @@
 import { FootnoteError } from '@footnote/core';
 import { parseHTML } from 'linkedom';
+import type { Removal } from '../document.ts';
+import type { PageElement } from '../dom.ts';
 import {
   type PageMetadata,
   pageDescriptions,
@@ -8,13 +10,12 @@ import {
   readPublicationDate,
 } from '../metadata/index.ts';
 import { declaredBody } from './declared-body.ts';
-import type { PageElement } from './dom.ts';
-import type { ExtractedPage, RemovedText } from './extracted-page.ts';
+import type { ExtractedPage } from './extracted-page.ts';
 import { findMainContent } from './main-content.ts';
 import { findOtherArticles, isWithin } from './other-articles.ts';
 import { type OutlinedElement, outlinePage, type PageOutline } from './page-outline.ts';
 import { BLOCK_RULES } from './rules/block-rules.ts';
-import { ELEMENT_RULES, isProtected } from './rules/element-rules.ts';
+import { ruleFor } from './rules/element-rules.ts';
 import { findStandfirst } from './standfirst.ts';
 import { readTextBlocks, type TextBlock } from './text-blocks.ts';
 
@@ -79,15 +80,12 @@ function findRemovals(outline: PageOutline): Map<PageElement, string> {
   const removals = new Map<PageElement, string>();
   const gone = new Set<OutlinedElement>();
   const others = findOtherArticles(outline);
-  const page = outline.values().next().value;
   for (const outlined of outline.values()) {
     if (outlined.parent && gone.has(outlined.parent)) {
       gone.add(outlined);
       continue;
     }
-    const rule = others.has(outlined)
-      ? 'other article'
-      : ELEMENT_RULES.find((one) => one.matches(outlined) && !isProtected(one, outlined, page!))?.name;
+    const rule = others.has(outlined) ? 'other article' : ruleFor(outlined, outline)?.name;
     if (!rule) continue;
     gone.add(outlined);
     removals.set(outlined.element, rule);
@@ -131,7 +129,7 @@ function linesAfterHeadline(blocks: readonly TextBlock[], title: string | null):
   return lines;
 }
 
-function removedTexts(blocks: readonly TextBlock[]): RemovedText[] {
+function removedTexts(blocks: readonly TextBlock[]): Removal[] {
   const removed: { rule: string; text: string }[] = [];
   let previous: string | null = null;
   for (const { removedBy, text } of blocks) {

@@ -1,10 +1,4 @@
-/** A stretch of a page that a cleaning rule took out, for `--explain`. */
-export interface RemovedText {
-  /** The rule's name. */
-  readonly rule: string;
-  /** What it took out, white space collapsed. */
-  readonly text: string;
-}
+import type { Removal } from '../document.ts';
 
 /** What one saved web page says: the article's body and what is known about it. */
 export interface ExtractedPage {
@@ -17,5 +11,5 @@ export interface ExtractedPage {
   readonly publishedAt: string | null;
   readonly url: string | null;
   readonly language: string | null;
-  readonly removed: readonly RemovedText[];
+  readonly removed: readonly Removal[];
 }

@@ -1,2 +1,2 @@
 export { type ExtractHtmlOptions, extractHtml } from './extract-html.ts';
-export type { ExtractedPage, RemovedText } from './extracted-page.ts';
+export type { ExtractedPage } from './extracted-page.ts';

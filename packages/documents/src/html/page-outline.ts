@@ -1,4 +1,4 @@
-import { type PageDocument, type PageElement, tagOf, walk } from './dom.ts';
+import { type PageDocument, type PageElement, tagOf, walk } from '../dom.ts';
 
 /** What is known of one element after a single walk over the page: rules decide by it. */
 export interface OutlinedElement {

@@ -1,5 +1,5 @@
+import { wordKey } from '../phrases/words.ts';
 import { signatureOf } from './page-outline.ts';
-import { wordsOf } from './rules/block-rule.ts';
 import { endsIn } from './rules/element-rule.ts';
 import { linkDensityOf, type TextBlock } from './text-blocks.ts';
 
@@ -27,8 +27,8 @@ export function findStandfirst(blocks: readonly TextBlock[], headline: Headline)
     .slice(0, Math.max(0, bodyAt))
     .findLastIndex(({ element, text }) => element.localName === 'h1' || text === headline.title);
   if (headlineAt < 0) return [];
-  const descriptions = headline.descriptions.map(wordsOf);
-  const body = wordsOf(
+  const descriptions = headline.descriptions.map(wordKey);
+  const body = wordKey(
     blocks
       .slice(bodyAt, bodyAt + 3)
       .map(({ text }) => text)
@@ -36,7 +36,7 @@ export function findStandfirst(blocks: readonly TextBlock[], headline: Headline)
   );
   const found = new Map<string, TextBlock>();
   for (const block of blocks.slice(headlineAt + 1, bodyAt)) {
-    const words = wordsOf(block.text);
+    const words = wordKey(block.text);
     if (words.split(' ').length < FEWEST_WORDS || linkDensityOf(block) > 0.3) continue;
     if (NEVER_STANDFIRST.test(block.removedBy ?? '') || body.includes(words)) continue;
     const described = descriptions.some(

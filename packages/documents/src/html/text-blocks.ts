@@ -1,4 +1,5 @@
-import { type PageElement, tagOf, walk } from './dom.ts';
+import { type PageElement, tagOf, walk } from '../dom.ts';
+import { INLINE_TAGS } from './inline-elements.ts';
 import { SILENT_TAGS } from './page-outline.ts';
 
 /** A run of text that the page sets apart: a paragraph, a heading, a list item, a table row. */
@@ -19,12 +20,8 @@ export function linkDensityOf({ linkLength, length }: TextBlock): number {
   return length === 0 ? 0 : linkLength / length;
 }
 
-const INLINE_TAGS = new Set(
-  (
-    'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark meter nobr output q rb rp rt ruby s samp ' +
-    'small span strike strong sub sup time tt u var wbr img picture source td th'
-  ).split(' '),
-);
+/** Inline for the text, though they set pictures or cells apart. */
+const WITHIN_LINES = new Set(['img', 'picture', 'source', 'td', 'th']);
 
 /**
  * The text blocks of a page in document order, those of removed elements among them.
@@ -103,7 +100,7 @@ export function readTextBlocks(root: PageElement, removals: ReadonlyMap<PageElem
 }
 
 function setsApart(tag: string): boolean {
-  return tag !== 'br' && !INLINE_TAGS.has(tag);
+  return tag !== 'br' && !INLINE_TAGS.has(tag) && !WITHIN_LINES.has(tag);
 }
 
 function tidy(text: string): string {

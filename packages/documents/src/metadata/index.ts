@@ -1,5 +1,5 @@
 export { calendarDate, dateInFileName, dateInUrl, parseArticleDate } from './article-date.ts';
-export { parseAuthorNames } from './author-names.ts';
+export { givenAuthors, isByline, parseAuthorNames } from './author-names.ts';
 export { textOf } from './json-ld.ts';
 export {
   type PageMetadata,
@@ -9,3 +9,4 @@ export {
   readPublicationDate,
 } from './page-metadata.ts';
 export type { PageStatements } from './page-title.ts';
+export { BAR, withoutSiteName } from './site-name.ts';

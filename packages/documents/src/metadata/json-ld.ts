@@ -1,4 +1,5 @@
-import type { PageDocument } from '../html/dom.ts';
+import { decodeHTMLStrict } from 'entities';
+import type { PageDocument } from '../dom.ts';
 
 export type JsonLdNode = Readonly<Record<string, unknown>>;
 
@@ -53,30 +54,8 @@ function typesOf(node: JsonLdNode): string[] {
 /** A property's text, HTML entities and tags in it resolved; null when it holds none. */
 export function textOf(value: unknown): string | null {
   if (typeof value !== 'string') return null;
-  const text = decodeEntities(value.replace(/<[^>]*>/g, ' '))
+  const text = decodeHTMLStrict(value.replace(/<\/?[a-z][^>]*>/gi, ' '))
     .replace(/\s+/g, ' ')
     .trim();
   return text === '' ? null : text;
-}
-
-const NAMED_ENTITIES: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: ' ',
-};
-
-function decodeEntities(text: string): string {
-  return text.replace(
-    /&(#x[0-9a-f]{1,6}|#\d{1,7}|[a-z]+);/gi,
-    (entity, name) => decodeEntity(name) ?? entity,
-  );
-}
-
-function decodeEntity(name: string): string | null {
-  if (!name.startsWith('#')) return NAMED_ENTITIES[name.toLowerCase()] ?? null;
-  const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
-  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : null;
 }

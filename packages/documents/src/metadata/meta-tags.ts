@@ -1,4 +1,4 @@
-import type { PageDocument } from '../html/dom.ts';
+import type { PageDocument } from '../dom.ts';
 
 /** A page's meta elements by name, property or itemprop in lower case; the first of a name counts. */
 export type MetaTags = ReadonlyMap<string, string>;

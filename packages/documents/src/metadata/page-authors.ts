@@ -1,4 +1,4 @@
-import { isElement, type PageElement } from '../html/dom.ts';
+import { isElement, type PageElement } from '../dom.ts';
 import { parseAuthorNames } from './author-names.ts';
 import { textOf } from './json-ld.ts';
 import type { PageStatements } from './page-title.ts';
@@ -22,7 +22,7 @@ export function readAuthors(page: PageStatements, publisher: string | null): str
   const persons = jsonLdAuthors(declared, { publisher, type: 'person' });
   if (persons.length > 0) return persons;
   for (const name of AUTHOR_META) {
-    const names = parseAuthorNames(page.meta.get(name) ?? '', publisher);
+    const names = parseAuthorNames(page.meta.get(name) ?? '', { notNames: [publisher] });
     if (names.length > 0 && names.every((one) => / |[A-Z].*[A-Z]/.test(one))) return names.map(withCapitals);
   }
   const shown = shownAuthors(page, publisher);
@@ -39,7 +39,8 @@ function jsonLdAuthors(
     if (isOrganization !== (type === 'organization')) continue;
     const name = textOf(typeof author === 'string' ? author : (author as { name?: unknown } | null)?.name);
     if (!name) continue;
-    for (const person of parseAuthorNames(name, publisher)) if (!names.includes(person)) names.push(person);
+    for (const person of parseAuthorNames(name, { notNames: [publisher], isPerson: type === 'person' }))
+      if (!names.includes(person)) names.push(person);
   }
   return names;
 }
@@ -73,14 +74,15 @@ function shownAuthors({ document }: PageStatements, publisher: string | null): s
 function markedNames(marked: PageElement, publisher: string | null): string[] {
   const name = marked.querySelector('[itemprop="name"]') ?? marked;
   const text = name.textContent ?? '';
-  return text.length > LONGEST_BYLINE ? [] : parseAuthorNames(text, publisher);
+  return text.length > LONGEST_BYLINE ? [] : parseAuthorNames(text, { notNames: [publisher] });
 }
 
 function bylineNames(element: PageElement, publisher: string | null): string[] {
   const href = element.getAttribute('href');
   const text = (element.textContent ?? '').replace(/\s+/g, ' ').trim();
   if (text === '' || text.length > LONGEST_BYLINE) return [];
-  if (href && AUTHOR_LINK.test(href.replace(/[?#].*$/, ''))) return parseAuthorNames(text, publisher);
+  if (href && AUTHOR_LINK.test(href.replace(/[?#].*$/, '')))
+    return parseAuthorNames(text, { notNames: [publisher] });
   const isByline = BYLINE_SIGNATURE.test(`${element.getAttribute('class') ?? ''} ${element.id}`);
   if (
     !/^(?:by|von|por|par)\s+\p{L}/iu.test(text) &&
@@ -88,7 +90,7 @@ function bylineNames(element: PageElement, publisher: string | null): string[] {
   )
     return [];
   if (element.childElementCount > 0 && element.querySelector('a[href]')) return [];
-  return parseAuthorNames(text, publisher);
+  return parseAuthorNames(text, { notNames: [publisher] });
 }
 
 /** The next element in document order. */

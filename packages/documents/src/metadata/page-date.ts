@@ -1,3 +1,4 @@
+import { wordsOf } from '../phrases/words.ts';
 import { dateInFileName, dateInUrl, parseArticleDate } from './article-date.ts';
 import { textOf } from './json-ld.ts';
 import { firstMeta } from './meta-tags.ts';
@@ -122,10 +123,6 @@ function isPublicationLine(line: string, nameWords: ReadonlySet<string>): boolea
 
 function isDateWord(word: string): boolean {
   return /^\d{1,4}(?:st|nd|rd|th|am|pm|h)?$/.test(word) || parseArticleDate(`1 ${word} 2000`) !== null;
-}
-
-function wordsOf(text: string): string[] {
-  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
 function dateOf(value: unknown): string | null {

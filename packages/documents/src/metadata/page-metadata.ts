@@ -1,4 +1,4 @@
-import type { PageDocument } from '../html/dom.ts';
+import type { PageDocument } from '../dom.ts';
 import { readArticleJsonLd, textOf } from './json-ld.ts';
 import { firstMeta, readMetaTags } from './meta-tags.ts';
 import { readAuthors } from './page-authors.ts';

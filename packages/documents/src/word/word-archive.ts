@@ -1,6 +1,6 @@
 import { buffer as collect } from 'node:stream/consumers';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
-import { unreadable } from '../formats/document-reading.ts';
+import { unreadable } from '../document.ts';
 import { parseBody } from './word-blocks.ts';
 
 /** What all parts of a Word file may come to when inflated; a 10 MB file of text comes to less. */

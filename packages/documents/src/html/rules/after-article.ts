@@ -1,5 +1,6 @@
+import { wordCount } from '../../phrases/words.ts';
 import type { TextBlock } from '../text-blocks.ts';
-import { type BlockRule, isParagraph, wordCount } from './block-rule.ts';
+import { type BlockRule, isParagraph } from './block-rule.ts';
 
 /** Short lines that lead in what is not the article any more, in the languages seen most. */
 const TAIL_HEADING =

@@ -1,4 +1,5 @@
-import { type BlockRule, wordCount, wordsOf } from './block-rule.ts';
+import { wordCount, wordKey } from '../../phrases/words.ts';
+import type { BlockRule } from './block-rule.ts';
 
 const WRITER =
   /^\p{Lu}[\p{L}.'’-]+(?: [\p{Lu}(][\p{L}.'’)-]+){1,4},? (?:is|was|has been|covers|writes) (?:an?|the|for|about)?\b.{0,80}?\b(?:writer|reporter|journalist|editor|columnist|correspondent|contributor|freelancer?|author|blogger|covers|covering|writes)\b/u;
@@ -7,7 +8,7 @@ const WRITER =
 export const authorNote: BlockRule = {
   name: 'author note',
   select(blocks, { authors }) {
-    const names = authors.map(wordsOf);
+    const names = authors.map(wordKey);
     return blocks.filter(
       (b, i) =>
         i >= blocks.length - 4 &&
@@ -15,7 +16,7 @@ export const authorNote: BlockRule = {
         wordCount(b.text) <= 90 &&
         WRITER.test(b.text) &&
         (names.length === 0 ||
-          names.some((n) => wordsOf(b.text).startsWith(n)) ||
+          names.some((n) => wordKey(b.text).startsWith(n)) ||
           /freelance|staff|senior|contributing/i.test(b.text)),
     );
   },

@@ -1,3 +1,4 @@
+import { wordCount } from '../../phrases/words.ts';
 import type { TextBlock } from '../text-blocks.ts';
 
 export interface ArticleFacts {
@@ -29,13 +30,4 @@ export function isLinked(block: TextBlock): boolean {
 
 export function isHeading(block: TextBlock): boolean {
   return /^h[1-6]$/.test(block.element.localName);
-}
-
-export function wordCount(text: string): number {
-  return text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
-}
-
-/** A text's words alone, lower case: what two spellings of one headline have in common. */
-export function wordsOf(text: string): string {
-  return (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
 }

@@ -1,4 +1,5 @@
-import { type BlockRule, wordCount } from './block-rule.ts';
+import { wordCount } from '../../phrases/words.ts';
+import type { BlockRule } from './block-rule.ts';
 
 const CONTACT =
   /(?:^|\b)(?:may be reached at|can be reached (?:at|on|by|via)|reach (?:him|her|them|the reporters?|[A-Z]\w+) (?:at|on|by)|follow (?:him|her|them|us|me|[A-Z]\w+(?: [A-Z]\w+)?) (?:on|at|@)|(?:contact|e-?mail|write to) (?:him|her|them|us|the (?:author|writer|reporter)|[A-Z]\w+(?: [A-Z][\w-]+){0,2}) (?:at|on|via)|have a tip|got a (?:news )?tip|send (?:us )?(?:your )?tips|email:? \S+@|like this (?:story|article)\?|tell us what you think|what do you think\?|let us know (?:in|what)|join the conversation|click here to (?:get|sign|subscribe|download|read|follow)|sign up (?:for|to|here)|subscribe (?:to|now|today|here|for)|please subscribe|get (?:the|our) (?:latest|best|app|newsletter)|download (?:the|our) (?:\w+ ){0,3}app|support (?:our|independent|quality) journalism|our journalism needs|to continue reading|already a subscriber|register (?:now|for free|to read)|log ?in to)/i;

@@ -1,4 +1,5 @@
-import { each, wordCount } from './block-rule.ts';
+import { wordCount } from '../../phrases/words.ts';
+import { each } from './block-rule.ts';
 
 const CREDIT =
   /^[([]?\s*(?:photos?|photograph|pictures?|images?|photo credit|image credit|picture credit|credits?|video|foto|fotos|bild|source|file photo|featured image|header image|illustration|image source|image copyright|photo illustration|screenshot|courtesy)(?: (?:by|via|of|from|credit|courtesy|source|copyright))*\s*[:/©|]|^(?:photo|photograph|image|illustration|picture|video|graphic|screenshot)s? (?:by|courtesy|via|from|of|provided)\b|^courtesy (?:of|photo)|^©\s*\S+(?:\s\S+){0,6}$|^image (?:copyright|caption)\b/i;

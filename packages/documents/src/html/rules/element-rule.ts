@@ -3,6 +3,8 @@ import type { OutlinedElement } from '../page-outline.ts';
 /** Takes a whole element out of a page. */
 export interface ElementRule {
   readonly name: string;
+  /** True when the element itself says so, whatever stands around it; else a word of a sentence stays. */
+  readonly isCertain?: boolean;
   /** Whether this element, with everything below it, is not the article. */
   matches(outlined: OutlinedElement): boolean;
 }

@@ -17,6 +17,7 @@ function pageWith(markup: string): string {
 const REMOVED: readonly (readonly [rule: string, markup: string])[] = [
   ['hidden', '<div style="display: none">Junk out of sight</div>'],
   ['hidden', '<p class="visually-hidden">Junk for no eyes</p>'],
+  ['ruby reading', '<ruby><rt>Junk reading</rt></ruby>'],
   ['navigation', '<nav>Junk home sport weather</nav>'],
   ['navigation', '<div class="site-breadcrumbs">Junk trail</div>'],
   ['aside', '<aside>Junk beside the story</aside>'],

@@ -1,4 +1,5 @@
-import { type BlockRule, each, wordCount } from './block-rule.ts';
+import { wordCount } from '../../phrases/words.ts';
+import { type BlockRule, each } from './block-rule.ts';
 
 const AFFILIATE =
   /(?:if you (?:buy|purchase|click)|(?:we|\w+) (?:may|might|will|could) (?:earn|receive|get|collect|be paid)|products? (?:discussed|featured|selected|recommended)|independently (?:chosen|selected|reviewed)|when you (?:buy|purchase|click|shop)|share of (?:the )?(?:revenue|sales)|income.earning)[\s\S]{0,200}\b(?:commissions?|compensation|share of|revenue|affiliate|paid a fee|our (?:site|links)|editors?)\b|\baffiliate (?:commission|links?|partner|program)|^FTC:/i;

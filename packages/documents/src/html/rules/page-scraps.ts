@@ -1,5 +1,6 @@
+import { wordCount } from '../../phrases/words.ts';
 import type { TextBlock } from '../text-blocks.ts';
-import { type BlockRule, each, wordCount } from './block-rule.ts';
+import { type BlockRule, each } from './block-rule.ts';
 
 const ADDRESS =
   /^(?:https?:\/\/\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.-]+|(?:[\w-]+\.)+(?:com|org|net|co|io|info)(?:\/\S*)?|image \d+ of \/? ?\d+|\d{1,4})$/i;

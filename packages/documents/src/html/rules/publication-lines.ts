@@ -1,4 +1,5 @@
-import { type BlockRule, each, wordCount, wordsOf } from './block-rule.ts';
+import { wordCount, wordKey } from '../../phrases/words.ts';
+import { type BlockRule, each } from './block-rule.ts';
 
 const DATE_LINE =
   /^(?:(?:last )?(?:published|posted|updated|modified|created|first published|publication date|date)(?: on| at)?\b|(?:publicado|publié|veröffentlicht|pubblicato|atualizado|actualizado|опубликовано)\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day,? |\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d|(?:segunda|terça|quarta|quinta|sexta)-feira|\d{1,2}:\d{2}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,? \d{4})/i;
@@ -20,14 +21,14 @@ const BYLINE =
 export const bylineLine: BlockRule = {
   name: 'byline line',
   select(blocks, { authors }) {
-    const names = authors.map(wordsOf);
+    const names = authors.map(wordKey);
     return blocks.filter(
       (b, i) =>
         wordCount(b.text) <= 14 &&
         ((BYLINE.test(b.text) && !/[.!?:]$/.test(b.text)) ||
           (i < 6 &&
             names.length > 0 &&
-            names.some((n) => wordsOf(b.text).startsWith(n)) &&
+            names.some((n) => wordKey(b.text).startsWith(n)) &&
             wordCount(b.text) <= 9 &&
             !/[.!?:]$/.test(b.text))),
     );

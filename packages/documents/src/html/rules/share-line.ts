@@ -1,4 +1,5 @@
-import { each, wordsOf } from './block-rule.ts';
+import { wordKey } from '../../phrases/words.ts';
+import { each } from './block-rule.ts';
 
 const SHARE_WORDS = new Set(
   (
@@ -13,7 +14,7 @@ const SHARE_WORD =
 
 /** Lines made of nothing but names of networks and words such as "share". */
 export const shareLine = each('share line', (b) => {
-  const words = b.length < 120 ? wordsOf(b.text).split(' ') : [];
+  const words = b.length < 120 ? wordKey(b.text).split(' ') : [];
   return (
     words.some((word) => SHARE_WORD.test(word)) &&
     words.every((word) => SHARE_WORDS.has(word) || /^\d+$/.test(word))

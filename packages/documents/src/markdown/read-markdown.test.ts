@@ -1,0 +1,105 @@
+import { expect, test } from 'vitest';
+import { readMarkdown } from './read-markdown.ts';
+
+const read = (content: string) => readMarkdown({ bytes: Buffer.from(content), keyPath: 'a.md' });
+
+test('front matter gives the fields, and the body is the text', () => {
+  const { articles } = read(
+    '---\ntitle: Bridge opens\nauthor: Ada Moss\ndate: 2024-05-15\nlanguage: en\n---\n\nThe bridge opened.\n',
+  );
+  expect(articles[0]).toMatchObject({
+    key: 'a.md',
+    title: 'Bridge opens',
+    authors: ['Ada Moss'],
+    publishedAt: '2024-05-15',
+    text: 'The bridge opened.',
+  });
+});
+
+test('a text in front matter is for a file without a body, and else dropped with a warning', () => {
+  expect(read('---\ntext: The ferry sank.\n---\n').articles[0]?.text).toBe('The ferry sank.');
+  const { articles, warnings } = read('---\ntext: The ferry sank.\n---\n\nThe bridge opened.\n');
+  expect(articles[0]?.text).toBe('The bridge opened.');
+  expect(warnings).toEqual(['a.md: The field text was dropped: the file has a body.']);
+});
+
+test('the text is the body without its markup, no word changed', () => {
+  const body = [
+    '# Bridge opens',
+    '',
+    'It is **wide** and *long*, [they say](https://example.org "t"), with `code` and ~~no~~ toll\\*.',
+    'A second line &amp; a hard  ',
+    'break.',
+    '',
+    '> Quoted words.',
+    '',
+    '- one',
+    '- two <b>bold</b>',
+    '',
+    '1. first',
+    '',
+    '| a | b |',
+    '|---|---|',
+    '| c | d |',
+    '',
+    '![alt](x.png)',
+    '<!-- hidden -->',
+    '',
+    '```js',
+    'let x = 1;',
+    '```',
+  ].join('\n');
+  expect(read(body).articles[0]?.text).toBe(
+    [
+      'Bridge opens',
+      'It is wide and long, they say, with code and no toll*. A second line & a hard\nbreak.',
+      'Quoted words.',
+      'one\ntwo bold',
+      'first',
+      'a\tb\nc\td',
+      'let x = 1;',
+    ].join('\n\n'),
+  );
+});
+
+test('the first heading is the title where none is given', () => {
+  expect(read('# Bridge *opens*\n\nText.').articles[0]?.title).toBe('Bridge opens');
+  expect(read('Text.\n\n# Later').articles[0]?.title).toBeNull();
+});
+
+test('front matter that is not YAML is left out with a warning', () => {
+  const { articles, warnings } = read('---\ntitle: [open\n---\nText.');
+  expect(articles[0]?.text).toBe('Text.');
+  expect(warnings[0]).toContain('not YAML');
+});
+
+test('a rule at the start is no front matter', () => {
+  expect(read('---\nJust text.\n---\nMore.').articles[0]?.text).toContain('Just text.');
+});
+
+test('front matter that grows without end through aliases is left out', () => {
+  const levels = ['a: &a0 [x,x,x,x,x,x,x,x,x]'];
+  for (let level = 1; level < 12; level += 1) {
+    levels.push(
+      `b${level}: &a${level} [${Array(9)
+        .fill(`*a${level - 1}`)
+        .join(',')}]`,
+    );
+  }
+  const { articles, warnings } = read(`---\n${levels.join('\n')}\n---\nText.`);
+  expect(articles[0]?.text).toBe('Text.');
+  expect(warnings).toHaveLength(1);
+});
+
+test('a number in front matter is taken as it is written, and null as not given', () => {
+  const { articles } = read('---\nid: 007\ntitle: 1984\nsource: null\nurl: ~\nlanguage:\n---\nText.');
+  expect(articles[0]).toMatchObject({ key: '007', title: '1984', source: null, url: null, language: null });
+});
+
+test('a document that is parsed in pieces is read whole', () => {
+  const paragraphs = Array.from(
+    { length: 2500 },
+    (_, at) => `Paragraph *${at}* ${'of a long report '.repeat(7)}ends.`,
+  );
+  expect(read(paragraphs.join('\n\n')).articles[0]?.text.split('\n\n')).toHaveLength(2500);
+});
