@@ -1,4 +1,4 @@
-import { askArticles, type LocatedAskResult, type LocatedCitation, openRooms } from '@footnote/engine';
+import type { LocatedAskResult, LocatedCitation } from '@footnote/engine';
 import { Command } from 'commander';
 import { askDocument } from '../documents.ts';
 import { describeArticle, hitLines, oneLine } from '../hit-lines.ts';
@@ -38,6 +38,7 @@ export function askCommand(): Command {
 
 async function ask(question: string, options: AskOptions): Promise<void> {
   const { index, model, pooling, reader } = options;
+  const { askArticles, openRooms } = await import('@footnote/engine');
   const rooms = await openRooms({
     indexDirectory: index,
     model,

@@ -1,4 +1,3 @@
-import { removeArticles } from '@footnote/ingestion';
 import { Command } from 'commander';
 import { printDocument, printLines, tellNotes } from '../output.ts';
 import { settingOption } from '../settings.ts';
@@ -21,6 +20,7 @@ export function removeCommand(): Command {
 }
 
 async function remove(keys: string[], { index, wait, json }: RemoveOptions): Promise<void> {
+  const { removeArticles } = await import('@footnote/ingestion');
   const { removed, missing, warnings } = await removeArticles({ directory: index, keys, wait });
   tellNotes(warnings);
   if (json) printDocument({ removed, missing });

@@ -1,4 +1,3 @@
-import { openRooms, searchArticles } from '@footnote/engine';
 import type { SearchMode } from '@footnote/retrieval';
 import { Command, Option } from 'commander';
 import { searchDocument } from '../documents.ts';
@@ -39,6 +38,7 @@ export function searchCommand(): Command {
 
 async function search(query: string, options: SearchOptions): Promise<void> {
   const { index, model, pooling, mode, first } = options;
+  const { openRooms, searchArticles } = await import('@footnote/engine');
   const rooms = await openRooms({ indexDirectory: index, model, pooling, onDownload: tellDownload });
   try {
     const request = {
