@@ -7,6 +7,7 @@ const ROOT = path.resolve(import.meta.dirname, '..');
 
 /** The rooms in the order that data flows through them: each may import only those before it. */
 const ROOMS = [
+  'packages/launcher',
   'packages/core',
   'packages/documents',
   'packages/inference',

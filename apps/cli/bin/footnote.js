@@ -1,7 +1,6 @@
 #!/usr/bin/env node
-// JavaScript, so that npm can link it at install; the sources are TypeScript, run through tsx.
-import { register } from 'tsx/esm/api';
+// JavaScript, so that npm can link it at install.
+import { importSource } from '@footnote/launcher';
 
-register();
-const { main } = await import('../src/main.ts');
+const { main } = await importSource(new URL('../src/main.ts', import.meta.url));
 await main(process.argv);

@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { createRequire } from 'node:module';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { FootnoteError } from '@footnote/core';
 import type { ModelProcessMessage, SentError } from './model-process-messages.ts';
 
@@ -93,8 +93,8 @@ export class ModelProcess {
   }
 
   #start(): ChildProcess {
-    const child = fork(this.#options.entry, {
-      execArgv: ['--import', pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href],
+    const launcher = createRequire(import.meta.url).resolve('@footnote/launcher/run');
+    const child = fork(launcher, [fileURLToPath(this.#options.entry)], {
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });

@@ -1,4 +1,4 @@
-import { type AskResult, type Citation, openEngine } from '@footnote/engine';
+import type { AskResult, Citation } from '@footnote/engine';
 import { Command } from 'commander';
 import { askDocument } from '../documents.ts';
 import { describeArticle, hitLines, oneLine } from '../hit-lines.ts';
@@ -38,6 +38,7 @@ export function askCommand(): Command {
 
 async function ask(question: string, options: AskOptions): Promise<void> {
   const { index, model, pooling, reader } = options;
+  const { openEngine } = await import('@footnote/engine');
   const engine = await openEngine({ index, model, pooling, reader, onDownload: tellDownload });
   try {
     const result = await engine.ask({ question, filter: toArticleFilter(options) });

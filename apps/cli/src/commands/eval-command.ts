@@ -1,13 +1,4 @@
-import { openEngine } from '@footnote/engine';
-import {
-  evaluateAnswers,
-  evaluateRetrieval,
-  type LabelledQuestion,
-  readLabelledSet,
-  sampleQuestions,
-  withTemporaryIndex,
-} from '@footnote/evaluation';
-import { resolveEmbeddingModel } from '@footnote/inference';
+import type { LabelledQuestion } from '@footnote/evaluation';
 import { Command } from 'commander';
 import { type EvaluationReport, reportLines } from '../evaluation/report-lines.ts';
 import { indexingStep } from '../indexing-step.ts';
@@ -40,6 +31,8 @@ export function evalCommand(): Command {
 }
 
 async function evaluate(dataset: string, options: EvalOptions): Promise<void> {
+  const { readLabelledSet, sampleQuestions, withTemporaryIndex } = await import('@footnote/evaluation');
+  const { resolveEmbeddingModel } = await import('@footnote/inference');
   const { documents, questions } = await readLabelledSet(dataset);
   const sample = sampleQuestions(questions, options.limit);
   const indexing = startProgress();
@@ -74,6 +67,8 @@ async function evaluateIndex(
   directory: string,
   { questions, options, signal }: Evaluation,
 ): Promise<EvaluationReport> {
+  const { openEngine } = await import('@footnote/engine');
+  const { evaluateAnswers, evaluateRetrieval } = await import('@footnote/evaluation');
   const { model, pooling, reader } = options;
   const engine = await openEngine({ index: directory, model, pooling, reader, onDownload: tellDownload });
   const counted = <T>(activity: string, run: (onQuestion: () => void) => Promise<T>) =>

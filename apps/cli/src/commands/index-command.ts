@@ -1,8 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { explainFile } from '@footnote/documents';
-import { sqliteIndex } from '@footnote/index-sqlite';
-import { resolveEmbeddingModel } from '@footnote/inference';
-import { type IndexReport, type UpdateIndexOptions, updateIndex, watchIndex } from '@footnote/ingestion';
+import type { IndexReport, UpdateIndexOptions } from '@footnote/ingestion';
 import { Command } from 'commander';
 import { EXIT } from '../exit-status.ts';
 import { explainLines } from '../explain-lines.ts';
@@ -45,6 +42,8 @@ async function index(paths: string[], options: IndexOptions, command: Command): 
   if (options.explain !== undefined) return explain(options.explain, options);
   if (paths.length === 0) command.error("error: missing required argument 'path'");
   const { index: directory, model: setting, pooling, workers, wait } = options;
+  const { sqliteIndex } = await import('@footnote/index-sqlite');
+  const { resolveEmbeddingModel } = await import('@footnote/inference');
   const model = await resolveEmbeddingModel({ setting, pooling, onDownload: tellDownload });
   const run = { index: sqliteIndex(directory), paths, model, workers, wait };
   if (options.watch) return watch(run, options);
@@ -52,12 +51,14 @@ async function index(paths: string[], options: IndexOptions, command: Command): 
 }
 
 async function explain(file: string, { json }: IndexOptions): Promise<void> {
+  const { explainFile } = await import('@footnote/documents');
   const explanation = await explainFile(file);
   if (json) printDocument(explanation);
   else printLines(explainLines(explanation));
 }
 
 async function runOnce(run: UpdateIndexOptions): Promise<IndexReport> {
+  const { updateIndex } = await import('@footnote/ingestion');
   const progress = startProgress();
   try {
     return await updateIndex({ ...run, onProgress: (now) => progress.update(indexingStep(now)) });
@@ -68,6 +69,7 @@ async function runOnce(run: UpdateIndexOptions): Promise<IndexReport> {
 
 /** Follows the files until it is stopped, which is its proper end; what it prints then is the last run's report. */
 async function watch(run: UpdateIndexOptions, options: IndexOptions): Promise<void> {
+  const { watchIndex } = await import('@footnote/ingestion');
   let last: IndexReport | undefined;
   const onReport = (report: IndexReport) => {
     last = report;

@@ -1,5 +1,3 @@
-import { sqliteIndex } from '@footnote/index-sqlite';
-import { removeArticles } from '@footnote/ingestion';
 import { Command } from 'commander';
 import { printDocument, printLines, tellNotes } from '../output.ts';
 import { settingOption } from '../settings.ts';
@@ -22,6 +20,8 @@ export function removeCommand(): Command {
 }
 
 async function remove(keys: string[], { index, wait, json }: RemoveOptions): Promise<void> {
+  const { sqliteIndex } = await import('@footnote/index-sqlite');
+  const { removeArticles } = await import('@footnote/ingestion');
   const { removed, missing, warnings } = await removeArticles({ index: sqliteIndex(index), keys, wait });
   tellNotes(warnings);
   if (json) printDocument({ removed, missing });

@@ -1,4 +1,4 @@
-import { openEngine, type SearchMode } from '@footnote/engine';
+import type { SearchMode } from '@footnote/engine';
 import { Command, Option } from 'commander';
 import { searchDocument } from '../documents.ts';
 import { hitLines } from '../hit-lines.ts';
@@ -38,6 +38,7 @@ export function searchCommand(): Command {
 
 async function search(query: string, options: SearchOptions): Promise<void> {
   const { index, model, pooling, mode, first } = options;
+  const { openEngine } = await import('@footnote/engine');
   const engine = await openEngine({ index, model, pooling, onDownload: tellDownload });
   try {
     const request = {

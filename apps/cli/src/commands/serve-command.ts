@@ -1,7 +1,5 @@
 import { once } from 'node:events';
-import { startServer } from '@footnote/api';
 import { Command } from 'commander';
-import { pino } from 'pino';
 import { tell } from '../output.ts';
 import { settingOption } from '../settings.ts';
 import { tellDownload } from '../tell-download.ts';
@@ -29,6 +27,7 @@ export function serveCommand(): Command {
 }
 
 async function serve({ index, host, port, model, pooling, reader }: ServeOptions): Promise<void> {
+  const [{ startServer }, { pino }] = await Promise.all([import('@footnote/api'), import('pino')]);
   const logger = pino({ name: 'footnote' }, pino.destination({ dest: 2, sync: true }));
   const engine = { index, model, pooling, reader, onDownload: tellDownload };
   const stopped = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);

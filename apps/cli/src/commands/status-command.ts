@@ -1,5 +1,4 @@
 import type { IndexStatus } from '@footnote/index';
-import { sqliteIndex } from '@footnote/index-sqlite';
 import { Command } from 'commander';
 import { printDocument, printLines } from '../output.ts';
 import { settingOption } from '../settings.ts';
@@ -19,6 +18,7 @@ export function statusCommand(): Command {
 }
 
 async function status({ index, json }: StatusOptions): Promise<void> {
+  const { sqliteIndex } = await import('@footnote/index-sqlite');
   const reader = await sqliteIndex(index).openReader();
   try {
     const found = await reader.status();

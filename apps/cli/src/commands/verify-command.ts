@@ -1,6 +1,3 @@
-import { verifyIndex } from '@footnote/index-sqlite';
-import { resolveEmbeddingModel } from '@footnote/inference';
-import { repairIndex } from '@footnote/ingestion';
 import { Command } from 'commander';
 import { EXIT } from '../exit-status.ts';
 import { printDocument, printLines, tell } from '../output.ts';
@@ -29,6 +26,7 @@ export function verifyCommand(): Command {
 
 async function verify({ index, model, pooling, repair, json }: VerifyOptions): Promise<void> {
   if (repair) await mend(index, { model, pooling });
+  const { verifyIndex } = await import('@footnote/index-sqlite');
   const { ok, problems } = verifyIndex(index);
   if (json) printDocument({ ok, problems: problems.map(({ code, message }) => ({ code, message })) });
   else printLines(ok ? ['The index is sound.'] : problems.map(({ code, message }) => `${code}: ${message}`));
@@ -42,6 +40,8 @@ async function mend(
   directory: string,
   { model, pooling }: Record<'model' | 'pooling', string | undefined>,
 ): Promise<void> {
+  const { resolveEmbeddingModel } = await import('@footnote/inference');
+  const { repairIndex } = await import('@footnote/ingestion');
   const report = await repairIndex(directory, {
     model: await resolveEmbeddingModel({ setting: model, pooling, onDownload: tellDownload }),
   });

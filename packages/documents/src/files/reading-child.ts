@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { createRequire } from 'node:module';
 import type { Socket } from 'node:net';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import type { DocumentInput } from '../document.ts';
 import type { ReadingAnswer, ReadingTask } from './reading-process.ts';
 
@@ -36,16 +36,13 @@ export class ReadingChild {
 
   constructor(limits: ReadingChildLimits) {
     this.#limits = limits;
-    const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
-    this.#process = fork(
-      fileURLToPath(new URL('./reading-process.ts', import.meta.url)),
-      [`${limits.memoryMb}`],
-      {
-        execArgv: [`--max-old-space-size=${limits.memoryMb}`, '--import', loader],
-        serialization: 'advanced',
-        stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-      },
-    );
+    const launcher = createRequire(import.meta.url).resolve('@footnote/launcher/run');
+    const entry = fileURLToPath(new URL('./reading-process.ts', import.meta.url));
+    this.#process = fork(launcher, [entry, `${limits.memoryMb}`], {
+      execArgv: [`--max-old-space-size=${limits.memoryMb}`],
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    });
     this.#process.on('message', (message: ReadingAnswer | 'ready') => this.#take(message));
     this.#process.stderr?.on('data', (data: Buffer) => {
       this.#written = (this.#written + data.toString()).slice(-10_000);

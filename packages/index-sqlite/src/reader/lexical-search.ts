@@ -1,29 +1,48 @@
-import type { Statement } from 'better-sqlite3';
+import Sqlite, { type Statement } from 'better-sqlite3';
 import type { ArticleCatalog } from '../storage/article-catalog.ts';
 import type { ArticleRow } from '../storage/article-rows.ts';
 import type { Database } from '../storage/database.ts';
+import { generationReader } from '../storage/manifest.ts';
+import { BestScores } from '../vectors/best-scores.ts';
 import type { PassageScore } from '../vectors/passage-score.ts';
+import { PassageLengths } from './passage-lengths.ts';
+import { type Postings, WordPostings } from './word-postings.ts';
 
-/** BM25 over the passages' titles and texts, by SQLite's FTS5. */
+/** The constants of FTS5's bm25(). */
+const K1 = 1.2;
+const B = 0.75;
+/** What FTS5 weighs a word with that half of all passages have. */
+const LEAST_WEIGHT = 1e-6;
+
+/** What BM25 needs to know of all passages, in one state of the index. */
+interface Collection {
+  readonly generation: string | null;
+  readonly passages: number;
+  /** Of each passage, by its number: what is added to a word's count for the passage's length; NaN where there is no such. */
+  readonly penalties: Float64Array;
+}
+
+/**
+ * BM25 over the passages' titles and texts, as FTS5's bm25() has it
+ * (https://www.sqlite.org/fts5.html#the_bm25_function). FTS5 looks up the length of every passage that holds any of
+ * the words, which takes a hundred milliseconds where they are common; here lengths are in memory, words' places are
+ * read from its index, and adding up all of them, in the order and with the arithmetic of FTS5, is what remains.
+ */
 export class LexicalSearch {
   readonly #catalog: ArticleCatalog;
-  readonly #best: Statement<unknown[]>;
-  readonly #bestOfAllowed: Statement<unknown[]>;
+  readonly #postings: WordPostings;
+  readonly #lengths: PassageLengths;
   readonly #frequency: Statement<unknown[]>;
-  #allowed: Uint8Array | null = null;
+  readonly #readGeneration: () => string | null;
+  #collection: Collection | undefined;
+  /** By passage; all 0 between searches. */
+  #sums = new Float64Array(0);
 
   constructor(database: Database, catalog: ArticleCatalog) {
     this.#catalog = catalog;
-    // Called for each passage that matches, within `scores` alone.
-    database.function('is_allowed', { deterministic: false }, (id) => this.#allowed?.[Number(id)] ?? 0);
-    // FTS5's bm25 is negative, and smaller for a better match.
-    const ranked = (condition: string) =>
-      database.prepare(
-        `SELECT rowid AS passageId, -bm25(passage_text) AS score FROM passage_text
-         WHERE passage_text MATCH ? ${condition} ORDER BY score DESC LIMIT ?`,
-      );
-    this.#best = ranked('');
-    this.#bestOfAllowed = ranked('AND is_allowed(rowid)');
+    this.#postings = new WordPostings(database);
+    this.#lengths = new PassageLengths(database);
+    this.#readGeneration = generationReader(database);
     this.#frequency = database
       .prepare('SELECT count(*) FROM passage_text WHERE passage_text MATCH ?')
       .pluck();
@@ -34,38 +53,75 @@ export class LexicalSearch {
     terms: readonly string[],
     options: { limit: number; passes: ((row: ArticleRow) => boolean) | null },
   ): PassageScore[] {
-    const query = anyOf(terms);
-    if (query === '' || options.limit <= 0) return [];
-    this.#allowed = options.passes && this.#allowedPassages(options.passes);
-    const statement = options.passes ? this.#bestOfAllowed : this.#best;
-    try {
-      return this.#completeTies(statement, query, options.limit);
-    } finally {
-      this.#allowed = null;
-    }
+    const collection = this.#currentCollection();
+    const words = terms.map((term) => this.#postings.of(term));
+    const allowed = options.passes && this.#allowedPassages(options.passes);
+    const best = new BestScores(options.limit, (a, b) => this.#catalog.comparePassages(a, b));
+    for (const word of words) this.#add(word, collection);
+    for (const { passages } of words) this.#offer(passages, { allowed, best });
+    return best.sorted();
   }
 
   documentFrequency(word: string): number {
-    const query = anyOf([word]);
-    return query === '' ? 0 : (this.#frequency.get(query) as number);
+    return /[\p{L}\p{N}]/u.test(word) ? (this.#frequency.get(quoted(word)) as number) : 0;
   }
 
-  /** SQLite orders equal scores as it likes: all that tie with the last one are fetched, and ordered here. */
-  #completeTies(statement: Statement<unknown[]>, query: string, limit: number): PassageScore[] {
-    for (let fetched = limit + 1; ; fetched *= 2) {
-      const rows = statement.all(query, fetched) as PassageScore[];
-      const isComplete = rows.length < fetched || rows.at(-1)!.score < rows[limit - 1]!.score;
-      if (isComplete) return this.#ordered(rows).slice(0, limit);
+  #add({ passages, counts }: Postings, { passages: total, penalties }: Collection): void {
+    const sums = this.#sums;
+    const rarity = Math.log((total - passages.length + 0.5) / (passages.length + 0.5));
+    const weight = rarity > 0 ? rarity : LEAST_WEIGHT;
+    for (let index = 0; index < passages.length; index += 1) {
+      const count = counts[index]!;
+      const passage = passages[index]!;
+      sums[passage]! += weight * ((count * (K1 + 1)) / (count + penalties[passage]!));
     }
   }
 
-  #ordered(rows: PassageScore[]): PassageScore[] {
-    return rows.sort((a, b) => b.score - a.score || this.#catalog.comparePassages(a.passageId, b.passageId));
+  /** Takes each sum back to 0, so that a passage is offered with its first word only. */
+  #offer(passages: Uint32Array, { allowed, best }: { allowed: Uint8Array | null; best: BestScores }): void {
+    const sums = this.#sums;
+    for (const passage of passages) {
+      const score = sums[passage] ?? Number.NaN;
+      if (score === 0) continue;
+      if (Number.isNaN(score)) throw this.#corrupt(passage);
+      sums[passage] = 0;
+      if (allowed === null || allowed[passage] === 1) best.offer(passage, score);
+    }
+  }
+
+  #currentCollection(): Collection {
+    const generation = this.#readGeneration();
+    if (this.#collection === undefined || this.#collection.generation !== generation) {
+      this.#postings.forget();
+      this.#collection = { generation, ...this.#readCollection() };
+      this.#sums = new Float64Array(this.#collection.penalties.length);
+    }
+    return this.#collection;
+  }
+
+  #readCollection(): Omit<Collection, 'generation'> {
+    const last = this.#catalog.rows.at(-1);
+    const { passages, words, byPassage } = this.#lengths.read(
+      last ? last.firstPassage + last.passages.length - 1 : -1,
+    );
+    const average = words / passages;
+    const penalties = new Float64Array(byPassage.length);
+    for (let passage = 0; passage < penalties.length; passage += 1) {
+      const length = byPassage[passage]!;
+      penalties[passage] = length === 0 ? Number.NaN : K1 * (1 - B + (B * length) / average);
+    }
+    return { passages, penalties };
+  }
+
+  /** What FTS5 would report. The next search begins anew. */
+  #corrupt(passage: number): Error {
+    this.#collection = undefined;
+    const message = `the lexical index has no size of the passage ${passage}`;
+    return new Sqlite.SqliteError(message, 'SQLITE_CORRUPT_VTAB');
   }
 
   #allowedPassages(passes: (row: ArticleRow) => boolean): Uint8Array {
-    const last = this.#catalog.rows.at(-1);
-    const allowed = new Uint8Array(last ? last.firstPassage + last.passages.length : 0);
+    const allowed = new Uint8Array(this.#sums.length);
     for (const row of this.#catalog.rows) {
       if (passes(row)) allowed.fill(1, row.firstPassage, row.firstPassage + row.passages.length);
     }
@@ -73,8 +129,7 @@ export class LexicalSearch {
   }
 }
 
-/** Quoted, so that no term is taken for FTS5's syntax; what has no letter or digit matches nothing. */
-function anyOf(terms: readonly string[]): string {
-  const words = terms.filter((term) => /[\p{L}\p{N}]/u.test(term));
-  return words.map((term) => `"${term.replaceAll('"', '""').replaceAll('\0', ' ')}"`).join(' OR ');
+/** So that no word is taken for FTS5's syntax. */
+function quoted(word: string): string {
+  return `"${word.replaceAll('"', '""').replaceAll('\0', ' ')}"`;
 }

@@ -3,12 +3,6 @@ import type { PassageScore } from './passage-score.ts';
 /** Negative when passage `a` comes before `b` among equal scores. */
 export type ComparePassages = (a: number, b: number) => number;
 
-/**
- * Scores are rounded to this: two ways of adding up the same cosine differ by less, and must not decide which of
- * two equal passages comes first.
- */
-const PRECISION = 1e6;
-
 /** Keeps the best of many scores: a bounded binary heap with the worst of the kept ones on top. */
 export class BestScores {
   readonly #limit: number;
@@ -20,8 +14,7 @@ export class BestScores {
     this.#compare = compare;
   }
 
-  offer(passageId: number, exactScore: number): void {
-    const score = Math.round(exactScore * PRECISION) / PRECISION;
+  offer(passageId: number, score: number): void {
     const heap = this.#heap;
     if (heap.length < this.#limit) {
       heap.push({ passageId, score });

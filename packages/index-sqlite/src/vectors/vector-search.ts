@@ -24,6 +24,12 @@ export const DEFAULT_LIMITS: VectorSearchLimits = { exact: 20_000, filtered: 6_0
  */
 const BREADTH = 4;
 
+/**
+ * Cosines are rounded to this: two ways of adding up the same one differ by less, and must not decide which of two
+ * equal passages comes first.
+ */
+const PRECISION = 1e6;
+
 export interface VectorSearchOptions {
   readonly dimensions: number;
   readonly catalog: ArticleCatalog;
@@ -138,7 +144,7 @@ export class VectorSearch {
   ): void {
     const { dimensions } = this.#options;
     for (let ordinal = 0; ordinal < row.passages.length; ordinal += 1) {
-      best.offer(row.firstPassage + ordinal, dot(vector, block, ordinal * dimensions));
+      best.offer(row.firstPassage + ordinal, rounded(dot(vector, block, ordinal * dimensions)));
     }
   }
 
@@ -157,7 +163,8 @@ export class VectorSearch {
     }
     const passes = inGraph && passagePredicate(inGraph, this.#lastInGraph);
     const options = { limit, breadth: limit * BREADTH, ...(passes && { passes }) };
-    for (const { label, similarity } of this.#graph!.nearest(vector, options)) best.offer(label, similarity);
+    for (const { label, similarity } of this.#graph!.nearest(vector, options))
+      best.offer(label, rounded(similarity));
   }
 }
 
@@ -170,6 +177,10 @@ export function passagePredicate(
   for (const { firstPassage, passages } of rows)
     allowed.fill(1, firstPassage, firstPassage + passages.length);
   return (label) => allowed[label] === 1;
+}
+
+function rounded(cosine: number): number {
+  return Math.round(cosine * PRECISION) / PRECISION;
 }
 
 /** Four sums at once: a processor adds them in parallel, where one sum would wait for itself. */
