@@ -1,4 +1,4 @@
-import { createAnswerer } from '@footnote/answering';
+import { type Answerer, createAnswerer } from '@footnote/answering';
 import type { IndexReader } from '@footnote/index';
 import { sqliteIndex } from '@footnote/index-sqlite';
 import { createEmbedder, type Embedder, resolveEmbeddingModel } from '@footnote/inference';
@@ -20,51 +20,36 @@ export interface EngineOptions {
   readonly readers?: number | undefined;
   /** Told of each file of a model before it is downloaded. */
   readonly onDownload?: ((file: string) => void) | undefined;
-  /** Start empty where there is no index, and pick it up when one appears, rather than refuse. */
+  /**
+   * For a server: start empty where there is no index, and pick it up when one appears, rather than refuse; and search
+   * in a thread of its own.
+   */
   readonly follow?: boolean | undefined;
 }
 
-interface Parts {
-  readonly index: IndexReader;
-  readonly embedder: Embedder;
-  /** Null answers without a reader. */
-  readonly passageReader: PassageReader | null;
-}
-
 /**
- * Opens all that answers questions.
- * @throws FootnoteError as `IndexEngine.openReader`, `resolveEmbeddingModel` and `createReader`
+ * Opens all that answers questions. The reader is opened by the first question, or by `warmUp`: who only searches does
+ * without it.
+ * @throws FootnoteError as `IndexEngine.openReader` and `resolveEmbeddingModel`; `ask` and `warmUp` as `createReader`
  */
 export async function openEngine(options: EngineOptions): Promise<Engine> {
   const { model: setting, pooling, follow, onDownload } = options;
   const model = await resolveEmbeddingModel({ setting, pooling, onDownload });
-  const index = await sqliteIndex(options.index).openReader({ model: model.identity, follow });
-  try {
-    const passageReader = await openPassageReader(options);
-    return compose({ index, embedder: await createEmbedder({ model }), passageReader });
-  } catch (error) {
-    await index.close();
-    throw error;
-  }
+  const index = await sqliteIndex(options.index).openReader({
+    model: model.identity,
+    follow,
+    ownThread: follow,
+  });
+  const embedder = await createEmbedder({ model });
+  return { ...indexQueries(index), ...questions({ index, embedder, options }) };
 }
 
-async function openPassageReader({
-  reader,
-  readers,
-  onDownload,
-}: EngineOptions): Promise<PassageReader | null> {
-  return reader === 'off' ? null : await createReader({ setting: reader, onDownload, processes: readers });
-}
-
-function compose({ index, embedder, passageReader }: Parts): Engine {
-  const retriever = createRetriever({ index, embedder });
-  const answerer = createAnswerer({ index, retriever, embedder, passageReader });
+/** What is asked of the index alone. */
+function indexQueries(index: IndexReader) {
   const articlesByKey: Engine['articlesByKey'] = (keys) =>
     index.withSearcher((searcher) => searcher.articlesByKey(keys));
   const article: Engine['article'] = async (key) => (await articlesByKey([key]))[0] ?? null;
   return {
-    search: (request, searchOptions) => retriever.search(request, searchOptions),
-    ask: (request, askOptions) => answerer.ask(request, askOptions),
     article,
     articlesByKey,
     articles: (page) => index.withSearcher((searcher) => searcher.articles(page)),
@@ -74,11 +59,54 @@ function compose({ index, embedder, passageReader }: Parts): Engine {
     checkCitation: async ({ articleKey, ...claim }) =>
       checkCitation((await article(articleKey))?.text ?? null, claim),
     status: () => index.status(),
+  } satisfies Partial<Engine>;
+}
+
+interface Parts {
+  readonly index: IndexReader;
+  readonly embedder: Embedder;
+  readonly options: EngineOptions;
+}
+
+interface Answering {
+  readonly answerer: Answerer;
+  /** Null answers without one. */
+  readonly passageReader: PassageReader | null;
+}
+
+/** What the models take part in. */
+function questions({ index, embedder, options }: Parts) {
+  const retriever = createRetriever({ index, embedder });
+  let opening: Promise<Answering> | undefined;
+  const answering = (): Promise<Answering> => {
+    opening ??= (async () => {
+      const passageReader = await openPassageReader(options);
+      return { passageReader, answerer: createAnswerer({ index, retriever, embedder, passageReader }) };
+    })();
+    return opening;
+  };
+  return {
+    search: (request, searchOptions) => retriever.search(request, searchOptions),
+    ask: async (request, askOptions) => (await answering()).answerer.ask(request, askOptions),
     warmUp: async () => {
+      const { passageReader } = await answering();
       await Promise.all([embedder.embedQuery('Ready?'), passageReader?.warmUp()]);
     },
     close: async () => {
+      const passageReader = await opening?.then(
+        (open) => open.passageReader,
+        // Whoever asked was told.
+        () => null,
+      );
       await Promise.all([embedder.close(), passageReader?.close(), index.close()]);
     },
-  };
+  } satisfies Partial<Engine>;
+}
+
+async function openPassageReader({
+  reader,
+  readers,
+  onDownload,
+}: EngineOptions): Promise<PassageReader | null> {
+  return reader === 'off' ? null : await createReader({ setting: reader, onDownload, processes: readers });
 }

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { IndexEngine } from '@footnote/index';
-import { FollowingReader } from './reader/following-reader.ts';
-import { SqliteIndexReader } from './reader/sqlite-index-reader.ts';
+import { openReaderHere } from './reader/open-reader-here.ts';
+import { ThreadedReader } from './reader/thread/threaded-reader.ts';
 import { openSqliteIndexWriter } from './writer/sqlite-index-writer.ts';
 
 /** The index in a directory of this machine. Nothing is opened, nor made, before it is asked for. */
@@ -9,8 +9,10 @@ export function sqliteIndex(directory: string): IndexEngine {
   const location = resolve(directory);
   return {
     location,
-    openReader: async ({ follow, ...options } = {}) =>
-      follow ? new FollowingReader(location, options) : new SqliteIndexReader(location, options),
+    openReader: async ({ follow = false, ownThread, ...options } = {}) =>
+      ownThread
+        ? await ThreadedReader.open({ location, follow, options })
+        : openReaderHere(location, { follow, ...options }),
     openWriter: (options) => openSqliteIndexWriter(location, options),
   };
 }

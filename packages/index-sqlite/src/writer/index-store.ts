@@ -19,6 +19,9 @@ import { syncGraph } from '../vectors/graph-builder.ts';
 import { type ArticleWriter, createArticleWriter } from './article-writer.ts';
 import { DuplicateFinder } from './duplicate-finder.ts';
 
+/** A reader holds a version for a few milliseconds. */
+const CHECKPOINT_WAIT_MS = 250;
+
 export interface IndexStoreOptions {
   readonly directory: string;
   readonly model: EmbeddingModelIdentity;
@@ -119,11 +122,12 @@ export class IndexStore {
   }
 
   /**
-   * Readers go on with the log; what they do not need is taken out of it, so that the index is one file. The database
-   * is closed whatever becomes of that.
+   * Readers go on with the log; what they do not need is taken out of it, so that the index is one file, unless a reader
+   * holds it for longer than a moment. The database is closed whatever becomes of that.
    */
   close(): void {
     try {
+      this.database.pragma(`busy_timeout = ${CHECKPOINT_WAIT_MS}`);
       this.database.pragma('wal_checkpoint(TRUNCATE)');
     } finally {
       this.database.close();

@@ -1,0 +1,80 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { FootnoteError } from '@footnote/core';
+import type { IndexReader, Searcher } from '@footnote/index';
+import { openReaderHere } from '../open-reader-here.ts';
+import type { SentFailure, ThreadAnswer, ThreadRequest, ThreadStart } from './thread-messages.ts';
+
+// The thread's own side: it opens the index and does what it is asked.
+
+type AnsweredRequest = Extract<ThreadRequest, { readonly id: number }>;
+
+interface Hold {
+  readonly searcher: Promise<Searcher>;
+  readonly release: () => void;
+}
+
+const { location, follow, options } = workerData as ThreadStart;
+const holds = new Map<number, Hold>();
+let opening: Promise<IndexReader> | undefined;
+
+parentPort?.on('message', (request: ThreadRequest) => {
+  if (request.kind === 'hold') holds.set(request.hold, startHold());
+  else if (request.kind === 'release') endHold(request.hold);
+  else if ('id' in request) void answer(request);
+});
+
+async function answer(request: AnsweredRequest): Promise<void> {
+  const { id } = request;
+  try {
+    parentPort?.postMessage({ id, value: await carryOut(request) } satisfies ThreadAnswer);
+  } catch (error) {
+    parentPort?.postMessage({ id, failure: toFailure(error) } satisfies ThreadAnswer);
+  }
+}
+
+async function carryOut(request: AnsweredRequest): Promise<unknown> {
+  if (request.kind === 'search') {
+    const searcher = await holds.get(request.hold)?.searcher;
+    const method = searcher?.[request.method] as (...parameters: readonly unknown[]) => Promise<unknown>;
+    return method.apply(searcher, [...request.parameters]);
+  }
+  const reader = await open();
+  if (request.kind === 'status') return reader.status();
+  if (request.kind === 'close') await reader.close();
+  return null;
+}
+
+function open(): Promise<IndexReader> {
+  opening ??= (async () => openReaderHere(location, { follow, ...options }))();
+  return opening;
+}
+
+function startHold(): Hold {
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const searcher = new Promise<Searcher>((resolve, reject) => {
+    open()
+      .then((reader) =>
+        reader.withSearcher((held) => {
+          resolve(held);
+          return released;
+        }),
+      )
+      .catch(reject);
+  });
+  // Whoever calls is told; a hold that nobody calls upon may fail unseen.
+  searcher.catch(() => {});
+  return { searcher, release };
+}
+
+function endHold(hold: number): void {
+  holds.get(hold)?.release();
+  holds.delete(hold);
+}
+
+function toFailure(thrown: unknown): SentFailure {
+  const error = thrown instanceof Error ? thrown : new Error(String(thrown));
+  return error instanceof FootnoteError ? { code: error.code, error } : { error };
+}

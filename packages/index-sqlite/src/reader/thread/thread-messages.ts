@@ -1,0 +1,37 @@
+import type { Searcher } from '@footnote/index';
+import type { IndexStateOptions } from '../index-state.ts';
+
+/** What the thread is started with. */
+export interface ThreadStart {
+  readonly location: string;
+  readonly follow: boolean;
+  readonly options: IndexStateOptions;
+}
+
+export type SearcherMethod = keyof Searcher;
+
+/**
+ * What the thread is asked. `hold` and `release` have no answer: calls that name a hold wait until it is held, and fail
+ * as it did.
+ */
+export type ThreadRequest =
+  | { readonly kind: 'hold' | 'release'; readonly hold: number }
+  | {
+      readonly kind: 'search';
+      readonly id: number;
+      readonly hold: number;
+      readonly method: SearcherMethod;
+      readonly parameters: readonly unknown[];
+    }
+  | { readonly kind: 'open' | 'status' | 'close'; readonly id: number };
+
+/** Errors lose what is not of every Error on their way between threads. */
+export interface SentFailure {
+  /** Of a FootnoteError. */
+  readonly code?: string;
+  readonly error: Error;
+}
+
+export type ThreadAnswer =
+  | { readonly id: number; readonly value: unknown }
+  | { readonly id: number; readonly failure: SentFailure };
