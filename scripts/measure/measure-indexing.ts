@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { sqliteIndex } from '@footnote/index-sqlite';
 import { resolveEmbeddingModel } from '@footnote/inference';
 import { type IndexProgress, updateIndex } from '@footnote/ingestion';
-import { madeArticle, madeArticles } from '../../tests/made-articles.ts';
+import { madeArticle, madeArticles } from '@footnote/tests/made-articles.ts';
 
 /**
  * npm run measure:indexing [ARTICLES]: passages a second of an index run with two workers, against a plain loop over

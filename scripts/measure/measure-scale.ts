@@ -7,7 +7,7 @@ import { SqliteIndexReader } from '@footnote/index-sqlite/testing';
 import { createEmbedder, type Embedder, resolveEmbeddingModel } from '@footnote/inference';
 import { updateIndex } from '@footnote/ingestion';
 import { createRetriever } from '@footnote/retrieval';
-import { madeArticle } from '../../tests/made-articles.ts';
+import { madeArticle } from '@footnote/tests/made-articles.ts';
 import { newsLikeText, vocabularyWord } from './news-like-text.ts';
 
 /**

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { madeArticles } from '../../tests/made-articles.ts';
+import { madeArticles } from '@footnote/tests/made-articles.ts';
 
 /**
  * npm run measure:serving [ARTICLES]: four clients ask a server all the time, first while nothing else happens, then

@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runCrashTrials } from '../../tests/crash/crash-trials.ts';
-import { searchServer } from '../../tests/crash/search-server.ts';
-import { madeArticles } from '../../tests/made-articles.ts';
+import { runCrashTrials } from '@footnote/tests/crash/crash-trials.ts';
+import { searchServer } from '@footnote/tests/crash/search-server.ts';
+import { madeArticles } from '@footnote/tests/made-articles.ts';
 
 /** npm run test:crash [KILLS]: kills index runs (300 by default) and prints what became of the indexes. */
 const kills = Number(process.argv[2] ?? 300);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sqliteIndex } from '@footnote/index-sqlite';
 import { updateIndex } from '@footnote/ingestion';
-import { chooseDamages, runTrials } from '../../tests/flips/flip-trials.ts';
+import { chooseDamages, runTrials } from '@footnote/tests/flips/flip-trials.ts';
 
 /** npm run test:flips [FLIPS TRUNCATIONS]: damages an index of the corpus so many times, and counts what comes of it. */
 const [flips = '500', truncations = '100'] = process.argv.slice(2);

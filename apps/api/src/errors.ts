@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import { MAX_BODY_BYTES } from './limits.ts';
 
 /** Every `extensions.code` that a client can meet, and when. Closed: nothing else leaves the server. */
-export const ERROR_CODES = {
+const ERROR_CODES = {
   // About the request as such.
   BAD_REQUEST: 'Not a GraphQL request: malformed JSON, or no "query".',
   HOST_NOT_ALLOWED: 'The Host header does not name this server.',

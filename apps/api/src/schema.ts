@@ -3,6 +3,7 @@ import { builder } from './schema-builder.ts';
 import './types/scalars/date.ts';
 import './types/scalars/date-time.ts';
 import './types/article/article-queries.ts';
+import './types/article/article-passages.ts';
 import './types/search/search-query.ts';
 import './types/ask/ask-query.ts';
 import './types/ask/ask-subscription.ts';

@@ -19,7 +19,7 @@ export function tellNotes(warnings: readonly string[]): void {
 }
 
 /** Articles are other people's: control characters in them must not steer the terminal. */
-export function printable(text: string): string {
+function printable(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out.
   return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '\ufffd');
 }

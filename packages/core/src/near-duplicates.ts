@@ -18,7 +18,7 @@ const BAND_ROWS = 4;
  * From this estimated similarity on, two texts count as one story. A wire story in two papers, cut by a paragraph
  * and with another headline, stays above it; two reports of one event, written apart, are below 0.2.
  */
-export const NEAR_DUPLICATE_SIMILARITY = 0.7;
+const NEAR_DUPLICATE_SIMILARITY = 0.7;
 
 const WORD = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|[\p{L}\p{N}\p{M}]+/gu;
 

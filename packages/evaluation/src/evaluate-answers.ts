@@ -1,13 +1,7 @@
 import type { AskResult, Citation, Engine } from '@footnote/engine';
-import {
-  areaUnderRoc,
-  brierScore,
-  calibrationError,
-  type Forecast,
-  holdsAnswer,
-  isExact,
-  type LabelledQuestion,
-} from '@footnote/evaluation';
+import { holdsAnswer, isExact } from './answer-measures.ts';
+import type { LabelledQuestion } from './labelled-set.ts';
+import { areaUnderRoc, brierScore, calibrationError, type Forecast } from './probability-measures.ts';
 
 export interface AnswerReport {
   /** Questions that the articles answer. */

@@ -1,12 +1,13 @@
 import type { Engine, SearchMode } from '@footnote/engine';
-import { type LabelledQuestion, ndcgAt, recallAt, reciprocalRankAt } from '@footnote/evaluation';
+import type { LabelledQuestion } from './labelled-set.ts';
+import { ndcgAt, recallAt, reciprocalRankAt } from './ranking-measures.ts';
 
 /** How deep rankings are measured. */
 const DEPTH = 10;
 const PAGE = 50;
 
 /** Each measure 0 to 1. */
-export interface RankingMeasures {
+interface RankingMeasures {
   readonly ndcg10: number;
   readonly recall5: number;
   readonly recall10: number;

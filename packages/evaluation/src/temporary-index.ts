@@ -1,10 +1,10 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { LabelledDocument } from '@footnote/evaluation';
 import { sqliteIndex } from '@footnote/index-sqlite';
 import type { EmbeddingModel } from '@footnote/inference';
 import { type IndexProgress, updateIndex } from '@footnote/ingestion';
+import type { LabelledDocument } from './labelled-set.ts';
 
 export interface TemporaryIndexOptions {
   readonly model: EmbeddingModel;

@@ -8,10 +8,5 @@ export {
   type RepairReport,
   repairIndex,
 } from './verify/repair-index.ts';
-export {
-  type IndexPart,
-  type IndexProblem,
-  type ProblemCode,
-  type Verification,
-  verifyIndex,
-} from './verify/verify-index.ts';
+export type { IndexPart, IndexProblem, ProblemCode, Verification } from './verify/verification.ts';
+export { verifyIndex } from './verify/verify-index.ts';

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Article } from '@footnote/core';
 import type { FileReader, FileReading, FoundFiles, SkippedFile, SourceFile } from '@footnote/documents';
 import type { IndexChange, IndexEntry, IndexWriter, NewArticle, SourceFileRecord } from '@footnote/index';
@@ -25,6 +26,9 @@ export interface IndexRunOptions {
 
 /** Passages that are embedded or wait to be committed: enough to keep the workers busy over a long article. */
 const PENDING_PASSAGES = 64;
+
+/** Of whoever else follows the signal of a run. */
+const SPARE_LISTENERS = 16;
 
 /** A file and the record it gets once its articles are in the index. */
 interface ChangedFile {
@@ -57,6 +61,8 @@ export class IndexRun {
   constructor(options: IndexRunOptions) {
     this.#options = options;
     this.#writer = options.writer;
+    // Each pending article listens, and there may be more than the ten that Node takes for a leak.
+    if (options.signal) setMaxListeners(PENDING_PASSAGES + SPARE_LISTENERS, options.signal);
     this.#entries = new Map(options.entries.map((entry) => [entry.key, entry]));
     this.#entriesByPath = groupByPath(options.entries);
     this.#queue = new CommitQueue({

@@ -169,6 +169,16 @@ describe('updateIndex', () => {
     expect(rest.interrupted).toBe(false);
   });
 
+  test('warns of no leak when many articles are pending at once', async () => {
+    const warnings: Error[] = [];
+    const note = (warning: Error) => warnings.push(warning);
+    process.on('warning', note);
+    fixture.write(Object.fromEntries(Array.from({ length: 30 }, (_, n) => [`${n}.txt`, `${RIVER} ${n}.`])));
+    await fixture.update({ signal: new AbortController().signal });
+    process.off('warning', note);
+    expect(warnings.map(({ name }) => name)).toEqual([]);
+  });
+
   test('tells of every passage, and stops within an article of many', async () => {
     const sentences = Array.from({ length: 400 }, (_, n) => `In year ${n} the river rose and fell again. `);
     fixture.write({ 'long.txt': sentences.join('') });

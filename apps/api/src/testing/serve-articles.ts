@@ -18,7 +18,7 @@ export interface ServedArticles {
   close(): Promise<void>;
 }
 
-export interface GraphqlResult<Data> {
+interface GraphqlResult<Data> {
   readonly data: Data;
   readonly errors?: readonly { readonly message: string; readonly extensions: { readonly code: string } }[];
 }

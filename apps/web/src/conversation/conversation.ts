@@ -2,7 +2,7 @@ import type { ApiProblem } from '../graphql/api-problem.ts';
 import type { AskResult } from '../graphql/ask-fields.ts';
 
 /** What the API is doing for a question; null until it says. */
-export type Stage = 'SEARCHING' | 'READING' | 'DECIDING' | null;
+type Stage = 'SEARCHING' | 'READING' | 'DECIDING' | null;
 
 /** `passages`: how many were found to be read; null while they are searched. */
 export interface Asking {

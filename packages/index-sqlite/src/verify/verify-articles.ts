@@ -9,7 +9,7 @@ import {
 import type { Database } from '../storage/database.ts';
 import type { Manifest } from '../storage/manifest.ts';
 import { decodeVectors, vectorFault } from '../storage/vector-bytes.ts';
-import type { Report } from './verify-index.ts';
+import type { Report } from './verification.ts';
 
 /** Checks every row, and every article against its text, passages, vectors and entries in the lexical index. */
 export function verifyArticles(

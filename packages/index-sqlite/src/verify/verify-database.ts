@@ -3,7 +3,7 @@ import Sqlite from 'better-sqlite3';
 import type { Database } from '../storage/database.ts';
 import { databasePath } from '../storage/index-directory.ts';
 import { TABLES } from '../storage/schema.ts';
-import type { Report } from './verify-index.ts';
+import type { Report } from './verification.ts';
 
 /** Checks the structures of SQLite and of its lexical index, and that the tables are those of the format. */
 export function verifyDatabase(database: Database, report: Report): void {

@@ -6,7 +6,7 @@ import type { Manifest } from '../storage/manifest.ts';
 import { decodeVectors } from '../storage/vector-bytes.ts';
 import { isWholeGraphFile, sha256OfGraphFile } from '../vectors/graph-file.ts';
 import { VectorGraph } from '../vectors/vector-graph.ts';
-import type { Report } from './verify-index.ts';
+import type { Report } from './verification.ts';
 
 export interface GraphCheck {
   readonly directory: string;

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { databasePath } from '../storage/index-directory.ts';
-import type { Report } from './verify-index.ts';
+import type { Report } from './verification.ts';
 
 const HEADER_BYTES = 32;
 const FRAME_HEADER_BYTES = 24;

@@ -13,7 +13,7 @@ import { type ColumnValue, rowChecksum } from '../storage/row-checksum.ts';
 import { encodeVectors } from '../storage/vector-bytes.ts';
 
 /** An article and all that is derived from it. */
-export interface IndexedArticle extends NewArticle {
+interface IndexedArticle extends NewArticle {
   readonly signature: Uint32Array;
   /** Ids of the articles that are near-identical to this one. */
   readonly duplicates: readonly number[];

@@ -1,4 +1,4 @@
-import type { AskResult, AskProgress as Progress, AskStage as Stage } from '@footnote/engine';
+import type { AskProgress as Progress, AskStage as Stage } from '@footnote/engine';
 import { ASK_COST, EXPECTED_EVIDENCE } from '../../limits.ts';
 import { builder, type RequestContext } from '../../schema-builder.ts';
 import { SearchHit } from '../search/search-hit.ts';
@@ -28,8 +28,6 @@ const AskProgress = builder.objectRef<Progress>('AskProgress').implement({
     }),
   }),
 });
-
-export type AskEvent = Progress | AskResult;
 
 const AskEventUnion = builder.unionType('AskEvent', {
   description: 'Stages, then the Answer or NoAnswer.',
