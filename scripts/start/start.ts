@@ -20,6 +20,7 @@ interface StartOptions {
   readonly model?: string;
   readonly pooling?: string;
   readonly reader?: string;
+  readonly readers?: number;
 }
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
@@ -31,7 +32,7 @@ dropEmptySettings(process.env);
 const program = new Command('npm start --')
   .description('Indexes articles, and serves the API and the chat until it is stopped.')
   .argument('[path...]', 'files and folders of articles (default: the sample articles)');
-for (const name of ['index', 'host', 'port', 'webPort', 'model', 'pooling', 'reader'] as const) {
+for (const name of ['index', 'host', 'port', 'webPort', 'model', 'pooling', 'reader', 'readers'] as const) {
   program.addOption(settingOption(name));
 }
 program.action(start).exitOverride();
@@ -78,8 +79,13 @@ async function buildWeb(): Promise<void> {
   await runNode([turbo, 'run', 'build', '--filter=@footnote/web', '--cwd', ROOT], NO_TELEMETRY);
 }
 
-function startApi({ index, host, port, model, pooling, reader }: StartOptions): ServerProcess {
-  const flags = [...given('--model', model), ...given('--pooling', pooling), ...given('--reader', reader)];
+function startApi({ index, host, port, model, pooling, reader, readers }: StartOptions): ServerProcess {
+  const flags = [
+    ...given('--model', model),
+    ...given('--pooling', pooling),
+    ...given('--reader', reader),
+    ...given('--readers', readers),
+  ];
   return new ServerProcess({
     name: 'API',
     command: [FOOTNOTE, 'serve', '--index', index, '--host', host, '--port', String(port), ...flags],
@@ -104,8 +110,8 @@ function startWeb({ host, port, webPort }: StartOptions): ServerProcess {
   });
 }
 
-function given(flag: string, value: string | undefined): string[] {
-  return value === undefined ? [] : [flag, value];
+function given(flag: string, value: string | number | undefined): string[] {
+  return value === undefined ? [] : [flag, String(value)];
 }
 
 function inUrl(host: string): string {

@@ -44,7 +44,7 @@ export async function startServer({
     await engine.warmUp();
     open = engine;
   });
-  // Whoever waits for it is told; nobody has to.
+  // Callers may await `ready` or not. If none does, its rejection must not end the process as an unhandled one.
   ready.catch(() => {});
   const close = async (): Promise<void> => {
     await listener.close();

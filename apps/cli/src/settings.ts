@@ -41,6 +41,12 @@ const SETTINGS = {
     description: 'the reader model, a folder, a hub id to download, or off, instead of the one that ships',
     parse: asTyped,
   },
+  readers: {
+    variable: 'FOOTNOTE_READERS',
+    flag: '--readers <n>',
+    description: 'processes that read passages for questions; one a core unless given',
+    parse: toCount,
+  },
   host: {
     variable: 'FOOTNOTE_HOST',
     flag: '--host <host>',
@@ -87,6 +93,12 @@ function asTyped(text: string): string {
 function toPooling(value: string): string {
   if (value === 'mean' || value === 'cls') return value;
   throw new InvalidArgumentError('Give mean or cls.');
+}
+
+function toCount(value: string): number {
+  const count = Number(value);
+  if (/^\d{1,2}$/.test(value) && count >= 1 && count <= 64) return count;
+  throw new InvalidArgumentError('Give a whole number from 1 to 64.');
 }
 
 function toPath(value: string): string {

@@ -1,12 +1,56 @@
+/** Every code of a `FootnoteError`. Closed: the edges (command line, API) translate each of them. */
+export type ErrorCode =
+  // What is asked.
+  | 'BLANK_QUERY'
+  | 'BLANK_QUESTION'
+  | 'QUERY_TOO_LONG'
+  | 'QUESTION_TOO_LONG'
+  | 'INVALID_CURSOR'
+  | 'INVALID_FIRST'
+  // What is read.
+  | 'DATASET_INVALID'
+  | 'PAGE_TOO_DEEP'
+  | 'PATH_NOT_FOUND'
+  | 'TEXT_TOO_LONG'
+  | 'UNREADABLE_DOCUMENT'
+  | 'WATCH_FAILED'
+  // The index.
+  | 'INDEX_CHANGED'
+  | 'INDEX_DAMAGED'
+  | 'INDEX_DISK_FULL'
+  | 'INDEX_FORMAT_TOO_NEW'
+  | 'INDEX_LOCKED'
+  | 'INDEX_NOT_FOUND'
+  | 'INDEX_NOT_WRITABLE'
+  | 'INDEX_OTHER_MODEL'
+  | 'INDEX_PATH_INVALID'
+  | 'INDEX_UNREADABLE'
+  | 'VECTOR_INVALID'
+  // The models.
+  | 'MODEL_CHECKSUM'
+  | 'MODEL_DOWNLOAD_FAILED'
+  | 'MODEL_INVALID'
+  | 'MODEL_NOT_FOUND'
+  | 'MODEL_PROCESS_CLOSED'
+  | 'MODEL_PROCESS_DIED'
+  | 'POOLING_UNKNOWN'
+  // The server.
+  | 'HOST_NOT_FOUND'
+  | 'HOST_NOT_LOOPBACK'
+  | 'PORT_NOT_ALLOWED'
+  | 'PORT_TAKEN'
+  | 'SERVER_NOT_READY'
+  | 'SERVER_STOPPED';
+
 /**
- * An error that a person can act on. `code` is a literal of a closed list, `message` says what happened and what
- * to do about it, and `cause` keeps the error underneath. The edges (command line, API) translate it once.
+ * An error that a person can act on. `message` says what happened and what to do about it, and `cause` keeps the error
+ * underneath. The edges (command line, API) translate it once.
  */
 export class FootnoteError extends Error {
   override readonly name = 'FootnoteError';
-  readonly code: string;
+  readonly code: ErrorCode;
 
-  constructor(code: string, message: string, options?: { cause?: unknown }) {
+  constructor(code: ErrorCode, message: string, options?: { cause?: unknown }) {
     super(message, options);
     this.code = code;
   }

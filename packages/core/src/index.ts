@@ -1,6 +1,6 @@
 export type { Article, TextSpan } from './article.ts';
 export { isCalendarDate } from './calendar-date.ts';
-export { FootnoteError } from './footnote-error.ts';
+export { type ErrorCode, FootnoteError } from './footnote-error.ts';
 export { type ArticleFields, makeArticle, wellFormed } from './make-article.ts';
 export { bandKeys, minHashSignature, nearDuplicate } from './near-duplicates.ts';
 export { segmentSentences } from './sentences.ts';

@@ -1,11 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { FootnoteError } from '@footnote/core';
+import { type ErrorCode, FootnoteError } from '@footnote/core';
 import { serveRequests } from './serve-requests.ts';
 
 interface EchoRequest {
   readonly say?: string;
   readonly delayMs?: number;
-  readonly fail?: string;
+  readonly fail?: ErrorCode;
   readonly die?: boolean;
 }
 

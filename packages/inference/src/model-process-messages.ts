@@ -1,3 +1,5 @@
+import type { ErrorCode } from '@footnote/core';
+
 /** What a model process and its parent say to each other, structured-cloned. */
 export type ModelProcessMessage =
   | { readonly kind: 'start'; readonly payload: unknown }
@@ -10,6 +12,6 @@ export type ModelProcessMessage =
 /** Structured cloning drops an error's code, so it travels beside the error. */
 export interface SentError {
   /** Of a FootnoteError. */
-  readonly code?: string;
+  readonly code?: ErrorCode;
   readonly error: Error;
 }

@@ -47,12 +47,18 @@ export class IndexRun {
   readonly #queue: CommitQueue;
   readonly #claims: KeyClaims;
   readonly #entriesByPath: ReadonlyMap<string, readonly IndexEntry[]>;
-  /** Articles whose key another file has, which is still to be read and may have lost it. */
+  /**
+   * Articles that cannot be indexed yet: in the last run their key was that of an article from another file, and that
+   * file is still to be read. If it has lost the article, the key is free.
+   */
   readonly #waiting: { readonly article: Article; readonly file: SourceFile }[] = [];
   readonly #skipped: SkippedFile[];
-  /** Paths of files that something was skipped of. */
+  /** Paths of files of which something could not be read. They get no record, so that the next run reads them again. */
   readonly #incomplete = new Set<string>();
-  /** Paths of files with articles that wait, or that others may take: their records are written at the end. */
+  /**
+   * Paths of files whose records are written only at the end of the run: some of their articles wait (see above), or
+   * articles that they lost may be taken over by other files.
+   */
   readonly #unsettled = new Set<string>();
   readonly #warnings: string[] = [];
   readonly #counts = { added: 0, replaced: 0, removed: 0, unchanged: 0 };

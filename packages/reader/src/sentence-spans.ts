@@ -17,8 +17,9 @@ export interface SentenceSpan {
   /** Of the spans within it, the one whose start and end logit add up to the most. */
   readonly answer: TextSpan;
   /**
-   * Log odds, each of start and end on its own, that the answer lies anywhere in the sentence rather than "not here":
-   * what speaks for spans that overlap counts together, where the best of them would count alone.
+   * Log odds that the answer starts anywhere in the sentence rather than at "not here", plus the same for its end. The
+   * probabilities of all places in the sentence are added up before the logarithm, so that several overlapping spans
+   * that are each fairly likely count together.
    */
   readonly margin: number;
 }

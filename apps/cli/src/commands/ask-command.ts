@@ -12,6 +12,7 @@ interface AskOptions extends ArticleFilterOptions {
   readonly model?: string;
   readonly pooling?: string;
   readonly reader?: string;
+  readonly readers?: number;
   readonly json?: true;
 }
 
@@ -31,15 +32,16 @@ export function askCommand(): Command {
     .addOption(settingOption('model'))
     .addOption(settingOption('pooling'))
     .addOption(settingOption('reader'))
+    .addOption(settingOption('readers'))
     .option('--json', 'print one JSON document')
     .addHelpText('after', '\nExample:\n  $ footnote ask "When did Putin and Xi first meet?"')
     .action(ask);
 }
 
 async function ask(question: string, options: AskOptions): Promise<void> {
-  const { index, model, pooling, reader } = options;
+  const { index, model, pooling, reader, readers } = options;
   const { openEngine } = await import('@footnote/engine');
-  const engine = await openEngine({ index, model, pooling, reader, onDownload: tellDownload });
+  const engine = await openEngine({ index, model, pooling, reader, readers, onDownload: tellDownload });
   try {
     const result = await engine.ask({ question, filter: toArticleFilter(options) });
     if (options.json) printDocument(askDocument(result));

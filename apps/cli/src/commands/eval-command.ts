@@ -14,6 +14,7 @@ interface EvalOptions {
   readonly model?: string;
   readonly pooling?: string;
   readonly reader?: string;
+  readonly readers?: number;
   readonly json?: true;
 }
 
@@ -25,6 +26,7 @@ export function evalCommand(): Command {
     .addOption(settingOption('model'))
     .addOption(settingOption('pooling'))
     .addOption(settingOption('reader'))
+    .addOption(settingOption('readers'))
     .option('--json', 'print one JSON document')
     .addHelpText('after', '\nExample:\n  $ footnote eval sets/squad --limit 500')
     .action(evaluate);
@@ -69,8 +71,15 @@ async function evaluateIndex(
 ): Promise<EvaluationReport> {
   const { openEngine } = await import('@footnote/engine');
   const { evaluateAnswers, evaluateRetrieval } = await import('@footnote/evaluation');
-  const { model, pooling, reader } = options;
-  const engine = await openEngine({ index: directory, model, pooling, reader, onDownload: tellDownload });
+  const { model, pooling, reader, readers } = options;
+  const engine = await openEngine({
+    index: directory,
+    model,
+    pooling,
+    reader,
+    readers,
+    onDownload: tellDownload,
+  });
   const counted = <T>(activity: string, run: (onQuestion: () => void) => Promise<T>) =>
     countQuestions(activity, { total: questions.length, signal, run });
   try {

@@ -11,6 +11,7 @@ interface ServeOptions {
   readonly model?: string;
   readonly pooling?: string;
   readonly reader?: string;
+  readonly readers?: number;
 }
 
 export function serveCommand(): Command {
@@ -22,14 +23,15 @@ export function serveCommand(): Command {
     .addOption(settingOption('model'))
     .addOption(settingOption('pooling'))
     .addOption(settingOption('reader'))
+    .addOption(settingOption('readers'))
     .addHelpText('after', '\nExample:\n  $ footnote serve --index .footnote --port 4000')
     .action(serve);
 }
 
-async function serve({ index, host, port, model, pooling, reader }: ServeOptions): Promise<void> {
+async function serve({ index, host, port, model, pooling, reader, readers }: ServeOptions): Promise<void> {
   const [{ startServer }, { pino }] = await Promise.all([import('@footnote/api'), import('pino')]);
   const logger = pino({ name: 'footnote' }, pino.destination({ dest: 2, sync: true }));
-  const engine = { index, model, pooling, reader, onDownload: tellDownload };
+  const engine = { index, model, pooling, reader, readers, onDownload: tellDownload };
   const stopped = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
   const server = await startServer({ ...engine, host, port, logger });
   try {

@@ -71,8 +71,8 @@ function harden(database: Database.Database): void {
 }
 
 /**
- * Whether a writer has made the file and not yet its tables, or was killed then. A graph beside it says that there was
- * more: such an index is damaged.
+ * Whether the database is still without tables: a writer creates the file first and the tables a moment later, and may
+ * have been killed in between. If there is a graph file as well, the database once had articles, and is damaged.
  */
 function isUnbegun(database: Database.Database, directory: string): boolean {
   return isBlank(database) && listGraphFiles(directory).length === 0;

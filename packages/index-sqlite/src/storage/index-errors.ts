@@ -1,7 +1,7 @@
-import { FootnoteError } from '@footnote/core';
+import { type ErrorCode, FootnoteError } from '@footnote/core';
 
 /** The errors that say that an index is damaged, or was made by another model or format. */
-export const DAMAGED_INDEX_CODES: readonly string[] = [
+export const DAMAGED_INDEX_CODES: readonly ErrorCode[] = [
   'INDEX_DAMAGED',
   'INDEX_FORMAT_TOO_NEW',
   'INDEX_OTHER_MODEL',
@@ -57,7 +57,7 @@ export function translateIndexError(directory: string, error: unknown): unknown 
   return new FootnoteError(rule[1], message, { cause: error });
 }
 
-const RULES: readonly (readonly [RegExp, string, (directory: string) => string])[] = [
+const RULES: readonly (readonly [RegExp, ErrorCode, (directory: string) => string])[] = [
   [
     /^(SQLITE_FULL|ENOSPC|EDQUOT|EFBIG|SQLITE_IOERR_WRITE)/,
     'INDEX_DISK_FULL',

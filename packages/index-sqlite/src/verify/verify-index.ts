@@ -64,7 +64,10 @@ function verifyManifest(
   }
 }
 
-/** What keeps the database from being read is a problem like any other; what says that there is no index is not. */
+/**
+ * Reports an error that kept the database from being read as a problem of the index. An error that is about something
+ * else, such as that there is no index at all, is thrown.
+ */
 function reportFailure(error: unknown, { directory, report }: { directory: string; report: Report }): void {
   const failure = translateIndexError(directory, error) as Error & { code?: unknown };
   const { code, message } = failure;

@@ -1,3 +1,4 @@
+import type { ErrorCode } from '@footnote/core';
 import type { Searcher } from '@footnote/index';
 import type { IndexStateOptions } from '../index-state.ts';
 
@@ -28,7 +29,7 @@ export type ThreadRequest =
 /** Errors lose what is not of every Error on their way between threads. */
 export interface SentFailure {
   /** Of a FootnoteError. */
-  readonly code?: string;
+  readonly code?: ErrorCode;
   readonly error: Error;
 }
 

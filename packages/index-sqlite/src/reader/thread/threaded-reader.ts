@@ -3,7 +3,13 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { FootnoteError } from '@footnote/core';
 import type { IndexReader, IndexStatus, Searcher } from '@footnote/index';
-import type { SearcherMethod, ThreadAnswer, ThreadRequest, ThreadStart } from './thread-messages.ts';
+import type {
+  SearcherMethod,
+  SentFailure,
+  ThreadAnswer,
+  ThreadRequest,
+  ThreadStart,
+} from './thread-messages.ts';
 
 const ENTRY = fileURLToPath(new URL('./reader-thread.ts', import.meta.url));
 
@@ -120,6 +126,6 @@ export class ThreadedReader implements IndexReader {
   }
 }
 
-function toError({ code, error }: { code?: string; error: Error }): Error {
+function toError({ code, error }: SentFailure): Error {
   return code === undefined ? error : new FootnoteError(code, error.message, { cause: error });
 }
