@@ -1,142 +1,135 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
+import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { madeArticles } from '@footnote/tests/made-articles.ts';
+import { Command } from 'commander';
+import { closedLoop, type LoopResult, quantile, type Workload } from './serving/closed-loop.ts';
+import {
+  type FootnoteServer,
+  indexFolder,
+  startFootnoteServer,
+  THIS_CHECKOUT,
+} from './serving/footnote-server.ts';
+import { workloadsOf } from './serving/workloads.ts';
 
 /**
- * npm run measure:serving [ARTICLES]: four clients ask a server all the time, first while nothing else happens, then
- * while 2,000 articles are indexed under it.
+ * npm run measure:serving: clients ask a server without pause, 1, 8 and 32 at once, for searches and for answers, no
+ * query twice; then four ask while articles are indexed under it. With --beside, another checkout's server is asked in
+ * turns with this one's, on the same index: rates compare within one run only.
  */
-const count = Number(process.argv[2] ?? 2000);
-const CLIENTS = 4;
-const QUIET_MS = 20_000;
-const FOOTNOTE = fileURLToPath(new URL('../../apps/cli/bin/footnote.js', import.meta.url));
-const QUERY = `query ($question: String!) { ask(question: $question) { __typename
-  ... on Answer { citations { quote start end article { text } } } ... on NoAnswer { reason } } }`;
-const QUESTIONS = [
-  'What did the mayor open?',
-  'Who counted eleven boats?',
-  'Where did the night train stop?',
-  'When did the choir leave?',
-];
-
-interface AskResponse {
-  readonly errors?: readonly { readonly message: string }[];
-  readonly data?: { readonly ask: { readonly citations?: readonly Citation[] } };
-}
-
-interface Citation {
-  readonly quote: string;
-  readonly start: number;
-  readonly end: number;
-  readonly article: { readonly text: string };
-}
+const options = new Command()
+  .option('--corpus <file>', 'a corpus.jsonl whose texts are served, instead of made-up ones of 300 words')
+  .option('--articles <n>', 'articles that are served', Number, 1100)
+  .option('--more <n>', 'articles that are indexed while questions are asked', Number, 1000)
+  .option('--seconds <n>', 'how long each loop lasts', Number, 10)
+  .option('--beside <checkout>', 'another checkout of Footnote, installed, to compare with')
+  .option('--readers <n>', 'processes that read, of this checkout')
+  .parse()
+  .opts<{
+    corpus?: string;
+    articles: number;
+    more: number;
+    seconds: number;
+    beside?: string;
+    readers?: string;
+  }>();
+const CLIENTS = [1, 8, 32];
+const WARM_UP_MS = 2_000;
 
 const workplace = mkdtempSync(join(tmpdir(), 'footnote-serving-'));
 const index = join(workplace, 'index');
-const [first, rest] = [join(workplace, 'first'), join(workplace, 'rest')];
-let server: ChildProcess | undefined;
+const servers = new Map<string, FootnoteServer>();
+let failures = 0;
+let turn = 0;
 try {
-  const articles = Object.entries(madeArticles(count + 100, 300));
-  write(first, articles.slice(0, 100));
-  write(rest, articles.slice(100));
-  await indexFolder(first);
-  server = footnote('serve', '--index', index, '--port', '0');
-  const url = await addressOf(server);
-  const quiet = await askFor(url, delay(QUIET_MS));
-  const busy = await askFor(url, indexFolder(rest));
-  report('quiet', quiet);
-  report(`while ${count} articles are indexed`, busy);
-  console.log(
-    `p95 ${(quantile(busy.times, 0.95) / quantile(quiet.times, 0.95)).toFixed(2)} times that of the quiet server (at most: 3)`,
-  );
-  process.exitCode = quiet.failed + busy.failed === 0 ? 0 : 1;
+  const articles = options.corpus
+    ? textsOf(options.corpus).slice(0, options.articles + options.more)
+    : Object.entries(madeArticles(options.articles + options.more, 300));
+  const workloads = workloadsOf(articles.map(([, text]) => text));
+  const [first, rest] = [join(workplace, 'first'), join(workplace, 'rest')];
+  write(first, articles.slice(0, options.articles));
+  write(rest, articles.slice(options.articles));
+  await indexFolder(first, index);
+  if (options.beside) {
+    servers.set('the other', await startFootnoteServer(resolve(options.beside), { index }));
+  }
+  const flags = options.readers ? ['--readers', options.readers] : [];
+  servers.set('this', await startFootnoteServer(THIS_CHECKOUT, { index, flags }));
+  for (const workload of workloads) await measureRates(workload);
+  for (const [name, server] of servers) {
+    console.log(`memory of ${name}: ${server.memory()?.toFixed(0) ?? 'unknown'} MB with its children`);
+  }
+  await measureWhileIndexing(servers.get('this')!, rest, workloads.at(-1)!);
+  process.exitCode = failures === 0 ? 0 : 1;
 } finally {
-  server?.kill('SIGTERM');
-  if (server) await once(server, 'exit');
+  for (const server of servers.values()) await server.stop();
   rmSync(workplace, { recursive: true, force: true });
 }
 
-interface Asking {
-  readonly times: number[];
-  readonly failed: number;
+async function measureRates(workload: Workload): Promise<void> {
+  for (const [, { url }] of servers) await loop(url, workload, { clients: 2, milliseconds: WARM_UP_MS });
+  for (const clients of CLIENTS) {
+    const rates: number[] = [];
+    for (const [name, { url }] of servers) {
+      const result = await loop(url, workload, { clients, milliseconds: options.seconds * 1000 });
+      rates.push(result.requestsPerSecond);
+      console.log(`${workload.name}, ${clients} clients, ${name}: ${describe(result)}`);
+    }
+    if (rates.length === 2) console.log(`  this has ${(rates[1]! / rates[0]!).toFixed(2)} times the rate`);
+  }
 }
 
-async function askFor(url: string, end: Promise<unknown>): Promise<Asking> {
-  let isOver = false;
-  const ended = end.finally(() => {
-    isOver = true;
+async function measureWhileIndexing({ url }: FootnoteServer, folder: string, ask: Workload): Promise<void> {
+  const quiet = await loop(url, ask, { clients: 4, milliseconds: options.seconds * 1000 });
+  let isIndexed = false;
+  const indexing = indexFolder(folder, index).finally(() => {
+    isIndexed = true;
   });
   const times: number[] = [];
-  let failed = 0;
-  const client = async (number: number) => {
-    for (let turn = number; !isOver; turn += 1) {
-      const started = performance.now();
-      const isAnswered = await ask(url, QUESTIONS[turn % QUESTIONS.length]!);
-      times.push(performance.now() - started);
-      if (!isAnswered) failed += 1;
-    }
-  };
-  await Promise.all([ended, ...Array.from({ length: CLIENTS }, (_, number) => client(number))]);
-  return { times, failed };
+  while (!isIndexed) {
+    times.push(...(await loop(url, ask, { clients: 4, milliseconds: 2_000 })).times);
+  }
+  await indexing;
+  const slowest = quantile(
+    times.sort((a, b) => a - b),
+    0.95,
+  );
+  const ratio = slowest / quantile(quiet.times, 0.95);
+  console.log(
+    `while ${options.more} articles are indexed: ${times.length} questions of four clients, p95 ${slowest.toFixed(0)} ms, ${ratio.toFixed(2)} times that of the quiet server (at most: 3); ${failures} of all failed`,
+  );
 }
 
-/** Whether an answer or a refusal came, each quote of it word for word in its article. */
-async function ask(url: string, question: string): Promise<boolean> {
-  try {
-    const body = JSON.stringify({ query: QUERY, variables: { question } });
-    const response = await fetch(url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body,
-    });
-    const { data, errors } = (await response.json()) as AskResponse;
-    if (!data || errors) throw new Error(JSON.stringify(errors));
-    return (data.ask.citations ?? []).every(
-      ({ article, quote, start, end }) => article.text.slice(start, end) === quote,
-    );
-  } catch (error) {
-    console.error(error);
-    return false;
-  }
+async function loop(
+  url: string,
+  workload: Workload,
+  { clients, milliseconds }: { clients: number; milliseconds: number },
+): Promise<LoopResult> {
+  const result = await closedLoop(url, workload, { clients, milliseconds, from: turn });
+  turn += result.times.length;
+  failures += result.failed;
+  await delay(200);
+  return result;
+}
+
+function describe({ requestsPerSecond, times, failed, healthTimes, clientShare }: LoopResult): string {
+  return [
+    `${requestsPerSecond.toFixed(1)}/s`,
+    `p50 ${quantile(times, 0.5).toFixed(1)} ms`,
+    `p95 ${quantile(times, 0.95).toFixed(1)} ms`,
+    `health p99 ${quantile(healthTimes, 0.99).toFixed(0)} ms`,
+    `client's share of the processors ${(clientShare * 100).toFixed(0)} %`,
+    `${failed} failed`,
+  ].join(', ');
+}
+
+function textsOf(corpus: string): [string, string][] {
+  const lines = readFileSync(corpus, 'utf8').split('\n').filter(Boolean);
+  return lines.map((line, number) => [`${number}.txt`, (JSON.parse(line) as { text: string }).text]);
 }
 
 function write(folder: string, files: readonly (readonly [string, string])[]): void {
   mkdirSync(folder);
   for (const [name, text] of files) writeFileSync(join(folder, name), text);
-}
-
-async function indexFolder(folder: string): Promise<void> {
-  const run = footnote('index', folder, '--index', index, '--json');
-  run.stdout!.resume();
-  await once(run, 'exit');
-  if (run.exitCode !== 0) throw new Error(`footnote index ended with status ${run.exitCode}`);
-}
-
-function footnote(...args: string[]): ChildProcess {
-  return spawn(process.execPath, [FOOTNOTE, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
-}
-
-async function addressOf(server: ChildProcess): Promise<string> {
-  for await (const text of createInterface({ input: server.stderr! })) {
-    const address = /https?:\S+/.exec(text)?.[0];
-    if (address) return address;
-  }
-  throw new Error('the server ended before it said where it is');
-}
-
-function report(what: string, { times, failed }: Asking): void {
-  times.sort((a, b) => a - b);
-  console.log(
-    `${what}: ${times.length} questions, ${failed} failed, p50 ${quantile(times, 0.5).toFixed(0)} ms, p95 ${quantile(times, 0.95).toFixed(0)} ms`,
-  );
-}
-
-function quantile(sorted: readonly number[], share: number): number {
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!;
 }
