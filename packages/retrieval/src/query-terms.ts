@@ -21,18 +21,31 @@ const STOP_WORDS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+// Texts repeat their words; beyond this many, forgetting them all is cheaper than choosing which to forget.
+const REMEMBERED_WORDS = 50_000;
+const LONGEST_REMEMBERED = 32;
+const remembered = new Map<string, Pick<Term, 'word' | 'stem'>>();
+
 /** Every word of a text, in order. */
 export function termsOf(text: string): Term[] {
   const terms: Term[] = [];
-  for (const match of text.matchAll(WORD)) {
-    const word = match[0]
-      .normalize('NFD')
-      .replace(/\p{M}+/gu, '')
-      .toLowerCase();
-    if (word === '') continue;
-    terms.push({ word, stem: stemmer(word), start: match.index, end: match.index + match[0].length });
+  for (const { 0: written, index: start } of text.matchAll(WORD)) {
+    const { word, stem } = remembered.get(written) ?? remember(written);
+    if (word !== '') terms.push({ word, stem, start, end: start + written.length });
   }
   return terms;
+}
+
+/** Stemming a word takes several times as long as looking it up. */
+function remember(written: string): Pick<Term, 'word' | 'stem'> {
+  const word = written
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase();
+  const term = { word, stem: stemmer(word) };
+  if (remembered.size >= REMEMBERED_WORDS) remembered.clear();
+  if (written.length <= LONGEST_REMEMBERED) remembered.set(written, term);
+  return term;
 }
 
 /** Whether a word carries what a question is about. */

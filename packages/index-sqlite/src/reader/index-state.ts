@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { EmbeddingModelIdentity } from '@footnote/inference';
 import { ArticleCatalog } from '../storage/article-catalog.ts';
 import {
@@ -13,15 +12,9 @@ import { indexDamaged } from '../storage/index-errors.ts';
 import { generationReader, type Manifest, readManifest } from '../storage/manifest.ts';
 import { assertSameModel } from '../storage/model-match.ts';
 import { vectorFault } from '../storage/vector-bytes.ts';
-import { sha256OfGraphFile } from '../vectors/graph-file.ts';
+import { openVectors } from '../vectors/open-vectors.ts';
 import { VectorGraph } from '../vectors/vector-graph.ts';
-import {
-  DEFAULT_LIMITS,
-  type LoadedGraph,
-  passagePredicate,
-  VectorSearch,
-  type VectorSearchLimits,
-} from '../vectors/vector-search.ts';
+import { DEFAULT_LIMITS, type VectorSearch, type VectorSearchLimits } from '../vectors/vector-search.ts';
 import { LexicalSearch } from './lexical-search.ts';
 import { TextCache } from './text-cache.ts';
 
@@ -107,7 +100,7 @@ export class IndexState {
     // All is read and checked before memory changes: after a failure the next call has as much to do, and fails too.
     const added = this.#newRows();
     const gone = this.#goneIds();
-    const vectors = this.#vectors ?? this.#vectorSearch(manifest, added);
+    const vectors = this.#vectors ?? this.#openVectors(manifest, added);
     const blocks = added
       .filter((row) => vectors.needs(row))
       .map((row) => ({ row, block: this.#checkedVectors(row) }));
@@ -117,14 +110,16 @@ export class IndexState {
     this.#vectors = vectors;
   }
 
-  #vectorSearch(manifest: Manifest, rows: readonly ArticleRow[]): VectorSearch {
-    const options = {
-      dimensions: manifest.model.dimensions,
+  #openVectors({ graph, model }: Manifest, rows: readonly ArticleRow[]): VectorSearch {
+    return openVectors({
+      directory: this.directory,
+      graph,
+      rows,
+      dimensions: model.dimensions,
       catalog: this.catalog,
-      readVectors: (row: ArticleRow) => this.#checkedVectors(row),
+      readVectors: (row) => this.#checkedVectors(row),
       limits: this.#options.limits ?? DEFAULT_LIMITS,
-    };
-    return new VectorSearch(options, this.#loadGraph(manifest, rows));
+    });
   }
 
   #newRows(): ArticleRow[] {
@@ -141,23 +136,6 @@ export class IndexState {
       .all(this.catalog.lastId) as number[];
     const remaining = new Set(ids);
     return new Set(this.catalog.rows.map((row) => row.id).filter((id) => !remaining.has(id)));
-  }
-
-  /** The graph file, when the index is too large for exact scoring, and the file is what the manifest says. */
-  #loadGraph({ graph: record, model }: Manifest, rows: readonly ArticleRow[]): LoadedGraph | null {
-    const { exact } = this.#options.limits ?? DEFAULT_LIMITS;
-    const passages = rows.reduce((sum, row) => sum + row.passages.length, 0);
-    if (!record || passages <= exact) return null;
-    const path = join(this.directory, record.file);
-    // Without its graph an index answers as well, only slower: `verify` reports the file.
-    if (sha256OfGraphFile(path) !== record.sha256) return null;
-    const graph = VectorGraph.load(path, model.dimensions);
-    const deleted = new Set(record.deleted);
-    const isThere = passagePredicate(rows, record.lastPassage);
-    for (const label of graph.labels) {
-      if (!deleted.has(label) && !isThere(label)) graph.delete(label);
-    }
-    return { graph, lastPassage: record.lastPassage };
   }
 
   #checkedVectors(row: ArticleRow): Float32Array {

@@ -154,5 +154,9 @@ function encodeSignature(signature: Uint32Array): Buffer {
 
 function decodeSignature(bytes: Uint8Array): Uint32Array {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return Uint32Array.from({ length: bytes.byteLength / 4 }, (_, index) => view.getUint32(index * 4, true));
+  const signature = new Uint32Array(bytes.byteLength / 4);
+  for (let index = 0; index < signature.length; index += 1) {
+    signature[index] = view.getUint32(index * 4, true);
+  }
+  return signature;
 }

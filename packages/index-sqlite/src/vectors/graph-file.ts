@@ -4,6 +4,8 @@ import { closeSync, fsyncSync, openSync, readSync, statSync } from 'node:fs';
 const CHUNK = 1 << 20;
 /** Bytes of the header. */
 const HEADER = 96;
+/** Elements that are read at once. */
+const ELEMENTS = 512;
 
 /** SHA-256 (hex) of a file, read piece by piece; null when it cannot be opened. */
 export function sha256OfGraphFile(path: string): string | null {
@@ -15,6 +17,41 @@ export function sha256OfGraphFile(path: string): string | null {
     }
     return hash.digest('hex');
   });
+}
+
+/**
+ * Gives the vectors of a file, in the order they were linked, while it is read. Only when this returns true was it the
+ * file of that SHA-256: before, nothing may be believed.
+ */
+export function readGraphVectors(
+  path: string,
+  expected: { sha256: string; dimensions: number },
+  give: (label: number, vector: Float32Array) => void,
+): boolean {
+  const isRight = withFileIfOpened(path, (file) => {
+    const layout = readLayout(file, expected.dimensions);
+    if (!layout) return false;
+    const { header, elements, bytesOfElement, vectorAt, labelAt } = layout;
+    const hash = createHash('sha256').update(header);
+    const chunk = Buffer.from(new ArrayBuffer(bytesOfElement * ELEMENTS));
+    let at = HEADER;
+    for (let left = elements; left > 0; left -= ELEMENTS) {
+      const part = chunk.subarray(0, Math.min(left, ELEMENTS) * bytesOfElement);
+      if (readSync(file, part, 0, part.length, at) !== part.length) return false;
+      at += part.length;
+      hash.update(part);
+      for (let start = 0; start < part.length; start += bytesOfElement) {
+        const vector = new Float32Array(chunk.buffer, start + vectorAt, expected.dimensions);
+        give(Number(part.readBigUInt64LE(start + labelAt)), vector);
+      }
+    }
+    for (let bytes = 1; bytes > 0; at += bytes) {
+      bytes = readSync(file, chunk, 0, chunk.length, at);
+      hash.update(chunk.subarray(0, bytes));
+    }
+    return hash.digest('hex') === expected.sha256;
+  });
+  return isRight ?? false;
 }
 
 /** How many passages a file says that it holds, deleted ones included; null when it cannot be opened. */
@@ -72,6 +109,21 @@ function readHeader(file: number): { elements: number; bytesOfElement: number } 
       bytesOfElement: Number(header.readBigUInt64LE(24)),
     }
   );
+}
+
+/** Where vector and label stand in an element; null where the file cannot hold vectors of these dimensions. */
+function readLayout(file: number, dimensions: number) {
+  const header = read(file, { at: 0, bytes: HEADER });
+  if (!header) return null;
+  const [elements = 0, bytesOfElement = 0, labelAt = 0, vectorAt = 0] = [16, 24, 32, 40].map((at) =>
+    Number(header.readBigUInt64LE(at)),
+  );
+  const isSound =
+    labelAt === vectorAt + dimensions * 4 &&
+    bytesOfElement === labelAt + 8 &&
+    vectorAt < 4096 &&
+    vectorAt % 4 === 0;
+  return isSound ? { header, elements, bytesOfElement, labelAt, vectorAt } : null;
 }
 
 function skipLinks(

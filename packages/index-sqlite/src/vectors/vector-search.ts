@@ -1,13 +1,16 @@
 import type { ArticleCatalog } from '../storage/article-catalog.ts';
 import type { ArticleRow } from '../storage/article-rows.ts';
 import { BestScores } from './best-scores.ts';
+import { floorOfBest } from './floor-of-best.ts';
 import type { PassageScore } from './passage-score.ts';
+import { VectorCodes } from './vector-codes.ts';
 import type { VectorGraph } from './vector-graph.ts';
+import { MAX_ROWS, VectorMatrix } from './vector-matrix.ts';
 
 /**
- * Where approximate search takes over from exact scoring. Of 100,000 passages (`npm run measure:scale`, medians on two
- * cores): exact scoring in memory takes 148 ms, a search of the graph 7 ms, through a filter that a tenth pass 39 ms,
- * and exact scoring of 3,000 passages whose vectors are read from the database 33 ms.
+ * Where approximate search takes over from exact scoring. Of 100,000 passages (`npm run measure:scale`), exact scoring in
+ * memory takes twice the processor time of a search of the graph, finds all, and any filter makes it faster, where one
+ * that a tenth pass makes the graph five times slower.
  */
 export interface VectorSearchLimits {
   /** Up to this many passages outside the graph are scored exactly. */
@@ -16,7 +19,7 @@ export interface VectorSearchLimits {
   readonly filtered: number;
 }
 
-export const DEFAULT_LIMITS: VectorSearchLimits = { exact: 20_000, filtered: 6_000 };
+export const DEFAULT_LIMITS: VectorSearchLimits = { exact: 150_000, filtered: 6_000 };
 
 /**
  * Candidates that a search of the graph keeps, in multiples of what it returns: with 2, the best 200 of 30,000 had a
@@ -44,42 +47,61 @@ export interface LoadedGraph {
   readonly lastPassage: number;
 }
 
+/** The matrix is made anew when more of its rows than this are of articles that are gone, and most are. */
+const MANY_ROWS = 10_000;
+
+/** Of more rows than this the cosines are estimated first. */
+const ROWS_TO_ESTIMATE = 10_000;
+/** Rows that are rounded at once. */
+const ROWS_TO_ENCODE = 1024;
+
+/** The rows of the matrix that hold an article's passages. */
+interface MatrixRows {
+  readonly first: number;
+  readonly count: number;
+  /** Number of the passage in the first row. */
+  readonly firstPassage: number;
+}
+
 /**
- * Scores passages by the cosine with a query. Each vector is in memory once: in the graph, or in a block of its
- * article's vectors, which is scored exactly. A small index has no graph in memory; in a large one the blocks are
- * what was indexed since the graph was made. Blocks beyond the exact limit are moved into the graph little by
- * little, by `fold`.
+ * Scores passages by the cosine with a query. Each vector is in memory once: in the graph, or in a matrix, which is
+ * scored exactly. A small index has no graph in memory; in a large one the matrix holds what was indexed since the
+ * graph was made. Articles beyond the exact limit are moved into the graph little by little, by `fold`.
  */
 export class VectorSearch {
   readonly #options: VectorSearchOptions;
-  readonly #blocks = new Map<number, Float32Array>();
+  #matrix: VectorMatrix;
+  /** The same vectors, rounded, as far as a search of a large matrix has needed them. */
+  #codes: VectorCodes;
+  /** The rows of the matrix that an article's passages have, by its id, in the order of both. */
+  #inMatrix = new Map<number, MatrixRows>();
   #graph: VectorGraph | null;
-  /** Passages up to this number are in the graph, those above in blocks. */
+  /** Passages up to this number are in the graph, those above in the matrix. */
   #lastInGraph: number;
   #exactPassages = 0;
 
   constructor(options: VectorSearchOptions, loaded: LoadedGraph | null) {
     this.#options = options;
+    this.#matrix = new VectorMatrix(options.dimensions);
+    this.#codes = new VectorCodes(options.dimensions);
     this.#graph = loaded?.graph ?? null;
     this.#lastInGraph = loaded?.lastPassage ?? 0;
   }
 
-  /** Whether an article's vectors are to be given to `add`, or are in the graph. */
+  /** Whether an article's vectors are to be given to `add`. */
   needs(row: ArticleRow): boolean {
-    return row.firstPassage > this.#lastInGraph;
+    return !this.#isInGraph(row) && !this.#inMatrix.has(row.id);
   }
 
   add(row: ArticleRow, vectors: Float32Array): void {
-    this.#blocks.set(row.id, vectors);
-    this.#exactPassages += row.passages.length;
+    const { id, firstPassage, passages } = row;
+    this.#inMatrix.set(id, { first: this.#matrix.append(vectors), count: passages.length, firstPassage });
+    this.#exactPassages += passages.length;
   }
 
   remove(row: ArticleRow): void {
-    if (this.#blocks.delete(row.id)) {
-      this.#exactPassages -= row.passages.length;
-      return;
-    }
-    for (const [ordinal] of row.passages.entries()) this.#graph?.delete(row.firstPassage + ordinal);
+    if (this.#inMatrix.has(row.id)) this.#removeFromMatrix(row);
+    else for (const [ordinal] of row.passages.entries()) this.#graph?.delete(row.firstPassage + ordinal);
   }
 
   /** Best first, ties by article key, then place. `passes` null: every article. */
@@ -91,49 +113,103 @@ export class VectorSearch {
     const { limit, passes } = options;
     const best = new BestScores(limit, (a, b) => catalog.comparePassages(a, b));
     const allowed = passes ? catalog.rows.filter(passes) : null;
-    this.#scoreBlocks(vector, best, allowed);
+    this.#matrix.setQuery(vector);
+    if (allowed || this.#matrix.rows <= ROWS_TO_ESTIMATE) this.#scoreRows(best, allowed);
+    else this.#scoreLikelyRows(vector, best, limit);
     if (this.#graph) this.#scoreGraph(vector, best, { limit, allowed });
     return best.sorted();
   }
 
   similarity(vector: Float32Array, passageId: number): number {
     const row = this.#options.catalog.ofPassage(passageId);
-    const block = row && this.#blocks.get(row.id);
-    if (row && block) return dot(vector, block, (passageId - row.firstPassage) * this.#options.dimensions);
+    const rows = row && this.#inMatrix.get(row.id);
+    if (row && rows) {
+      this.#matrix.setQuery(vector);
+      return this.#matrix.score(rows.first + passageId - row.firstPassage, 1)[0]!;
+    }
     if (row && this.#graph) return dot(vector, this.#graph.vector(passageId), 0);
     throw new RangeError(`passage ${passageId} is not in the index`);
   }
 
-  /** Moves blocks beyond the exact limit into the graph, oldest first, for about so many milliseconds. */
+  /** Moves articles beyond the exact limit into the graph, oldest first, for about so many milliseconds. */
   fold(milliseconds: number, createGraph: () => VectorGraph): void {
     const { limits, catalog } = this.#options;
     if (this.#exactPassages <= limits.exact) return;
     const until = performance.now() + milliseconds;
     this.#graph ??= createGraph();
-    for (const [id, vectors] of this.#blocks) {
+    for (const id of this.#inMatrix.keys()) {
       const row = catalog.byId(id);
       if (!row || performance.now() > until || this.#exactPassages <= limits.exact) return;
-      this.#moveToGraph(this.#graph, row, vectors);
+      this.#moveToGraph(this.#graph, row);
     }
   }
 
-  #moveToGraph(graph: VectorGraph, row: ArticleRow, vectors: Float32Array): void {
-    const { dimensions } = this.#options;
+  #isInGraph(row: ArticleRow): boolean {
+    return row.firstPassage <= this.#lastInGraph && !this.#inMatrix.has(row.id);
+  }
+
+  #moveToGraph(graph: VectorGraph, row: ArticleRow): void {
+    const { first } = this.#inMatrix.get(row.id)!;
     for (const [ordinal] of row.passages.entries()) {
-      graph.add(
-        row.firstPassage + ordinal,
-        vectors.subarray(ordinal * dimensions, (ordinal + 1) * dimensions),
-      );
+      graph.add(row.firstPassage + ordinal, this.#matrix.read(first + ordinal, 1));
     }
     this.#lastInGraph = row.firstPassage + row.passages.length - 1;
-    this.#blocks.delete(row.id);
-    this.#exactPassages -= row.passages.length;
+    this.#removeFromMatrix(row);
   }
 
-  #scoreBlocks(vector: Float32Array, best: BestScores, allowed: readonly ArticleRow[] | null): void {
-    for (const row of allowed ?? this.#options.catalog.rows) {
-      const block = this.#blocks.get(row.id);
-      if (block) this.#scoreBlock(vector, best, { row, block });
+  #removeFromMatrix(row: ArticleRow): void {
+    const { first, count } = this.#inMatrix.get(row.id)!;
+    this.#inMatrix.delete(row.id);
+    this.#exactPassages -= count;
+    this.#matrix.clear(first, count);
+    this.#codes.clear(first, Math.max(0, Math.min(count, this.#codes.rows - first)));
+    const unused = this.#matrix.rows - this.#exactPassages;
+    if (unused > MANY_ROWS && unused > this.#exactPassages) this.#compact();
+  }
+
+  #compact(): void {
+    const matrix = new VectorMatrix(this.#options.dimensions);
+    const inMatrix = new Map<number, MatrixRows>();
+    for (const [id, { first, count, firstPassage }] of this.#inMatrix) {
+      inMatrix.set(id, { first: matrix.append(this.#matrix.read(first, count)), count, firstPassage });
+    }
+    this.#matrix = matrix;
+    this.#inMatrix = inMatrix;
+    this.#codes = new VectorCodes(this.#options.dimensions);
+  }
+
+  #scoreRows(best: BestScores, allowed: readonly ArticleRow[] | null): void {
+    const articles = allowed?.map((row) => this.#inMatrix.get(row.id)) ?? this.#inMatrix.values();
+    for (const rows of articles) if (rows) this.#scoreArticle(rows, best);
+  }
+
+  /**
+   * Scores the rows that can be among the best. With estimates that are off by `error` at most, `limit` rows score
+   * `floor - error` or better, and a row whose estimate is below `floor - 2 * error` scores less than that.
+   */
+  #scoreLikelyRows(vector: Float32Array, best: BestScores, limit: number): void {
+    while (this.#codes.rows < this.#matrix.rows) {
+      const first = this.#codes.rows;
+      const count = Math.min(ROWS_TO_ENCODE, this.#matrix.rows - first);
+      this.#codes.append(this.#matrix.read(first, count));
+    }
+    const { values, error } = this.#codes.estimate(vector);
+    const least = floorOfBest(values, limit) - 2 * error;
+    for (const { first, count, firstPassage } of this.#inMatrix.values()) {
+      for (let index = 0; index < count; index += 1) {
+        if (values[first + index]! < least) continue;
+        best.offer(firstPassage + index, rounded(this.#matrix.score(first + index, 1)[0]!));
+      }
+    }
+  }
+
+  #scoreArticle({ first, count, firstPassage }: MatrixRows, best: BestScores): void {
+    for (let start = 0; start < count; start += MAX_ROWS) {
+      const rows = Math.min(MAX_ROWS, count - start);
+      const scores = this.#matrix.score(first + start, rows);
+      for (let index = 0; index < rows; index += 1) {
+        best.offer(firstPassage + start + index, rounded(scores[index]!));
+      }
     }
   }
 
@@ -153,7 +229,7 @@ export class VectorSearch {
     best: BestScores,
     { limit, allowed }: { limit: number; allowed: readonly ArticleRow[] | null },
   ): void {
-    const inGraph = allowed?.filter((row) => !this.needs(row));
+    const inGraph = allowed?.filter((row) => this.#isInGraph(row));
     const count = inGraph?.reduce((sum, row) => sum + row.passages.length, 0);
     if (inGraph && count !== undefined && count <= this.#options.limits.filtered) {
       for (const row of inGraph) {
