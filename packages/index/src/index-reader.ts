@@ -21,8 +21,8 @@ export interface IndexReader {
   readonly isSnapshot: boolean;
   status(): Promise<IndexStatus>;
   /**
-   * Gives `use` a searcher of the newest version, and holds that version until `use` is done: be brief, as a writer's
-   * commits are seen only once nobody holds an older version.
+   * Gives `use` a searcher. Its first call takes the newest version, which is held until `use` is done: be brief, as a
+   * writer's commits are seen only once nobody holds an older version.
    */
   withSearcher<T>(use: (searcher: Searcher) => Promise<T>): Promise<T>;
   close(): Promise<void>;

@@ -331,10 +331,14 @@ export function describeIndexContract(name: string, open: () => Promise<EngineUn
           (await searcher.wordCounts(['the'])).passagesWith[0],
         ];
         const before = await reader.withSearcher(async (searcher) => {
+          const first = await look(searcher);
           await write(put(BREAD));
-          return look(searcher);
+          return [first, await look(searcher)];
         });
-        expect(before).toEqual([1, 2]);
+        expect(before).toEqual([
+          [1, 2],
+          [1, 2],
+        ]);
         expect(await reader.withSearcher(look)).toEqual([2, 3]);
       });
 

@@ -1,7 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { FootnoteError } from '@footnote/core';
-import type { IndexReader, Searcher } from '@footnote/index';
+import type { Candidate, IndexReader, Searcher } from '@footnote/index';
 import { openReaderHere } from '../open-reader-here.ts';
+import { toColumns } from './candidate-columns.ts';
 import type { SentFailure, ThreadAnswer, ThreadRequest, ThreadStart } from './thread-messages.ts';
 
 // The thread's own side: it opens the index and does what it is asked.
@@ -18,9 +19,8 @@ const holds = new Map<number, Hold>();
 let opening: Promise<IndexReader> | undefined;
 
 parentPort?.on('message', (request: ThreadRequest) => {
-  if (request.kind === 'hold') holds.set(request.hold, startHold());
-  else if (request.kind === 'release') endHold(request.hold);
-  else if ('id' in request) void answer(request);
+  if (request.kind === 'release') endHold(request.hold);
+  else void answer(request);
 });
 
 async function answer(request: AnsweredRequest): Promise<void> {
@@ -34,9 +34,10 @@ async function answer(request: AnsweredRequest): Promise<void> {
 
 async function carryOut(request: AnsweredRequest): Promise<unknown> {
   if (request.kind === 'search') {
-    const searcher = await holds.get(request.hold)?.searcher;
-    const method = searcher?.[request.method] as (...parameters: readonly unknown[]) => Promise<unknown>;
-    return method.apply(searcher, [...request.parameters]);
+    const searcher = await holdOf(request.hold).searcher;
+    const method = searcher[request.method] as (...parameters: readonly unknown[]) => Promise<unknown>;
+    const found = await method.apply(searcher, [...request.parameters]);
+    return request.method === 'candidates' ? toColumns(found as readonly Candidate[]) : found;
   }
   const reader = await open();
   if (request.kind === 'status') return reader.status();
@@ -47,6 +48,14 @@ async function carryOut(request: AnsweredRequest): Promise<unknown> {
 function open(): Promise<IndexReader> {
   opening ??= (async () => openReaderHere(location, { follow, ...options }))();
   return opening;
+}
+
+function holdOf(number: number): Hold {
+  const known = holds.get(number);
+  if (known) return known;
+  const hold = startHold();
+  holds.set(number, hold);
+  return hold;
 }
 
 function startHold(): Hold {

@@ -12,11 +12,11 @@ export interface ThreadStart {
 export type SearcherMethod = keyof Searcher;
 
 /**
- * What the thread is asked. `hold` and `release` have no answer: calls that name a hold wait until it is held, and fail
- * as it did.
+ * What the thread is asked. The first search that names a hold begins it, so that it takes no message of its own; its
+ * `release` has no answer.
  */
 export type ThreadRequest =
-  | { readonly kind: 'hold' | 'release'; readonly hold: number }
+  | { readonly kind: 'release'; readonly hold: number }
   | {
       readonly kind: 'search';
       readonly id: number;

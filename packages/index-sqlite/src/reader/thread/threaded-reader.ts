@@ -2,7 +2,8 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { FootnoteError } from '@footnote/core';
-import type { IndexReader, IndexStatus, Searcher } from '@footnote/index';
+import type { CandidateQuery, IndexReader, IndexStatus, Searcher } from '@footnote/index';
+import { type CandidateColumns, fromColumns } from './candidate-columns.ts';
 import type {
   SearcherMethod,
   SentFailure,
@@ -53,7 +54,6 @@ export class ThreadedReader implements IndexReader {
 
   async withSearcher<T>(use: (searcher: Searcher) => Promise<T>): Promise<T> {
     const hold = this.#nextNumber++;
-    this.#send({ kind: 'hold', hold });
     try {
       return await use(this.#searcher(hold));
     } finally {
@@ -73,7 +73,7 @@ export class ThreadedReader implements IndexReader {
       (...parameters: Parameters<Searcher[Method]>) =>
         this.#ask({ kind: 'search', hold, method, parameters }) as ReturnType<Searcher[Method]>;
     return {
-      candidates: call('candidates'),
+      candidates: async (query) => fromColumns(await this.#candidates(hold, query)),
       passagesAt: call('passagesAt'),
       articlesByKey: call('articlesByKey'),
       articles: call('articles'),
@@ -81,6 +81,11 @@ export class ThreadedReader implements IndexReader {
       passages: call('passages'),
       wordCounts: call('wordCounts'),
     };
+  }
+
+  async #candidates(hold: number, query: CandidateQuery): Promise<CandidateColumns> {
+    const request = { kind: 'search', hold, method: 'candidates', parameters: [query] } as const;
+    return (await this.#ask(request)) as CandidateColumns;
   }
 
   #ask(request: WithoutId<ThreadRequest>): Promise<unknown> {
