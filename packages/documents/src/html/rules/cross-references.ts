@@ -1,4 +1,5 @@
 import { wordCount } from '../../phrases/words.ts';
+import type { TextBlock } from '../text-blocks.ts';
 import { type BlockRule, each, isHeading, isLinked, isParagraph } from './block-rule.ts';
 
 const SEE_ALSO =
@@ -13,8 +14,19 @@ export const seeAlso = each(
     (b.linkLength > 0.4 * b.length || (/^[^.!?]{3,40}[:…]$/.test(b.text) && wordCount(b.text) <= 6)),
 );
 
-/** Paragraphs and list items that are one link: cross-references, not sentences. */
-export const linked = each('linked line', (b) => isLinked(b) && !isHeading(b) && wordCount(b.text) <= 30);
+/** Paragraphs and list items that are one link: cross-references, unless they are sentences of the article. */
+export const linked = each(
+  'linked line',
+  (b) => isLinked(b) && !isHeading(b) && wordCount(b.text) <= 30 && !isLinkedSentence(b),
+);
+
+const FEWEST_WORDS = 8;
+
+/** A whole sentence set as a paragraph; headlines of other stories have no final stop. */
+function isLinkedSentence(block: TextBlock): boolean {
+  const { text, element } = block;
+  return element.localName === 'p' && wordCount(text) >= FEWEST_WORDS && /[^.…]\.["”’)]*$/.test(text);
+}
 
 /** Headings that link elsewhere and lead in no paragraph. */
 export const linkedHeading: BlockRule = {
