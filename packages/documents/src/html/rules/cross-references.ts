@@ -1,9 +1,9 @@
+import { SEE_ALSO_LEAD } from '../../phrases/related-headings.ts';
 import { wordCount } from '../../phrases/words.ts';
 import type { TextBlock } from '../text-blocks.ts';
 import { type BlockRule, each, isHeading, isLinked, isParagraph } from './block-rule.ts';
 
-const SEE_ALSO =
-  /^[([{"“*•▶►>→\s]*(?:related|read|read more|read also|also read|read next|more|see|see also|see more|also see|watch|watch more|watch this|listen|don[’']?t miss|recommended|required reading|you may also like|more from|next|previous|up next|must read|trending|click here|view|leggi anche|leia também|leia mais|lea también|lire aussi|à lire|lesen sie auch|mehr|siehe auch|читайте также|baca juga|on [\w.]+\.com|also on [\w.]+|discover more|explore|in case you missed it|icymi|full story|story continues|(?:read|see) (?:our|the) (?:full|complete|latest)[^:]*|for more,? read)\b[^.]{0,40}?[:|»›>–-]?/i;
+const SEE_ALSO = new RegExp(`${SEE_ALSO_LEAD}\\b[^.]{0,40}?[:|»›>–-]?`, 'i');
 
 /** "Read more: …", "Related: …" and the like. */
 export const seeAlso = each(

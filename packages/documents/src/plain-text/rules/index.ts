@@ -8,7 +8,6 @@ import { relatedHeadline, relatedLinks } from './related-links.ts';
 import { repeatedHeadline } from './repeated-headline.ts';
 import { trailingStub } from './trailing-stub.ts';
 
-export { brokenCharacters } from './broken-characters.ts';
 export { type CleanedLines, cleanLines, cutSpans } from './clean-lines.ts';
 export type { CleaningRule, LineSpan, PageContext } from './cleaning-rule.ts';
 
