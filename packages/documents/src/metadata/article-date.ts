@@ -28,7 +28,7 @@ function isAmbiguous(text: string): boolean {
 }
 
 /** YYYY-MM-DD of a day that exists, or null. */
-export function calendarDate(year: number, month: number, day: number): string | null {
+function calendarDate(year: number, month: number, day: number): string | null {
   const date = new Date(Date.UTC(year, month - 1, day));
   if (year < 1000 || date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return null;
   return date.toISOString().slice(0, 10);

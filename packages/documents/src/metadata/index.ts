@@ -1,4 +1,4 @@
-export { calendarDate, dateInFileName, dateInUrl, parseArticleDate } from './article-date.ts';
+export { dateInFileName, parseArticleDate } from './article-date.ts';
 export { givenAuthors, isByline, parseAuthorNames } from './author-names.ts';
 export { textOf } from './json-ld.ts';
 export { readPublicationDate } from './page-date.ts';
