@@ -36,17 +36,3 @@ export interface DocumentReading {
 export function unreadable(reason: string, cause?: unknown): FootnoteError {
   return new FootnoteError('UNREADABLE_DOCUMENT', reason, cause === undefined ? {} : { cause });
 }
-
-/** The fields of an article of which nothing is known but its text. */
-export function articleFields(key: string, text: string): ArticleFields {
-  return {
-    key,
-    title: null,
-    text,
-    source: null,
-    authors: [],
-    publishedAt: null,
-    url: null,
-    language: null,
-  };
-}

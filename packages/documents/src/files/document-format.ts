@@ -15,10 +15,15 @@ export const SUPPORTED_EXTENSIONS: readonly string[] = Object.keys(FORMAT_OF_EXT
 
 /** The format that the name promises; null when it is none of the supported ones. */
 export function formatOfName(name: string): DocumentFormat | null {
-  const dot = name.lastIndexOf('.');
-  return dot <= 0 ? null : (FORMAT_OF_EXTENSION[name.slice(dot).toLowerCase()] ?? null);
+  return FORMAT_OF_EXTENSION[extensionOf(name)] ?? null;
 }
 
 export function hasArticleFormat(keyPath: string): boolean {
   return formatOfName(keyPath.slice(keyPath.lastIndexOf('/') + 1)) !== null;
+}
+
+/** A name's ending in lower case, with its dot; the empty string for a name without one. */
+export function extensionOf(name: string): string {
+  const dot = name.lastIndexOf('.');
+  return dot <= 0 ? '' : name.slice(dot).toLowerCase();
 }

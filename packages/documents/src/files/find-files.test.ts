@@ -36,6 +36,28 @@ describe('findFiles', () => {
     expect(await keyPaths(folder)).toEqual(['README.md', 'a.txt', 'b/c.HTM', 'b/d.jsonl']);
   });
 
+  test('the parts that a browser saved beside a page are no articles', async () => {
+    await lay({
+      'Pier.html': 'p',
+      'Pier_files/frame.html': 'f',
+      'Pier_files/a.png': '',
+      'Other_files/b.html': 'b',
+    });
+    expect(await keyPaths(folder)).toEqual(['Other_files/b.html', 'Pier.html']);
+    expect((await findFiles([folder])).skipped).toEqual([]);
+  });
+
+  test('files of other formats are counted and named once', async () => {
+    await lay({ 'a.txt': 'a', 'b.csv': '', 'sub/c.csv': '', 'd.eml': '', noending: '', '.hidden.csv': '' });
+    const { skipped } = await findFiles([folder]);
+    expect(skipped).toEqual([
+      {
+        path: path.join(folder, '*'),
+        reason: expect.stringContaining('2 .csv, 1 without an ending, 1 .eml'),
+      },
+    ]);
+  });
+
   test('a file given by name has its name as key path', async () => {
     await lay({ 'b/c.txt': 'c' });
     expect(await keyPaths(path.join(folder, 'b/c.txt'))).toEqual(['c.txt']);

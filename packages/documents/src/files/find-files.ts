@@ -2,7 +2,7 @@ import type { Dirent, Stats } from 'node:fs';
 import { lstat, readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { FootnoteError } from '@footnote/core';
-import { hasArticleFormat, SUPPORTED_EXTENSIONS } from './document-format.ts';
+import { extensionOf, hasArticleFormat, SUPPORTED_EXTENSIONS } from './document-format.ts';
 import { type IgnoreRules, noIgnoreRules } from './ignore-rules.ts';
 import type { SkippedFile, SourceFile } from './source-file.ts';
 
@@ -23,11 +23,14 @@ interface Walk extends FoundFiles {
   readonly realRoot: string;
   readonly isIndexDirectory: (directory: string) => boolean;
   readonly links: string[];
+  /** How many files of each ending were passed over, since it is of no format that is read. */
+  readonly unread: Map<string, number>;
 }
 
 /**
  * Finds the files of the supported formats at the paths: a file stands for itself, a folder for every such file
- * below it, except hidden ones, index directories and what a `.footnoteignore` names. Links out of the folder,
+ * below it, except hidden ones, index directories, the folder that a browser saved a page's parts in, and what a
+ * `.footnoteignore` names. Files of other formats are counted, and told once a folder. Links out of the folder,
  * links to folders (which could go in circles), devices, pipes and folders that cannot be listed are skipped.
  *
  * @throws FootnoteError `PATH_NOT_FOUND` when a given path does not exist
@@ -47,6 +50,7 @@ export async function findFiles(
       realRoot,
       isIndexDirectory: options.isIndexDirectory ?? (() => false),
       links: [],
+      unread: new Map(),
     };
     if (stats.isDirectory()) await walkFolder(walk);
     else takeGivenFile(walk, stats);
@@ -80,7 +84,7 @@ function takeGivenFile(walk: Walk, stats: Stats): void {
   if (!stats.isFile()) {
     walk.skipped.push({ path: walk.root, reason: notAFile(stats) });
   } else if (!hasArticleFormat(name)) {
-    const reason = `Not a format that Footnote reads. Convert it to one of ${SUPPORTED_EXTENSIONS.join(', ')}.`;
+    const reason = `Not a format that Footnote reads. ${CONVERT}`;
     walk.skipped.push({ path: walk.root, reason });
   } else {
     const { size } = stats;
@@ -95,7 +99,18 @@ async function walkFolder(walk: Walk): Promise<void> {
   }
   await walkDirectory(walk, { keyPath: '', ignore: noIgnoreRules });
   await followLinks(walk);
+  if (walk.unread.size > 0) walk.skipped.push(unreadFormats(walk));
 }
+
+/** One entry for all files of other formats: naming each would bury what was skipped for a reason of its own. */
+function unreadFormats({ root, unread }: Walk): SkippedFile {
+  const kinds = [...unread].sort(([a, first], [b, second]) => second - first || (a < b ? -1 : 1));
+  const counts = kinds.map(([ending, count]) => `${count} ${ending === '' ? 'without an ending' : ending}`);
+  const reason = `Files of formats that Footnote does not read: ${counts.join(', ')}. ${CONVERT}`;
+  return { path: path.join(root, '*'), reason };
+}
+
+const CONVERT = `Convert what is an article to one of ${SUPPORTED_EXTENSIONS.join(', ')}.`;
 
 async function walkDirectory(walk: Walk, directory: { keyPath: string; ignore: IgnoreRules }): Promise<void> {
   const absolute = path.join(walk.realRoot, directory.keyPath);
@@ -118,15 +133,29 @@ async function walkDirectory(walk: Walk, directory: { keyPath: string; ignore: I
     const keyPath = directory.keyPath === '' ? entry.name : `${directory.keyPath}/${entry.name}`;
     const isFolder = entry.isDirectory();
     if (ignore.ignores(isFolder ? `${keyPath}/` : keyPath)) continue;
+    if (isFolder && isPartOfSavedPage(entry.name, entries)) continue;
     if (isFolder) folders.push(keyPath);
     else if (entry.isSymbolicLink()) walk.links.push(keyPath);
     else if (hasArticleFormat(entry.name)) files.push(keyPath);
+    else {
+      const ending = extensionOf(entry.name);
+      walk.unread.set(ending, (walk.unread.get(ending) ?? 0) + 1);
+    }
   }
   await Promise.all(files.map((keyPath) => takeFile(walk, keyPath)));
   for (const keyPath of folders) {
     if (!walk.isIndexDirectory(path.join(walk.realRoot, keyPath)))
       await walkDirectory(walk, { keyPath, ignore });
   }
+}
+
+/** What browsers save a page's frames and pictures in, beside the page, in the languages seen. */
+const PARTS_FOLDER =
+  /^(.+?)(?:_files|\.files|-Dateien|_fichiers|_archivos|_arquivos|_file|_bestanden|_pliki)$/;
+
+function isPartOfSavedPage(folder: string, entries: readonly Dirent[]): boolean {
+  const page = PARTS_FOLDER.exec(folder)?.[1];
+  return page !== undefined && entries.some(({ name }) => name === `${page}.html` || name === `${page}.htm`);
 }
 
 async function takeFile(walk: Walk, keyPath: string): Promise<void> {

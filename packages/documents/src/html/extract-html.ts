@@ -13,9 +13,12 @@ import { declaredBody } from './declared-body.ts';
 import type { ExtractedPage } from './extracted-page.ts';
 import { findMainContent } from './main-content.ts';
 import { findOtherArticles, isWithin } from './other-articles.ts';
+import { speaksOfArticle } from './own-parts.ts';
 import { type OutlinedElement, outlinePage, type PageOutline } from './page-outline.ts';
 import { BLOCK_RULES } from './rules/block-rules.ts';
 import { ruleFor } from './rules/element-rules.ts';
+import { savedAddress } from './saved-page.ts';
+import { openShadowRoots } from './shadow-roots.ts';
 import { findStandfirst } from './standfirst.ts';
 import { readTextBlocks, type TextBlock } from './text-blocks.ts';
 
@@ -38,17 +41,22 @@ const HEAD_BLOCKS = 25;
  */
 export function extractHtml(html: string, options: ExtractHtmlOptions = {}): ExtractedPage {
   const { document } = parseHTML(asDocument(html));
+  openShadowRoots(document);
   const outline = outlinePage(document);
   requireShallow(outline);
-  const statements = readPageStatements(document);
-  const metadata = readPageMetadata(statements, options.url ?? null);
-  const blocks = readTextBlocks(document.documentElement, findRemovals(outline));
+  const removals = findRemovals(outline);
+  const statements = readPageStatements(document, {
+    url: options.url ?? null,
+    savedFrom: savedAddress(html),
+    isOwn: (element) => speaksOfArticle(element, removals),
+  });
+  const metadata = readPageMetadata(statements);
+  const blocks = readTextBlocks(document.documentElement, removals);
   const article = keepMainContent(blocks, { outline, title: metadata.title });
   const headline = { title: metadata.title, descriptions: pageDescriptions(statements) };
   for (const block of findStandfirst(blocks, headline)) block.removedBy = null;
   applyBlockRules(article, metadata);
   const publishedAt = readPublicationDate(statements, {
-    url: metadata.url,
     fileName: options.fileName ?? null,
     linesAfterHeadline: linesAfterHeadline(blocks, metadata.title),
     names: [...metadata.authors, metadata.source ?? ''],

@@ -1,7 +1,7 @@
 import { type DocumentInput, type DocumentReading, unreadable } from '../document.ts';
+import { BROKEN_CHARACTERS } from '../encoding/broken-characters.ts';
 import { decodeText } from '../encoding/decode-text.ts';
 import { repairMojibake } from '../encoding/repair-mojibake.ts';
-import { brokenCharacters, cleanLines } from '../plain-text/rules/index.ts';
 import { extractHtml } from './index.ts';
 import { nestingDepth } from './nesting-depth.ts';
 
@@ -17,14 +17,14 @@ export function readWebPage({ bytes, keyPath }: DocumentInput): DocumentReading 
   if (nestingDepth(html) > DEEPEST_PARSED)
     throw unreadable(`Its elements are nested more than ${DEEPEST_PARSED} deep.`);
   const { removed, ...page } = extractHtml(html, { fileName: keyPath.slice(keyPath.lastIndexOf('/') + 1) });
-  const { lines, removals } = cleanLines(page.text.split('\n'), [brokenCharacters], { title: page.title });
-  const text = lines.join('\n').trim();
+  const broken = page.text.match(BROKEN_CHARACTERS) ?? [];
+  const text = page.text.replace(BROKEN_CHARACTERS, '').trim();
   if (text === '') throw unreadable('The page holds no text of an article.');
   return {
     articles: [{ ...page, key: keyPath, text }],
     skipped: [],
     warnings: [],
-    removals: [...removed, ...removals],
+    removals: [...removed, ...broken.map((found) => ({ rule: 'broken-characters', text: found.trim() }))],
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Nodes, RootContent, Table } from 'mdast';
+import type { List, Nodes, RootContent, Table } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
@@ -16,10 +16,14 @@ const PIECE_CHARACTERS = 256 * 1024;
 /** Takes the markup off (CommonMark with GitHub's tables, strikethrough, footnotes and task lists). */
 export function markdownText(markdown: string): MarkdownText {
   const blocks = piecesOf(markdown)
-    .flatMap(
-      (piece) => fromMarkdown(piece, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] }).children,
+    .flatMap((piece) =>
+      fromMarkdown(piece, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] }).children.map(
+        (node) => ({
+          node,
+          text: blockText(node, piece),
+        }),
+      ),
     )
-    .map((node) => ({ node, text: blockText(node) }))
     .filter(({ text }) => text !== '');
   const first = blocks[0];
   const heading = first?.node.type === 'heading' && first.node.depth === 1 ? first.text : null;
@@ -40,7 +44,7 @@ function piecesOf(markdown: string): string[] {
   return [...pieces, rest];
 }
 
-function blockText(node: RootContent): string {
+function blockText(node: RootContent, source: string): string {
   switch (node.type) {
     case 'code':
       return node.value;
@@ -49,21 +53,43 @@ function blockText(node: RootContent): string {
     case 'table':
       return tableText(node);
     case 'list':
-      return node.children.map(blockText).join(node.spread === true ? '\n\n' : '\n');
+      return listText(node, source);
     case 'listItem':
-      return node.children
-        .map(blockText)
-        .filter(Boolean)
-        .join(node.spread === true ? '\n\n' : '\n');
+      return textOfBlocks(node.children, source, node.spread === true ? '\n\n' : '\n');
     case 'blockquote':
     case 'footnoteDefinition':
-      return node.children.map(blockText).filter(Boolean).join('\n\n');
+      return textOfBlocks(node.children, source, '\n\n');
     case 'definition':
     case 'thematicBreak':
       return '';
     default:
       return inlineText(node).trim();
   }
+}
+
+function textOfBlocks(blocks: readonly RootContent[], source: string, separator: string): string {
+  return blocks
+    .map((block) => blockText(block, source))
+    .filter(Boolean)
+    .join(separator);
+}
+
+/** Items of an ordered list keep their numbers: "1986. That was the last time" is one to CommonMark. */
+function listText(list: List, source: string): string {
+  const numbers = list.ordered === true ? numbersOf(list, source) : null;
+  return list.children
+    .map((item, at) => [numbers?.[at], blockText(item, source)].filter(Boolean).join(' '))
+    .join(list.spread === true ? '\n\n' : '\n');
+}
+
+/** As they are written, or counted up where every item has the same, as authors do who leave counting to the renderer. */
+function numbersOf(list: List, source: string): string[] {
+  const written = list.children.map(
+    (item) => /^\d{1,9}[.)]/.exec(source.slice(item.position?.start.offset))?.[0] ?? '',
+  );
+  const isCounted = written.length > 1 && written.every((number) => number === written[0]);
+  if (!isCounted) return written;
+  return written.map((number, at) => `${(list.start ?? 1) + at}${number.slice(-1)}`);
 }
 
 function tableText(table: Table): string {

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readMarkdown } from './read-markdown.ts';
 
 const read = (content: string) => readMarkdown({ bytes: Buffer.from(content), keyPath: 'a.md' });
@@ -55,7 +55,7 @@ test('the text is the body without its markup, no word changed', () => {
       'It is wide and long, they say, with code and no toll*. A second line & a hard\nbreak.',
       'Quoted words.',
       'one\ntwo bold',
-      'first',
+      '1. first',
       'a\tb\nc\td',
       'let x = 1;',
     ].join('\n\n'),
@@ -102,4 +102,24 @@ test('a document that is parsed in pieces is read whole', () => {
     (_, at) => `Paragraph *${at}* ${'of a long report '.repeat(7)}ends.`,
   );
   expect(read(paragraphs.join('\n\n')).articles[0]?.text.split('\n\n')).toHaveLength(2500);
+});
+
+describe('numbers at the start of a paragraph', () => {
+  const textOf = (body: string) => read(body).articles[0]!.text;
+
+  test('a paragraph that begins with a year keeps it', () => {
+    const body = '1986. That was the last time.\n\nTwo years passed.\n\n1990. The roof fell in.';
+    expect(textOf(body)).toBe(body);
+  });
+
+  test('years one after the other stay as they are', () => {
+    expect(textOf('1986. It burned.\n\n1990. It was rebuilt.')).toBe(
+      '1986. It burned.\n\n1990. It was rebuilt.',
+    );
+  });
+
+  test('the items of an ordered list keep their numbers, counted up where all are the same', () => {
+    expect(textOf('3) third\n4) fourth')).toBe('3) third\n4) fourth');
+    expect(textOf('1. one\n1. two\n1. three')).toBe('1. one\n2. two\n3. three');
+  });
 });

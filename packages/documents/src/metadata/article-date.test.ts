@@ -34,6 +34,20 @@ describe('dates in names', () => {
     expect(dateInUrl('https://courier.example/2024/may/03/light-stays')).toBe('2024-05-03');
   });
 
+  it.each([
+    '/english/2024-05/03/c_139340123.htm',
+    '/n1/2024/0503/c90000-20164.html',
+    '/202405/03/light.shtml',
+    '/t20240503_60211.html',
+    '/world/20240503/light',
+  ])('reads the day as papers write it in %s', (path) => {
+    expect(dateInUrl(`https://courier.example${path}`)).toBe('2024-05-03');
+  });
+
+  it('takes no part of a number for a day', () => {
+    expect(dateInUrl('https://courier.example/story/t2024050399_1')).toBeNull();
+  });
+
   it('takes no month alone, nor numbers of other meaning', () => {
     expect(dateInUrl('https://courier.example/2024/05/light-stays')).toBeNull();
     expect(dateInUrl('https://courier.example/2016/12/light-stays')).toBeNull();

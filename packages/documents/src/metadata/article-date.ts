@@ -28,15 +28,22 @@ function isAmbiguous(text: string): boolean {
 }
 
 /** YYYY-MM-DD of a day that exists, or null. */
-export function calendarDate(year: number, month: number, day: number): string | null {
+function calendarDate(year: number, month: number, day: number): string | null {
   const date = new Date(Date.UTC(year, month - 1, day));
   if (year < 1000 || date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return null;
   return date.toISOString().slice(0, 10);
 }
 
-const URL_DATE =
-  /\/((?:19[89]|20[0-3])\d)([/-])(0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\2(0?[1-9]|[12]\d|3[01])(?=[/_.-]|$)/i;
-const COMPACT_URL_DATE = /\/((?:19[89]|20[0-3])\d)()(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=[/_-]|$)/;
+const YEAR_IN_URL = '((?:19[89]|20[0-3])\\d)';
+const MONTH_IN_URL = '(0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)';
+const DAY_IN_URL = '(0?[1-9]|[12]\\d|3[01])(?=[/_.-]|$)';
+/** `/2024/09/03/`, `/2024-09-03-`; `/2024-09/03/`, `/202409/03/`, `/2024/0903/`, `/20240903/`, `/t20240903_`. */
+const URL_DATES: readonly RegExp[] = [
+  new RegExp(`/${YEAR_IN_URL}([/-])${MONTH_IN_URL}\\2${DAY_IN_URL}`, 'i'),
+  new RegExp(`/${YEAR_IN_URL}(-?)(0[1-9]|1[0-2])/(0[1-9]|[12]\\d|3[01])(?=[/_.-]|$)`),
+  new RegExp(`/${YEAR_IN_URL}(/?)(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01])(?=[/_-]|$)`),
+  new RegExp(`[/_]t${YEAR_IN_URL}()(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01])_`),
+];
 const FILE_NAME_DATE =
   /(?:^|[^\d])((?:19[89]|20[0-3])\d)([-_.]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)/;
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
@@ -44,7 +51,7 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 /** The day in an address such as `/2024/05/31/`; null unless year, month and day stand together. */
 export function dateInUrl(url: string): string | null {
   const path = url.replace(/[?#].*$/, '');
-  const found = URL_DATE.exec(path) ?? COMPACT_URL_DATE.exec(path);
+  const found = URL_DATES.map((pattern) => pattern.exec(path)).find((match) => match !== null);
   if (!found) return null;
   const month = MONTHS.indexOf(found[3]!.toLowerCase()) + 1 || Number(found[3]);
   return calendarDate(Number(found[1]), month, Number(found[4]));

@@ -193,7 +193,8 @@ function isReversed(signed: string): boolean {
 
 function isName(name: string, isPerson: boolean): boolean {
   if (name.length < 2 || name.length > 60 || !/\p{L}/u.test(name) || NEVER.test(name)) return false;
-  if (AGENCY.test(name) || PAPER.test(name)) return false;
+  // Two or three capitals alone are somebody's initials or a site's.
+  if (AGENCY.test(name) || PAPER.test(name) || /^\p{Lu}{2,3}$/u.test(name)) return false;
   const words = name.split(' ');
   if (words.length > 5 || NO_NAME_WORD.test(name) || /[\d#]/.test(name.replace(/^\w+$/, ''))) return false;
   if (SURNAME_TOO.test(name) && !(isPerson && words.length >= 2 && words.length <= 3)) return false;

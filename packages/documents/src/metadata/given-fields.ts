@@ -3,7 +3,7 @@ import { parseArticleDate } from './article-date.ts';
 import { givenAuthors } from './author-names.ts';
 
 /** What a JSONL line or front matter says about its article; null where it says nothing. */
-export interface GivenFields extends Omit<ArticleFields, 'key' | 'text'> {
+interface GivenFields extends Omit<ArticleFields, 'key' | 'text'> {
   readonly id: string | null;
   readonly text: string | null;
 }

@@ -1,45 +1,60 @@
 import { isElement, type PageElement } from '../dom.ts';
-import { parseAuthorNames } from './author-names.ts';
+import { isByline, parseAuthorNames } from './author-names.ts';
 import { textOf } from './json-ld.ts';
-import type { PageStatements } from './page-title.ts';
+import type { PageStatements } from './page-statements.ts';
 
 const AUTHOR_META = [
-  'author',
-  'article:author',
-  'parsely-author',
-  'sailthru.author',
   'dc.creator',
   'dcterms.creator',
+  'author',
+  'article:author',
+  'og:article:author',
+  'article:author_name',
+  'parsely-author',
+  'sailthru.author',
   'byl',
   'byline',
   'article_author',
   'citation_author',
 ];
 
+/** What of the page is known already, and no author's name. */
+interface Known {
+  readonly source: string | null;
+  readonly title: string | null;
+}
+
 /** The article's authors, from JSON-LD, meta elements or the byline shown, the first that names a person. */
-export function readAuthors(page: PageStatements, publisher: string | null): string[] {
+export function readAuthors(page: PageStatements, known: Known): string[] {
+  const notNames = [known.source, known.title];
   const declared = page.jsonLd?.author ?? page.jsonLd?.creator;
-  const persons = jsonLdAuthors(declared, { publisher, type: 'person' });
+  const persons = jsonLdAuthors(declared, { notNames, type: 'person' });
   if (persons.length > 0) return persons;
   for (const name of AUTHOR_META) {
-    const names = parseAuthorNames(page.meta.get(name) ?? '', { notNames: [publisher] });
-    if (names.length > 0 && names.every((one) => / |[A-Z].*[A-Z]/.test(one))) return names.map(withCapitals);
+    const names = page.meta.all(name).flatMap((one) => parseAuthorNames(withCapitals(one), { notNames }));
+    if (names.length > 0 && names.every(isFullName)) return [...new Set(names)];
   }
-  const shown = shownAuthors(page, publisher);
-  return shown.length > 0 ? shown : jsonLdAuthors(declared, { publisher, type: 'organization' });
+  const shown = shownAuthors(page, notNames);
+  return shown.length > 0 ? shown : jsonLdAuthors(declared, { notNames, type: 'organization' });
+}
+
+/** Single words are user names, unless they are written in a script without spaces or with capitals within. */
+function isFullName(name: string): boolean {
+  return / |\p{Lo}|\p{Ll}.*\p{Lu}|\p{Lu}.*\p{Ll}.*\p{Lu}/u.test(name);
 }
 
 function jsonLdAuthors(
   value: unknown,
-  { publisher, type }: { publisher: string | null; type: 'person' | 'organization' },
+  { notNames, type }: { notNames: readonly (string | null)[]; type: 'person' | 'organization' },
 ): string[] {
   const names: string[] = [];
   for (const author of Array.isArray(value) ? value : [value]) {
     const isOrganization = /Organization$/.test(String((author as { '@type'?: unknown } | null)?.['@type']));
     if (isOrganization !== (type === 'organization')) continue;
-    const name = textOf(typeof author === 'string' ? author : (author as { name?: unknown } | null)?.name);
+    const given = typeof author === 'string' ? author : (author as { name?: unknown } | null)?.name;
+    const name = textOf(Array.isArray(given) ? given.join(', ') : given);
     if (!name) continue;
-    for (const person of parseAuthorNames(name, { notNames: [publisher], isPerson: type === 'person' }))
+    for (const person of parseAuthorNames(name, { notNames, isPerson: type === 'person' }))
       if (!names.includes(person)) names.push(person);
   }
   return names;
@@ -55,42 +70,41 @@ const BYLINE_SIGNATURE = /(?:^|[^a-z])(?:by-?line|author)s?(?:$|[^a-z])/i;
  * The names in the byline that follows the headline: what the page marks as the author, a link to an author's page or a
  * short line "By …". Failing that, who the page marks as the author anywhere, where it is one and the same.
  */
-function shownAuthors({ document }: PageStatements, publisher: string | null): string[] {
-  const heading = document.getElementsByTagName('h1')[0];
+function shownAuthors(page: PageStatements, notNames: readonly (string | null)[]): string[] {
+  const heading = page.document.getElementsByTagName('h1')[0];
   let element = heading ? next(heading, true) : null;
   for (let seen = 0; element && seen < 400; element = next(element, false), seen++) {
     const names = element.matches(AUTHOR_MARK)
-      ? markedNames(element, publisher)
-      : bylineNames(element, publisher);
-    if (names.length > 0) return names;
+      ? markedNames(element, notNames)
+      : bylineNames(element, notNames);
+    if (names.length > 0 && page.isOwn(element)) return names;
   }
-  const marked = [...document.querySelectorAll(AUTHOR_MARK)].map((one) =>
-    markedNames(one, publisher).join('\n'),
-  );
-  const distinct = new Set(marked.filter((names) => names !== ''));
+  const marked = [...page.document.querySelectorAll(AUTHOR_MARK)].filter((one) => page.isOwn(one));
+  const distinct = new Set(marked.map((one) => markedNames(one, notNames).join('\n')));
+  distinct.delete('');
   return distinct.size === 1 ? [...distinct][0]!.split('\n') : [];
 }
 
-function markedNames(marked: PageElement, publisher: string | null): string[] {
+function markedNames(marked: PageElement, notNames: readonly (string | null)[]): string[] {
   const name = marked.querySelector('[itemprop="name"]') ?? marked;
   const text = name.textContent ?? '';
-  return text.length > LONGEST_BYLINE ? [] : parseAuthorNames(text, { notNames: [publisher] });
+  return text.length > LONGEST_BYLINE ? [] : parseAuthorNames(text, { notNames });
 }
 
-function bylineNames(element: PageElement, publisher: string | null): string[] {
+function bylineNames(element: PageElement, notNames: readonly (string | null)[]): string[] {
   const href = element.getAttribute('href');
   const text = (element.textContent ?? '').replace(/\s+/g, ' ').trim();
   if (text === '' || text.length > LONGEST_BYLINE) return [];
-  if (href && AUTHOR_LINK.test(href.replace(/[?#].*$/, '')))
-    return parseAuthorNames(text, { notNames: [publisher] });
-  const isByline = BYLINE_SIGNATURE.test(`${element.getAttribute('class') ?? ''} ${element.id}`);
+  if (href && AUTHOR_LINK.test(href.replace(/[?#].*$/, ''))) return parseAuthorNames(text, { notNames });
+  const isMarked = BYLINE_SIGNATURE.test(`${element.getAttribute('class') ?? ''} ${element.id}`);
   if (
-    !/^(?:by|von|por|par)\s+\p{L}/iu.test(text) &&
-    !(isByline && text.length < 60 && element.childElementCount === 0)
+    !isByline(text) &&
+    !/^by\s+\p{L}/iu.test(text) &&
+    !(isMarked && text.length < 60 && element.childElementCount === 0)
   )
     return [];
   if (element.childElementCount > 0 && element.querySelector('a[href]')) return [];
-  return parseAuthorNames(text, { notNames: [publisher] });
+  return parseAuthorNames(text, { notNames });
 }
 
 /** The next element in document order. */
@@ -103,8 +117,8 @@ function next(element: PageElement, skipChildren: boolean): PageElement | null {
   return null;
 }
 
-/** Names that a page keeps in lower case ("jane doe") with their capitals. */
+/** A name that a page keeps in lower case ("jane doe") with its capitals. */
 function withCapitals(name: string): string {
-  if (name !== name.toLowerCase()) return name;
+  if (!/^\p{Ll}+(?:[ '-]\p{Ll}+){1,3}$/u.test(name)) return name;
   return name.replace(/(^|[\s'-])(\p{Ll})/gu, (_, before, letter) => before + letter.toUpperCase());
 }

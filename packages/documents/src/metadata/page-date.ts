@@ -1,8 +1,9 @@
+import type { PageElement } from '../dom.ts';
 import { wordsOf } from '../phrases/words.ts';
 import { dateInFileName, dateInUrl, parseArticleDate } from './article-date.ts';
 import { textOf } from './json-ld.ts';
-import { firstMeta } from './meta-tags.ts';
-import type { PageStatements } from './page-title.ts';
+import type { PageStatements } from './page-statements.ts';
+import { publishedPart, saysPublished } from './published-part.ts';
 
 const PUBLISHED_META = [
   'article:published_time',
@@ -38,9 +39,12 @@ const PUBLISHED_META = [
   'citation_publication_date',
   'citation_date',
 ];
+const CHANGED_META = ['article:modified_time', 'datemodified', 'last-modified', 'og:updated_time'];
+
+/** Microdata, `<time pubdate>`, hAtom and microformats 2 mark the day of publication, on whatever element. */
+const DATE_MARK = '[itemprop~="datePublished"], time[pubdate], .published[title], .dt-published, .entry-date';
 
 export interface PageDateHints {
-  readonly url: string | null;
   readonly fileName: string | null;
   /** The lines that the page shows between its headline and its text. */
   readonly linesAfterHeadline: readonly string[];
@@ -49,20 +53,27 @@ export interface PageDateHints {
 }
 
 /**
- * The day the article was published: JSON-LD, meta elements, `<time>`, the publication line shown, the address and the
- * file name, in that order of trust. A page that was published again shows the day of the version it holds: that day
- * counts where it lies between what the page declares as first publication and as last change.
+ * The day the article was published: JSON-LD, meta elements, what the page marks as such, the publication line shown, any
+ * `<time>` of the article, the address and the file name, in that order of trust. A page that was published again shows
+ * the day of the version it holds: that day counts where it lies between what the page declares as first publication and
+ * as last change.
  */
 export function readPublicationDate(page: PageStatements, hints: PageDateHints): string | null {
   const declared = dateOf(page.jsonLd?.datePublished) ?? metaDate(page);
-  const shown = shownDate(hints) ?? dateOf(page.meta.get('date'));
+  const shown = shownDate(hints) ?? dateOf(page.meta.first('date'));
   if (declared) return isRepublication({ page, declared, shown }) ? shown : declared;
-  return timeElementDate(page) ?? shown ?? dateInUrl(hints.url ?? '') ?? dateInFileName(hints.fileName ?? '');
+  return (
+    onlyDay(page, [...page.document.querySelectorAll(DATE_MARK)]) ??
+    shown ??
+    onlyDay(page, [...page.document.querySelectorAll('time:not([itemprop="dateModified"])')]) ??
+    dateInUrl(page.url ?? '') ??
+    dateInFileName(hints.fileName ?? '')
+  );
 }
 
 function metaDate({ meta }: PageStatements): string | null {
   for (const name of PUBLISHED_META) {
-    const date = dateOf(meta.get(name));
+    const date = dateOf(meta.first(name));
     if (date) return date;
   }
   return null;
@@ -70,47 +81,41 @@ function metaDate({ meta }: PageStatements): string | null {
 
 function isRepublication(dates: { page: PageStatements; declared: string; shown: string | null }): boolean {
   const { page, declared, shown } = dates;
-  const changed =
-    dateOf(page.jsonLd?.dateModified) ??
-    dateOf(
-      firstMeta(page.meta, ['article:modified_time', 'datemodified', 'last-modified', 'og:updated_time']),
-    );
+  const changed = dateOf(page.jsonLd?.dateModified) ?? dateOf(page.meta.first(...CHANGED_META));
   return shown !== null && changed !== null && declared < shown && shown <= changed;
 }
 
-function timeElementDate({ document }: PageStatements): string | null {
-  const times = [...document.getElementsByTagName('time')];
-  const marked = times.filter(
-    (time) => time.getAttributeNode('pubdate') || time.getAttribute('itemprop') === 'datePublished',
-  );
-  const days = new Set(
-    (marked.length > 0 ? marked : times).map((time) =>
-      dateOf(time.getAttribute('datetime') ?? time.textContent),
-    ),
-  );
+/** The day that the article's own among these elements name, where it is one and the same. */
+function onlyDay(page: PageStatements, elements: readonly PageElement[]): string | null {
+  const days = new Set(elements.filter((element) => page.isOwn(element)).map(dayOf));
   days.delete(null);
   return days.size === 1 ? [...days][0]! : null;
 }
 
-const UPDATE_LABEL = /\b(?:updat|modif|edited|revis|aktualisiert|mis à jour|actualizado|atualizad)/i;
+function dayOf(element: PageElement): string | null {
+  const machineReadable = ['content', 'datetime', 'title'].map((name) => dateOf(element.getAttribute(name)));
+  return machineReadable.find((day) => day !== null) ?? dateOf(element.textContent);
+}
+
 const LONGEST_LINE = 120;
 /** What a publication line may hold beside its date and names. */
 const LINE_WORDS = new Set(
   (
-    'published posted first originally publication date on at by in and the of am pm a p m h min read reading time uhr um le el em il del de ' +
+    'published posted first originally publication issued released date on at by in and the of am pm a p m h min read reading time uhr um le el em il del de ' +
     'est edt et cst cdt ct mst mdt mt pst pdt pt gmt utc bst ist cet cest aest ago publicado publicada publié veröffentlicht pubblicato ' +
     'monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun'
   ).split(' '),
 );
 
+/** A line that says "Published" counts before one that is a date alone. */
 function shownDate({ linesAfterHeadline, names }: PageDateHints): string | null {
   const nameWords = new Set(names.flatMap(wordsOf));
-  for (const line of linesAfterHeadline) {
-    if (line.length > LONGEST_LINE || UPDATE_LABEL.test(line)) continue;
-    const date = parseArticleDate(line);
-    if (date && isPublicationLine(line, nameWords)) return date;
-  }
-  return null;
+  const days = linesAfterHeadline.flatMap((line) => {
+    const part = line.length > LONGEST_LINE ? null : publishedPart(line);
+    const day = part === null ? null : parseArticleDate(part);
+    return day !== null && isPublicationLine(part!, nameWords) ? [{ day, isSaid: saysPublished(line) }] : [];
+  });
+  return (days.find(({ isSaid }) => isSaid) ?? days[0])?.day ?? null;
 }
 
 /** Whether a line says no more than when, and by whom, the article was published: "Founded May 3, 1998" is none. */

@@ -1,12 +1,15 @@
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
-import { readPageMetadata, readPageStatements, readPublicationDate } from './page-metadata.ts';
+import { readPublicationDate } from './page-date.ts';
+import { readPageMetadata } from './page-metadata.ts';
+import { readPageStatements } from './page-statements.ts';
 
-function statementsOf(head: string, body = '') {
-  return readPageStatements(parseHTML(`<html><head>${head}</head><body>${body}</body></html>`).document);
+function statementsOf(head: string, body = '', url: string | null = null) {
+  const page = parseHTML(`<html><head>${head}</head><body>${body}</body></html>`).document;
+  return readPageStatements(page, { url });
 }
-const metadataOf = (head: string, body = '') => readPageMetadata(statementsOf(head, body), null);
-const NO_HINTS = { url: null, fileName: null, linesAfterHeadline: [], names: ['Ada Marsh'] };
+const metadataOf = (head: string, body = '') => readPageMetadata(statementsOf(head, body));
+const NO_HINTS = { fileName: null, linesAfterHeadline: [], names: ['Ada Marsh'] };
 const jsonLd = (value: object) => `<script type="application/ld+json">${JSON.stringify(value)}</script>`;
 
 describe('title', () => {
@@ -86,6 +89,79 @@ describe('authors', () => {
   });
 });
 
+describe('JSON-LD', () => {
+  const STORIES = [
+    {
+      '@type': 'NewsArticle',
+      headline: 'Museum gets a second clock',
+      datePublished: '2023-01-05',
+      author: 'Petra Lund',
+    },
+    {
+      '@type': 'NewsArticle',
+      headline: 'Light stays in Kelm',
+      datePublished: '2024-05-03',
+      author: 'Ada Marsh',
+    },
+  ];
+
+  it('of several stories counts for the one with the page’s headline', () => {
+    const page = statementsOf(`${jsonLd(STORIES)}<title>Light stays in Kelm | The Courier</title>`);
+    expect(readPageMetadata(page).authors).toEqual(['Ada Marsh']);
+    expect(readPublicationDate(page, NO_HINTS)).toBe('2024-05-03');
+  });
+
+  it('of several stories counts for the one with the page’s address', () => {
+    const stories = STORIES.map((story, at) => ({
+      ...story,
+      headline: 'Seen',
+      url: `https://courier.example/${at}/`,
+    }));
+    const page = statementsOf(jsonLd(stories), '', 'http://www.courier.example/1?from=home');
+    expect(readPageMetadata(page).authors).toEqual(['Ada Marsh']);
+  });
+
+  it('of another story only says nothing', () => {
+    const page = statementsOf(`${jsonLd(STORIES.slice(0, 1))}<title>Light stays in Kelm</title>`);
+    expect(readPageMetadata(page).authors).toEqual([]);
+    expect(readPublicationDate(page, NO_HINTS)).toBeNull();
+  });
+
+  it('is followed from reference to reference', () => {
+    const graph = {
+      '@graph': [
+        {
+          '@type': 'NewsArticle',
+          headline: 'Light',
+          author: [{ '@id': '#ada' }, { '@id': '#ben' }],
+          publisher: { '@id': '#courier' },
+        },
+        { '@id': '#ada', '@type': 'Person', name: 'Ada Marsh' },
+        { '@id': '#ben', '@type': 'Person', name: 'Ben Tide' },
+        { '@id': '#courier', '@type': 'Organization', name: 'The Courier' },
+      ],
+    };
+    expect(metadataOf(jsonLd(graph))).toMatchObject({
+      authors: ['Ada Marsh', 'Ben Tide'],
+      source: 'The Courier',
+    });
+  });
+
+  it('has its entities resolved', () => {
+    expect(
+      metadataOf(jsonLd({ '@type': 'NewsArticle', headline: 'Caf&eacute; &ldquo;Light&rdquo;' })).title,
+    ).toBe('Café “Light”');
+  });
+});
+
+describe('meta elements', () => {
+  it('may carry several names, and several values of one name', () => {
+    const head =
+      '<meta property="dc:creator x:y" content="Ada Marsh"><meta name="DC.creator" content="Ben Tide"><meta name="author" content="CMS">';
+    expect(metadataOf(head).authors).toEqual(['Ada Marsh', 'Ben Tide']);
+  });
+});
+
 describe('publication date', () => {
   it('is what JSON-LD declares, as written', () => {
     const page = statementsOf(
@@ -115,6 +191,27 @@ describe('publication date', () => {
     ).toBeNull();
   });
 
+  it('is that of the line that says so, before another and before the page’s times', () => {
+    const page = statementsOf('', '<time datetime="2025-01-01">1 January</time>');
+    const lines = ['6 May 2024', 'Published: 3 May 2024, 10:15'];
+    expect(readPublicationDate(page, { ...NO_HINTS, linesAfterHeadline: lines })).toBe('2024-05-03');
+  });
+
+  it('is the part of the line about publication', () => {
+    const lines = ['Updated 6 May 2024, first published 3 May 2024'];
+    expect(readPublicationDate(statementsOf(''), { ...NO_HINTS, linesAfterHeadline: lines })).toBe(
+      '2024-05-03',
+    );
+  });
+
+  it.each([
+    '<span itemprop="datePublished" content="2024-05-03T08:00">yesterday</span>',
+    '<abbr class="published" title="2024-05-03">Friday</abbr>',
+    '<span class="dt-published">3 May 2024</span>',
+  ])('is what any element marks as such: %s', (markup) => {
+    expect(readPublicationDate(statementsOf('', markup), NO_HINTS)).toBe('2024-05-03');
+  });
+
   it('is the publication line, with the author in it', () => {
     const lines = ['Ada Marsh', 'By Ada Marsh | May 3, 2024 at 9:15 am ET'];
     expect(readPublicationDate(statementsOf(''), { ...NO_HINTS, linesAfterHeadline: lines })).toBe(
@@ -133,11 +230,11 @@ describe('publication date', () => {
   });
 
   it('falls back to the address, then to the file name', () => {
-    const page = statementsOf('');
-    expect(readPublicationDate(page, { ...NO_HINTS, url: 'https://courier.example/2024/05/03/light' })).toBe(
+    const addressed = statementsOf('', '', 'https://courier.example/2024/05/03/light');
+    expect(readPublicationDate(addressed, NO_HINTS)).toBe('2024-05-03');
+    expect(readPublicationDate(statementsOf(''), { ...NO_HINTS, fileName: '2024-05-03-light.html' })).toBe(
       '2024-05-03',
     );
-    expect(readPublicationDate(page, { ...NO_HINTS, fileName: '2024-05-03-light.html' })).toBe('2024-05-03');
   });
 });
 
@@ -146,14 +243,14 @@ describe('source and language', () => {
     const page = parseHTML(
       '<html lang="pt_br"><head><meta property="og:site_name" content="O Farol"></head></html>',
     ).document;
-    expect(readPageMetadata(readPageStatements(page), null)).toMatchObject({
+    expect(readPageMetadata(readPageStatements(page))).toMatchObject({
       source: 'O Farol',
       language: 'pt-BR',
     });
   });
 
   it('fall back to the host', () => {
-    expect(readPageMetadata(statementsOf(''), 'https://www.courier.example/light').source).toBe(
+    expect(readPageMetadata(statementsOf('', '', 'https://www.courier.example/light')).source).toBe(
       'courier.example',
     );
   });

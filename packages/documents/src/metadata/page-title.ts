@@ -1,13 +1,7 @@
 import type { PageDocument } from '../dom.ts';
-import { type JsonLdNode, textOf } from './json-ld.ts';
-import { firstMeta, type MetaTags } from './meta-tags.ts';
+import { textOf } from './json-ld.ts';
+import type { PageStatements } from './page-statements.ts';
 import { sharedWords, TITLE_SEPARATOR, withoutSiteName } from './site-name.ts';
-
-export interface PageStatements {
-  readonly document: PageDocument;
-  readonly jsonLd: JsonLdNode | null;
-  readonly meta: MetaTags;
-}
 
 /**
  * The headline as readers see it: the `<h1>` that agrees best with what the page declares for machines (JSON-LD,
@@ -15,13 +9,13 @@ export interface PageStatements {
  */
 export function readTitle({ document, jsonLd, meta }: PageStatements): string | null {
   const headline = textOf(jsonLd?.headline) ?? textOf(jsonLd?.name);
-  const social = textOf(firstMeta(meta, ['og:title', 'twitter:title', 'dc.title', 'title']));
+  const social = textOf(meta.first('og:title', 'twitter:title', 'dc.title', 'parsely-title', 'title'));
   const full = textOf(document.querySelector('title')?.textContent ?? null);
   const declared = [headline, social, full].filter((title) => title !== null);
   const shown = shownHeadline(document, declared);
   if (shown) return withoutKicker(shown, headline ?? social);
   const title = social ?? full;
-  const site = meta.get('og:site_name') ?? null;
+  const site = meta.first('og:site_name');
   return headline ?? (title && withoutSiteName(title, { site, separator: TITLE_SEPARATOR }));
 }
 

@@ -1,4 +1,10 @@
-import { givenAuthors, isByline, parseArticleDate, parseAuthorNames } from '../metadata/index.ts';
+import {
+  givenAuthors,
+  isByline,
+  parseArticleDate,
+  parseAuthorNames,
+  publishedPart,
+} from '../metadata/index.ts';
 import { FULL_DATE } from '../metadata/written-date.ts';
 
 /** What a line at the top of a page says about the article. */
@@ -15,9 +21,8 @@ const TIME = /\b\d{1,2}:\d{2}(?::\d{2})?\b\s*(?:[ap]\.?m\.?)?/gi;
 const ZONE =
   /\b(?:GMT|UTC|[ECMP][SD]T|CET|CEST|BST|IST|MSK|Beijing Time|local time)\b(?:\s*[+-]\d{1,2}(?::?\d{2})?)?/gi;
 const LABEL =
-  /\b(?:last updated|updated|modified|edited|first published|published|publication date|posted|date|created|issued|on|at)\b\s*[:：]?/gi;
+  /\b(?:last updated|updated|modified|edited|(?:first |originally )?published|publication date|posted|date|created|issued|on|at)\b\s*[:：]?/gi;
 const WEEKDAY = /\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun)\b[.,]?/gi;
-const UPDATED = /^\W*(?:last )?(?:updated|modified|edited)\b/i;
 const READING_TIME = /^\d+[ -]min(?:ute)?s?(?: read)?$/i;
 
 /** Longer lines are text. */
@@ -43,15 +48,16 @@ function readByline(segment: string): PublicationFacts | null {
 }
 
 function readDated(segment: string): PublicationFacts | null {
-  const date = FULL_DATE.exec(segment);
-  if (date === null) return null;
-  const publishedAt = parseArticleDate(date[0]);
+  if (!FULL_DATE.test(segment)) return null;
+  const date = FULL_DATE.exec(publishedPart(segment) ?? '');
+  const publishedAt = date === null ? null : parseArticleDate(date[0]);
   const source = /\(([^()]{2,40})\)/.exec(segment)?.[1];
   const rest = [EVERY_DATE, TIME, ZONE, LABEL, WEEKDAY, /\([^()]*\)/g, /[\s,;:()[\]/–—-]+/g]
     .reduce((left, pattern) => left.replace(pattern, ' '), segment)
     .trim();
-  if (publishedAt === null || (rest !== '' && !isShortName(rest))) return null;
-  if (UPDATED.test(segment)) return {};
+  if (rest !== '' && !isShortName(rest)) return null;
+  // A line about a change alone is a publication line too, and says nothing of the day.
+  if (publishedAt === null) return date === null ? {} : null;
   return source === undefined ? { publishedAt } : { publishedAt, source };
 }
 

@@ -31,7 +31,12 @@ const REMOVED: readonly (readonly [rule: string, where: Where, markup: string])[
   ['see also', 'middle', '<p>Read more: <a href="/a">How the first lamp came to Kelm</a></p>'],
   ['credit line', 'middle', '<p>Photo: Ben Tide / Coast Agency</p>'],
   ['credit line', 'middle', '<p>The lighthouse in a storm last year. (AP Photo/Ben Tide)</p>'],
-  ['call to action', 'last', '<p>Follow us on Twitter for more from the coast.</p>'],
+  ['newsletter plea', 'last', '<p>Follow us on Twitter for more from the coast.</p>'],
+  ['cookie notice', 'first', '<p>We use cookies to give you the best experience.</p>'],
+  ['ad block notice', 'first', '<p>Please disable your ad blocker to read on.</p>'],
+  ['donation plea', 'last', '<p>Support independent journalism with a gift.</p>'],
+  ['translation note', 'last', '<p>This article was machine-translated from Danish.</p>'],
+  ['editor line', 'last', '<p>Editor: Cy Orr</p>'],
   ['call to action', 'middle', '<p>Sign up for our letter from the harbour.</p>'],
   ['affiliate note', 'first', '<p>If you buy something through our links, we may earn a commission.</p>'],
   ['copyright', 'last', '<p>© 2024 The Kelm Courier. All rights reserved.</p>'],
@@ -44,7 +49,7 @@ const REMOVED: readonly (readonly [rule: string, where: Where, markup: string])[
     '<div>Height</div><div>31 metres</div><div>Built</div><div>1871</div><div>Rooms</div><div>4</div>',
   ],
   [
-    'disclaimer',
+    'advice disclaimer',
     'last',
     '<p>This column is for informational purposes only and is no advice to sailors.</p>',
   ],
@@ -63,6 +68,11 @@ const REMOVED: readonly (readonly [rule: string, where: Where, markup: string])[
 ];
 
 const KEPT: readonly (readonly [what: string, where: Where, markup: string])[] = [
+  [
+    'a sentence that is one link as a whole',
+    'middle',
+    '<p><a href="/k"><b>Kept alight it will be until the new tower stands, the mayor said.</b></a></p>',
+  ],
   [
     'a dateline',
     'first',

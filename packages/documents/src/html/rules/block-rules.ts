@@ -6,7 +6,7 @@ import { creditLine } from './credit-line.ts';
 import { linked, linkedHeading, seeAlso } from './cross-references.ts';
 import { headline } from './headline-block.ts';
 import { label, price } from './label-line.ts';
-import { affiliate, copyright, disclaimer, sourceLine } from './notices.ts';
+import { notices, sourceLine } from './notices.ts';
 import { addressLine, factBox } from './page-scraps.ts';
 import { bylineLine, dateLine } from './publication-lines.ts';
 import { shareLine } from './share-line.ts';
@@ -19,16 +19,14 @@ export const BLOCK_RULES: readonly BlockRule[] = [
   dateLine,
   bylineLine,
   seeAlso,
-  copyright,
+  ...notices,
   sourceLine,
   creditLine,
   callToAction,
-  affiliate,
   price,
   addressLine,
   authorNote,
   factBox,
-  disclaimer,
   tail,
   linked,
   linkedHeading,

@@ -1,3 +1,4 @@
+import { isByline } from '../../metadata/index.ts';
 import { wordCount, wordKey } from '../../phrases/words.ts';
 import { type BlockRule, each } from './block-rule.ts';
 
@@ -14,8 +15,8 @@ export const dateLine = each(
     !/[.!?]["”’]?$/.test(b.text.replace(/\b[ap]\.m\.$/i, '')),
 );
 
-const BYLINE =
-  /^(?:[Bb]y|BY|[Vv]on|[Pp]or|[Pp]ar|(?:[Ww]ritten|[Rr]eported|[Ee]dited|[Tt]ext|[Ww]ords|[Ss]tory|[Rr]eporting|[Pp]osted|[Pp]hotos?) by|Автор:?)\s+[\p{Lu}@]/u;
+/** Lines that name other people's part in the work. */
+const OTHER_CREDIT = /^(?:(?:edited|reporting|posted|photos?) by|[Bb]y(?= @))\s+[\p{Lu}@]/iu;
 
 /** "By …" and the authors' names near the start. */
 export const bylineLine: BlockRule = {
@@ -25,7 +26,8 @@ export const bylineLine: BlockRule = {
     return blocks.filter(
       (b, i) =>
         wordCount(b.text) <= 14 &&
-        ((BYLINE.test(b.text) && !/[.!?:]$/.test(b.text)) ||
+        (isByline(b.text) ||
+          (OTHER_CREDIT.test(b.text) && !/[.!?:]$/.test(b.text)) ||
           (i < 6 &&
             names.length > 0 &&
             names.some((n) => wordKey(b.text).startsWith(n)) &&

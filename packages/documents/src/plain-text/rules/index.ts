@@ -8,9 +8,7 @@ import { relatedHeadline, relatedLinks } from './related-links.ts';
 import { repeatedHeadline } from './repeated-headline.ts';
 import { trailingStub } from './trailing-stub.ts';
 
-export { brokenCharacters } from './broken-characters.ts';
-export { type CleanedLines, cleanLines, cutSpans } from './clean-lines.ts';
-export type { CleaningRule, LineSpan, PageContext } from './cleaning-rule.ts';
+export { cleanLines, cutSpans } from './clean-lines.ts';
 
 /** What may stand before the headline: taken out before the top of the page is read. */
 export const rulesBeforeHeadline: readonly CleaningRule[] = [

@@ -1,13 +1,10 @@
 import { isHeadlineShaped } from '../../phrases/headline-shape.ts';
 import { endsSentence, isProse, lastProseLine, neighbour } from '../../phrases/line-shape.ts';
+import { isRelatedHeading, SEE_ALSO_LEAD } from '../../phrases/related-headings.ts';
 import { wordCount } from '../../phrases/words.ts';
 import { type CleaningRule, isShort, wholeLine } from './cleaning-rule.ts';
 
-const HEADING =
-  /^(?:related(?: (?:stories|articles|news|posts|topics|content|links|coverage|reading|tags))?|(?:more|latest|other|top) (?:news|stories|articles|headlines)(?: (?:from|on|in|about) .{1,40})?|you (?:may|might)(?: also)? (?:like|be interested in)|recommended(?: (?:for you|stories|articles|reading))?|read (?:also|next|this next|more on)|see also|also read|most (?:read|popular|viewed)|trending(?: now)?|don['’]t miss|editor['’]?s['’]? picks?|what (?:others|people) are reading|tags)\s*[:：]?$/iu;
-
-const INLINE_LINK =
-  /^(?:read (?:also|more|next|this)|also read|see also|related|more on this|recommended|watch|don['’]t miss)\s*[:：|>»]\s*(.+)$/iu;
+const INLINE_LINK = new RegExp(`${SEE_ALSO_LEAD}\\s*[:：|>»]\\s*(?<target>.+)$`, 'iu');
 
 /** The heading over links to other articles and the short lines under it, and a link within the text that says so. */
 export const relatedLinks: CleaningRule = {
@@ -18,7 +15,7 @@ export const relatedLinks: CleaningRule = {
     const found = new Set<number>();
     for (const [index, line] of lines.entries()) {
       if (!isShort(line) || found.has(index)) continue;
-      if (HEADING.test(line.trim())) {
+      if (isRelatedHeading(line.trim())) {
         found.add(index);
         for (const below of linksBelow(lines, index, lastProse)) found.add(below);
       } else if (isInlineLink(line.trim())) {
@@ -40,7 +37,7 @@ function* linksBelow(lines: readonly string[], heading: number, lastProse: numbe
 }
 
 function isInlineLink(line: string): boolean {
-  const target = INLINE_LINK.exec(line)?.[1];
+  const target = INLINE_LINK.exec(line)?.groups?.target;
   return target !== undefined && wordCount(target) <= 25 && !endsSentence(target);
 }
 

@@ -65,18 +65,34 @@ describe.each<[string, string[], string[]]>([
     ['Readers who subscribe to the newsletter will be told first, the paper said.'],
   ],
   [
-    'translation-disclaimer',
-    [
-      'Disclaimer: the views are those of the author.',
-      'Translated by MB12',
-      'This article was machine-translated from Spanish.',
-    ],
+    'disclaimer',
+    ['Disclaimer: the views are those of the author.'],
+    ['The disclaimer was read out before the vote.'],
+  ],
+  [
+    'translation-note',
+    ['Translated by MB12', 'This article was machine-translated from Spanish.'],
     ['The novel was translated by his daughter and printed in 1956.'],
   ],
   [
     'editor-line',
     ['(Web editor: Ann Oak, Bo Lind)', 'Editor: Cy Orr'],
     ['The editor: a profession in decline, as she told the conference on Friday.'],
+  ],
+  [
+    'copyright',
+    ['© 2024 The Harbour Post', 'All rights reserved.'],
+    ['The court ruled that the copyright had run out in 1999.'],
+  ],
+  [
+    'affiliate-note',
+    ['If you buy something through our links, we may earn a commission.'],
+    ['The traders may earn a tenth more this year.'],
+  ],
+  [
+    'advice-disclaimer',
+    ['This text is for informational purposes only.'],
+    ['The union gives advice to sailors.'],
   ],
   [
     'more-link',

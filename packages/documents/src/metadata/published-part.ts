@@ -1,0 +1,21 @@
+const PUBLISHED =
+  /\b(?:(?:first|originally) )?(?:published|posted|issued|released|publicad[oa]|publi[ée]e?|veröffentlicht|pubblicato)(?=[\s:：]|$)|опубликовано/iu;
+const UPDATED =
+  /[(\s,;|·•–—-]*(?:\blast )?(?:\b(?:updated?|modified|edited|revised|aktualisiert|actualizado|atualizado|aggiornato)\b|mis à jour)/iu;
+
+/**
+ * The part of a line that says when an article was published, not when it was changed: of "Updated 6 May 2024, published
+ * 3 May 2024" the second half. Null for a line about a change alone.
+ */
+export function publishedPart(line: string): string | null {
+  const published = PUBLISHED.exec(line);
+  const part = published === null ? line : line.slice(published.index);
+  const updated = UPDATED.exec(part);
+  if (updated === null) return part;
+  return updated.index === 0 ? null : part.slice(0, updated.index);
+}
+
+/** Whether a line says of itself that it tells when the article was published. */
+export function saysPublished(line: string): boolean {
+  return PUBLISHED.test(line);
+}
