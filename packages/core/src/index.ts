@@ -4,3 +4,4 @@ export { type ErrorCode, FootnoteError } from './footnote-error.ts';
 export { type ArticleFields, makeArticle, wellFormed } from './make-article.ts';
 export { bandKeys, minHashSignature, nearDuplicate } from './near-duplicates.ts';
 export { segmentSentences } from './sentences.ts';
+export { tellSameFacts, tellSameStory } from './story-facts.ts';

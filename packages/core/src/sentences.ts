@@ -1,14 +1,21 @@
-import { BEFORE_NUMBERS, NEVER_FINAL, SENTENCE_OPENERS, SOMETIMES_FINAL } from './abbreviations.ts';
 import type { TextSpan } from './article.ts';
+import { findListItems } from './list-items.ts';
+import { endsSentence } from './sentence-end.ts';
+import { textRuns } from './text-runs.ts';
 
-/** A terminator, what closes with it (quotes, brackets, reference marks), and the white space after it. */
-const CANDIDATE = /(?:[.!?…‽؟۔।]+(?:["'’”»)\]}]|\[\d{1,3}\])*(?=\s|$)|[。！？]+["'’”」』）]*)\s*/gu;
-const BLANK_LINE = /(?:\r\n|\r(?!\n)|\n)[^\S\r\n]*(?:\r\n|\r(?!\n)|\n)\s*|[\u2028\u2029\f]\s*/gu;
-const LINE_BREAK = /\r\n?|\n/gu;
-const OPENING = /^["'‘“«([{¿¡—–-]+\s?/u;
-/** Longer lines are not hard-wrapped text. */
-const WIDEST_WRAP = 120;
-
+const TERMINATORS = '[.!?…‽؟۔।։።။]';
+/** Dots with spaces between them are one ellipsis; a stop that stands alone goes with the one before it. */
+const SPACED_STOPS = String.raw`(?:[^\S\r\n]\.(?![\p{L}\p{N}.]))*`;
+/** Quotes, brackets and reference marks that close with a sentence. */
+const CLOSERS = String.raw`(?:["'’”“»«›‹)\]}⁰¹²³⁴⁵⁶⁷⁸⁹]|\[[^\][\r\n]{1,24}\])*`;
+const SPACED_CLOSERS = String.raw`(?:[^\S\r\n](?:[”»]|\[\d{1,3}\])(?=\s|$))*`;
+/** A terminator and what closes with it, before white space; or before a capital, the space left out. */
+const SPACED = String.raw`(?<!${TERMINATORS})${TERMINATORS}+${SPACED_STOPS}${CLOSERS}(?=\s|$)${SPACED_CLOSERS}`;
+const GLUED = String.raw`(?<=[\p{Ll}\p{Nd}%)”’]{2})[.!?][”’»)]?(?=["“‘«„(]?\p{Lu}[\p{Ll}\s'’])`;
+/** "… of the fleet.4 The captain …" */
+const REFERENCED = String.raw`(?<=(?:\p{Ll}{2}|\d\))["”)]?)\.\d{1,3}(?:[, –-]\d{1,3})*(?=\s+["“‘(]?\p{Lu})`;
+const CHINESE = `[。！？｡]+["'’”」』）》]*`;
+const POSSIBLE_END = new RegExp(`(${SPACED}|${GLUED}|${REFERENCED}|${CHINESE})\\s*`, 'gu');
 /**
  * Cuts a text into sentences, each without the white space around it, in order and without overlap; all that lies
  * between them is white space. A blank line always ends a sentence, a line break does unless the lines are
@@ -16,87 +23,56 @@ const WIDEST_WRAP = 120;
  */
 export function segmentSentences(text: string): TextSpan[] {
   const sentences: TextSpan[] = [];
-  for (const block of splitAt(text, BLANK_LINE, { start: 0, end: text.length })) {
-    const lines = splitAt(text, LINE_BREAK, block);
-    const runs = isHardWrapped(text, lines) ? [block] : lines;
-    for (const run of runs) segmentRun(text, run, sentences);
-  }
+  for (const run of textRuns(text)) segmentRun(text, run, sentences);
   return sentences;
 }
 
 function segmentRun(text: string, run: TextSpan, sentences: TextSpan[]): void {
   const source = text.slice(run.start, run.end);
   let start = 0;
-  for (const match of source.matchAll(CANDIDATE)) {
-    const end = match.index + match[0].length;
-    if (end < source.length && !endsSentence(source, start, match)) continue;
-    pushTrimmed(sentences, text, { start: run.start + start, end: run.start + end });
+  const pieces = sentenceEnds(source).map((end) => {
+    const piece = { start, end };
+    start = end;
+    return piece;
+  });
+  for (const piece of joinWordless(source, pieces)) {
+    pushTrimmed(sentences, text, { start: run.start + piece.start, end: run.start + piece.end });
+  }
+}
+
+/** Where each sentence of a run ends and the next begins; the last is the end of the run. */
+function sentenceEnds(source: string): number[] {
+  const items = findListItems(source);
+  const ends: number[] = [];
+  let item = 0;
+  const endAtItemsBefore = (index: number): void => {
+    for (; (items.starts[item] ?? index) < index; item += 1) ends.push(items.starts[item] ?? index);
+  };
+  for (const match of source.matchAll(POSSIBLE_END)) {
+    endAtItemsBefore(match.index);
+    if (items.stops.has(match.index)) continue;
+    const next = match.index + match[0].length;
+    const possible = { source, start: ends.at(-1) ?? 0, index: match.index, mark: match[1] ?? '', next };
+    if (next < source.length && endsSentence(possible)) ends.push(next);
+  }
+  endAtItemsBefore(source.length);
+  ends.push(source.length);
+  return ends;
+}
+
+/** A stop or a dash alone is no sentence: it goes with the sentence before it, or, at the start, after it. */
+function joinWordless(source: string, pieces: readonly TextSpan[]): TextSpan[] {
+  const joined: TextSpan[] = [];
+  let start = 0;
+  for (const { start: from, end } of pieces) {
+    const last = joined.at(-1);
+    if (/[\p{L}\p{N}]/u.test(source.slice(from, end))) joined.push({ start, end });
+    else if (last) joined[joined.length - 1] = { start: last.start, end };
+    else continue;
     start = end;
   }
-  pushTrimmed(sentences, text, { start: run.start + start, end: run.end });
-}
-
-function endsSentence(source: string, start: number, match: RegExpMatchArray): boolean {
-  const index = match.index ?? 0;
-  const next = source.slice(index + match[0].length, index + match[0].length + 40).replace(OPENING, '');
-  if (/^\p{Ll}/u.test(next)) return false;
-  if (!/^\.(?!\.)/u.test(match[0])) return true;
-  const word = wordBefore(source, start, index);
-  if (word === '') return true;
-  return stopEndsSentence(word, next, source.slice(start, index).trim() === word);
-}
-
-/** Whether a single full stop after `word` ends the sentence, given what follows it. */
-function stopEndsSentence(word: string, next: string, opensSentence: boolean): boolean {
-  const bare = word.toLowerCase();
-  const numberFollows = /^[\d#]/u.test(next);
-  if (NEVER_FINAL.has(bare)) return false;
-  if (numberFollows && BEFORE_NUMBERS.has(bare)) return false;
-  if (opensSentence && /^(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,4})$/u.test(word)) return false;
-  if (isInitial(word) || SOMETIMES_FINAL.has(bare) || /^(?:\p{L}\.)+\p{L}$/u.test(word)) {
-    const opener = /^\p{L}+/u.exec(next)?.[0] ?? '';
-    return /^\p{Lu}/u.test(opener) && SENTENCE_OPENERS.has(opener.toLowerCase()) && !numberFollows;
-  }
-  return true;
-}
-
-function isInitial(word: string): boolean {
-  return /^\p{Lu}$/u.test(word);
-}
-
-/** The run of letters, digits and inner stops that stands right before `index`. */
-function wordBefore(source: string, start: number, index: number): string {
-  return (
-    /[\p{L}\p{N}][\p{L}\p{N}\p{M}.]*$/u.exec(source.slice(Math.max(start, index - 24), index))?.[0] ?? ''
-  );
-}
-
-/**
- * Whether line breaks were put in by a fixed width rather than by the writer: then each line was full, which means
- * that the next line's first word would not have fitted on it.
- */
-function isHardWrapped(text: string, lines: readonly TextSpan[]): boolean {
-  if (lines.length < 2) return true;
-  const width = lines.reduce((widest, line) => Math.max(widest, line.end - line.start), 0);
-  if (width > WIDEST_WRAP) return false;
-  const full = lines.slice(1).filter((line, index) => {
-    const before = lines[index] as TextSpan;
-    const firstWord = /^\S*/u.exec(text.slice(line.start, line.end).trimStart())?.[0].length ?? 0;
-    return before.end - before.start + 1 + firstWord > width;
-  });
-  return full.length >= 0.8 * (lines.length - 1);
-}
-
-function splitAt(text: string, separator: RegExp, span: TextSpan): TextSpan[] {
-  const parts: TextSpan[] = [];
-  let start = span.start;
-  for (const match of text.slice(span.start, span.end).matchAll(separator)) {
-    const index = span.start + match.index;
-    if (index > start) parts.push({ start, end: index });
-    start = index + match[0].length;
-  }
-  if (span.end > start) parts.push({ start, end: span.end });
-  return parts;
+  if (start < source.length) joined.push({ start, end: source.length });
+  return joined;
 }
 
 function pushTrimmed(sentences: TextSpan[], text: string, span: TextSpan): void {

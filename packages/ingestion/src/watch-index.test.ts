@@ -1,10 +1,11 @@
+import { renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { sqliteIndex } from '@footnote/index-sqlite';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { IndexReport } from './index-report.ts';
 import { type IndexFixture, indexFixture, loadedModel, useModelInTests } from './testing/index-fixture.ts';
-import { watchIndex } from './watch-index.ts';
+import { type WatchOptions, watchIndex } from './watch-index.ts';
 
 const RIVER = 'The river rose by two metres in the night. The mayor closed the old bridge at dawn.';
 const BREAD = 'The bakery on the corner sells rye bread. It opens at six on every day but Monday.';
@@ -21,7 +22,7 @@ beforeEach(() => {
 afterEach(() => fixture.dispose());
 
 /** Watches the folder of articles; `reports` grows with each run, and `next` waits for one more. */
-async function startWatch(directory: string) {
+async function startWatch(directory: string, more: Partial<WatchOptions> = {}) {
   const reports: IndexReport[] = [];
   let tell: () => void = () => {};
   const ended = watchIndex({
@@ -33,6 +34,7 @@ async function startWatch(directory: string) {
       reports.push(report);
       tell();
     },
+    ...more,
   });
   const next = async (number: number): Promise<IndexReport> => {
     while (reports.length < number) await new Promise<void>((resolve) => (tell = resolve));
@@ -51,6 +53,43 @@ test('indexes at once, and again when a file comes, changes or goes', async () =
   expect(await next(3)).toMatchObject({ replaced: 1, unchanged: 1 });
   fixture.erase('sub');
   expect(await next(4)).toMatchObject({ removed: 1, unchanged: 1 });
+  controller.abort();
+  await ended;
+}, 30_000);
+
+test('follows a file watched by name through saves that put a new one in its place', async () => {
+  fixture.write({ 'river.txt': RIVER, 'bread.txt': BREAD });
+  const file = join(fixture.articles, 'river.txt');
+  const { next, reports, ended } = await startWatch(fixture.index, { paths: [file] });
+  expect(await next(1)).toMatchObject({ added: 1 });
+  for (const version of [2, 3]) {
+    fixture.write({ '.saved': `${RIVER} It was told ${version} times.` });
+    renameSync(join(fixture.articles, '.saved'), file);
+    expect(await next(version)).toMatchObject({ replaced: 1 });
+  }
+  writeFileSync(file, `${RIVER} It was written in place.`);
+  expect(await next(4)).toMatchObject({ replaced: 1 });
+  fixture.write({ 'bread.txt': `${BREAD} It closes at noon.` });
+  await delay(1000);
+  expect(reports).toHaveLength(4);
+  controller.abort();
+  await ended;
+}, 30_000);
+
+test('finds by a rescan what no event told of, and tells of no rescan that finds nothing', async () => {
+  fixture.write({ 'day/river.txt': RIVER });
+  const file = join(fixture.articles, 'day/river.txt');
+  const { reports, next, ended } = await startWatch(fixture.index, {
+    paths: [file],
+    rescanMilliseconds: 100,
+  });
+  await next(1);
+  await delay(500);
+  expect(reports).toHaveLength(1);
+  // The folder that is watched goes elsewhere, and another comes in its place.
+  renameSync(join(fixture.articles, 'day'), join(fixture.articles, 'gone'));
+  fixture.write({ 'day/river.txt': `${RIVER} It fell again by noon.` });
+  expect(await next(2)).toMatchObject({ replaced: 1 });
   controller.abort();
   await ended;
 }, 30_000);

@@ -5,6 +5,7 @@ import { fuse } from './fusion.ts';
 import { contentTerms, type Term, termsOf } from './query-terms.ts';
 import { comparePositions, decodeCursor, encodeCursor, type RankPosition } from './search-cursor.ts';
 import type { ScoreExplanation, SearchHit, SearchMode, SearchPage, SearchRequest } from './search-hit.ts';
+import { standingArticles } from './standing-articles.ts';
 
 /** How deep each ranking is read: the range of both is what scores are scaled over. */
 const CANDIDATES = 200;
@@ -16,7 +17,7 @@ export const MAX_FIRST = 50;
 export interface Retriever {
   /**
    * Ranked passages. Filters apply before ranking; ties go by article key, then start; passages of near-identical
-   * copies of an article come after all others.
+   * copies of an article come after all others, and of a corrected story the older version.
    * @throws FootnoteError `BLANK_QUERY`, `QUERY_TOO_LONG`, `INVALID_FIRST`, `INVALID_CURSOR`
    */
   search(request: SearchRequest, options?: { signal?: AbortSignal | undefined }): Promise<SearchPage>;
@@ -39,7 +40,7 @@ export function createRetriever({ index, embedder }: { index: IndexReader; embed
       const words = mode === 'SEMANTIC' ? null : terms.map((term) => term.word);
       return index.withSearcher(async (searcher) => {
         const found = await searcher.candidates({ terms: words, vector, limit: CANDIDATES, filter });
-        const { ranked, hasNextPage } = cutPage(rank(found, mode), { first, after });
+        const { ranked, hasNextPage } = cutPage(await rank(searcher, found, mode), { first, after });
         const edges = await load(searcher, ranked, terms);
         return { edges, hasNextPage };
       });
@@ -63,7 +64,11 @@ function checkRequest(query: string, first: number): void {
   }
 }
 
-function rank(candidates: readonly Candidate[], mode: SearchMode): RankedCandidate[] {
+async function rank(
+  searcher: Searcher,
+  candidates: readonly Candidate[],
+  mode: SearchMode,
+): Promise<RankedCandidate[]> {
   const explanations = explain(candidates, mode);
   const ranked = candidates.map((candidate, index): RankedCandidate => {
     const explanation = explanations[index]!;
@@ -71,7 +76,12 @@ function rank(candidates: readonly Candidate[], mode: SearchMode): RankedCandida
     const { articleKey, start } = candidate;
     return { isCopy: false, score, articleKey, start, candidate, explanation };
   });
-  return markCopies(ranked.sort(comparePositions)).sort(comparePositions);
+  ranked.sort(comparePositions);
+  const standing = await standingArticles(
+    searcher,
+    ranked.map(({ candidate }) => candidate),
+  );
+  return ranked.map((one) => ({ ...one, isCopy: !standing.has(one.articleKey) })).sort(comparePositions);
 }
 
 function explain(candidates: readonly Candidate[], mode: SearchMode): ScoreExplanation[] {
@@ -88,19 +98,6 @@ function explain(candidates: readonly Candidate[], mode: SearchMode): ScoreExpla
   return candidates.map(({ lexical, semantic }) => {
     const name = mode === 'LEXICAL' ? 'lexical' : 'semantic';
     return { lexical, semantic, parts: [{ name, value: (mode === 'LEXICAL' ? lexical : semantic) ?? 0 }] };
-  });
-}
-
-/** Of several copies of one story, the one that ranks first stands for all; the others' passages are marked. */
-function markCopies(ranked: readonly RankedCandidate[]): RankedCandidate[] {
-  const standing = new Set<string>();
-  const copies = new Set<string>();
-  return ranked.map((one) => {
-    if (!standing.has(one.articleKey) && !copies.has(one.articleKey)) {
-      standing.add(one.articleKey);
-      for (const key of one.candidate.duplicates) copies.add(key);
-    }
-    return copies.has(one.articleKey) && !standing.has(one.articleKey) ? { ...one, isCopy: true } : one;
   });
 }
 

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { decodeText } from './decode-text.ts';
 
@@ -25,4 +26,61 @@ test('UTF-8 with a broken byte stays UTF-8', () => {
 
 test('UTF-8 cut within a character stays UTF-8', () => {
   expect(decodeText(Buffer.from('Grüße ü').subarray(0, -1))).toBe('Grüße \uFFFD');
+});
+
+/** The bytes of a text in an encoding of one byte a character. */
+function encoded(text: string, encoding: string): Uint8Array {
+  const decoder = new TextDecoder(encoding);
+  const bytes = new Map(
+    Array.from({ length: 256 }, (_, byte) => [decoder.decode(Uint8Array.of(byte)), byte]),
+  );
+  return Uint8Array.from(text, (character) => bytes.get(character)!);
+}
+
+const RUSSIAN =
+  'Совет порта в понедельник решил закрыть старый причал на две зимы, пока водолазы меняют сваи.';
+
+test.each([
+  ['windows-1251', RUSSIAN],
+  ['koi8-r', RUSSIAN],
+  ['ibm866', RUSSIAN],
+  ['koi8-u', 'Рада порту вирішила закрити старий причал на дві зими, поки водолази міняють палі.'],
+  ['windows-1253', 'Το συμβούλιο του λιμανιού αποφάσισε τη Δευτέρα να κλείσει την παλιά προβλήτα.'],
+  ['windows-1250', 'Rada portu zdecydowała o zamknięciu nabrzeża na dwie zimy. Łódź będzie płynąć dłużej.'],
+  ['iso-8859-2', 'Rada přístavu se v pondělí rozhodla uzavřít staré molo, zatímco potápěči vymění piloty.'],
+  ['iso-8859-9', 'Liman meclisi pazartesi günü eski iskeleyi iki kış boyunca kapatmaya karar verdi.'],
+  [
+    'iso-8859-1',
+    'Der Hafenrat beschloss, die alte Mole für zwei Winter zu schließen; die Pfähle sind morsch.',
+  ],
+])('undeclared %s is told by its bytes', (encoding, text) => {
+  expect(decodeText(encoded(text, encoding))).toBe(text);
+});
+
+test.each([
+  ['windows-1251', 'Причал закроют на две зимы'],
+  ['gbk', '旧码头将关闭两年'],
+  ['shift-jis', '穀物桟橋を閉鎖'],
+])('an article in undeclared %s is read', async (name, title) => {
+  const bytes = await readFile(new URL(`./fixtures/${name}.txt`, import.meta.url));
+  expect(decodeText(bytes)).toContain(title);
+});
+
+test('a declaration that gives no text is not believed', () => {
+  const text = RUSSIAN.repeat(3);
+  expect(decodeText(encoded(text, 'windows-1251'), 'shift_jis')).toBe(text);
+  expect(decodeText(encoded(text, 'ibm866'), 'iso-8859-1')).toBe(text);
+});
+
+test('dashes and quotation marks make no text Chinese', () => {
+  const bytes = Buffer.from(
+    'He said so \x97\x97\x97 and \x93that\x94 was all \x97 \x91no\x92 more.',
+    'latin1',
+  );
+  expect(decodeText(bytes)).toBe('He said so ——— and “that” was all — ‘no’ more.');
+});
+
+test('bytes that are text in no encoding are refused with the remedy', () => {
+  const bytes = Uint8Array.from({ length: 2000 }, (_, at) => 128 + ((at * at * 31) % 127));
+  expect(() => decodeText(bytes)).toThrow(/UTF-8/);
 });

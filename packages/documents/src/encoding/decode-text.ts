@@ -1,24 +1,53 @@
+import { unreadable } from '../document.ts';
+import { detectEncoding } from './detect-encoding.ts';
+import { isPlausibleText, isUnreadable } from './readable-text.ts';
 import { decodeWindows1252 } from './windows-1252.ts';
+
+const REMEDY = 'Save the file as UTF-8.';
 
 /**
  * Decodes a file's bytes. In order of trust: a byte order mark; UTF-16 told by where its NULs stand; UTF-8 when
  * the bytes are valid, or nearly (text of another encoding is practically never valid UTF-8 beyond ASCII); what the
- * document declares; windows-1252, which any bytes are. Bytes that make no character become U+FFFD.
+ * document declares, where the bytes are text in it; what the bytes are most like, for a Latin script windows-1252.
+ * Bytes that make no character become U+FFFD.
  *
  * @param declared the encoding that the document names itself, by any label of the WHATWG Encoding Standard
+ * @throws FootnoteError `UNREADABLE_DOCUMENT` when the bytes are text in no encoding
  */
 export function decodeText(bytes: Uint8Array, declared?: string): string {
-  const encoding = encodingOf(bytes, declared);
+  const encoding =
+    certainEncoding(bytes, declared) ?? declaredEncoding(bytes, declared) ?? detectEncoding(bytes);
+  if (encoding === null) throw unreadable(`The encoding of the file's characters cannot be told. ${REMEDY}`);
+  const text = decode(bytes, encoding);
+  if (isUnreadable(text)) {
+    throw unreadable(`Too many of the file's bytes are no characters in ${encoding}. ${REMEDY}`);
+  }
+  return text;
+}
+
+/** The text as far as it is ASCII, by which formats are told; the rest may be other letters. */
+export function decodeAscii(bytes: Uint8Array): string {
+  return decode(bytes, certainEncoding(bytes, undefined) ?? 'windows-1252');
+}
+
+function decode(bytes: Uint8Array, encoding: string): string {
   return encoding === 'windows-1252' ? decodeWindows1252(bytes) : new TextDecoder(encoding).decode(bytes);
 }
 
-function encodingOf(bytes: Uint8Array, declared: string | undefined): string {
+function certainEncoding(bytes: Uint8Array, declared: string | undefined): string | null {
   const marked = markedEncoding(bytes) ?? unmarkedUtf16(bytes);
   if (marked !== null) return marked;
+  if (declared !== undefined && knownEncoding(declared) === 'iso-2022-jp') return 'iso-2022-jp';
+  return isMostlyUtf8(bytes) ? 'utf-8' : null;
+}
+
+/** What the document declares, unless that is what it cannot be, or gives no text. */
+function declaredEncoding(bytes: Uint8Array, declared: string | undefined): string | null {
   const known = declared === undefined ? null : knownEncoding(declared);
-  if (known === 'iso-2022-jp') return known;
-  if (isMostlyUtf8(bytes)) return 'utf-8';
-  return known === null || known === 'utf-8' || known.startsWith('utf-16') ? 'windows-1252' : known;
+  if (known === null || known === 'utf-8' || known.startsWith('utf-16')) return null;
+  const text = decode(bytes, known);
+  if (isUnreadable(text)) return null;
+  return known !== 'windows-1252' || isPlausibleText(text) ? known : null;
 }
 
 function markedEncoding(bytes: Uint8Array): string | null {

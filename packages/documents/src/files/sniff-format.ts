@@ -1,5 +1,5 @@
 import { unreadable } from '../document.ts';
-import { decodeText } from '../encoding/decode-text.ts';
+import { decodeAscii } from '../encoding/decode-text.ts';
 import type { DocumentFormat } from './document-format.ts';
 
 /** How many bytes tell a format. */
@@ -30,7 +30,7 @@ export function sniffFormat(bytes: Uint8Array, named: DocumentFormat): DocumentF
   for (const { bytes: signature, reason } of FOREIGN_SIGNATURES) {
     if (startsWith(head, signature)) throw unreadable(reason);
   }
-  const text = decodeText(head).trimStart();
+  const text = decodeAscii(head).trimStart();
   if (isBinary(text)) throw unreadable('The file holds binary data, not text.');
   if (named === 'pdf') throw unreadable('The file is named .pdf, but is none.');
   if (named === 'docx') throw unreadable('The file is named .docx, but is none.');

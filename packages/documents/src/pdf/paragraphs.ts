@@ -1,12 +1,10 @@
+import { joinLine } from './broken-words.ts';
 import type { TextLine } from './text-line.ts';
 
 export interface Paragraph {
   readonly text: string;
   readonly fontSize: number;
 }
-
-/** First parts that keep their hyphen, since no word is written with them in one. */
-const HYPHENATED = /(?:^|[^\p{L}])(?:self|ex|well|half|all|far|long|short|high|low|cross|much|so)-$/iu;
 
 /** Lines of a larger leading than this times the usual one begin a paragraph. */
 const PARAGRAPH_LEADING = 1.35;
@@ -69,23 +67,4 @@ function wordsOf(lines: readonly TextLine[]): ReadonlySet<string> {
   return new Set(
     lines.flatMap((line) => line.text.toLowerCase().match(/[\p{L}\p{N}][\p{L}\p{N}-]*/gu) ?? []),
   );
-}
-
-/**
- * A hyphen at a line's end goes when the next line goes on in lower case, unless the document writes the word with
- * a hyphen elsewhere, or its first part keeps one.
- */
-function joinLine(text: string, line: string, words: ReadonlySet<string>): string {
-  const broken = /([\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*)([-\u2010\u00ad])$/u.exec(text);
-  const next = /^\p{Ll}+/u.exec(line)?.[0];
-  if (broken === null) return `${text} ${line}`;
-  if (next === undefined) return `${text}${line}`;
-  const [, first, hyphen] = broken as unknown as [string, string, string];
-  const whole = `${first}${next}`.toLowerCase();
-  const compound = `${first}-${next}`.toLowerCase();
-  const keepsHyphen =
-    hyphen !== '\u00ad' &&
-    !words.has(whole) &&
-    (words.has(compound) || first.includes('-') || /\p{N}/u.test(first) || HYPHENATED.test(`${first}-`));
-  return keepsHyphen ? `${text}${line}` : `${text.slice(0, -1)}${line}`;
 }

@@ -1,4 +1,11 @@
-import { PDFDocument, type PDFFont, StandardFonts } from 'pdf-lib';
+import {
+  degrees,
+  PDFDocument,
+  type PDFFont,
+  type PDFPage,
+  StandardFonts,
+  setCharacterSpacing,
+} from 'pdf-lib';
 import { describe, expect, test } from 'vitest';
 import { readPdf } from './read-pdf.ts';
 
@@ -119,6 +126,62 @@ describe('reading a PDF', () => {
   test('the file names its author; its own date is not the article’s', async () => {
     const bytes = await pdf([block(LEFT, 700, ['The council voted on Tuesday to keep it.'])], 'Ada Moss');
     expect(await article(bytes)).toMatchObject({ authors: ['Ada Moss'], publishedAt: null });
+  });
+});
+
+describe('reading a page that is set otherwise', () => {
+  /** One page on which `draw` draws. */
+  const drawn = async (draw: (page: PDFPage, font: PDFFont) => void): Promise<Uint8Array> => {
+    const document = await PDFDocument.create();
+    const font = await document.embedFont(StandardFonts.TimesRoman);
+    draw(document.addPage([600, 800]), font);
+    return document.save();
+  };
+  const paragraph = [
+    'The council voted on Tuesday to keep the ferry',
+    'running for one more year at the old quay, and',
+    'to build another on the other bank of the river.',
+  ];
+
+  test('words set with space between their letters are words again', async () => {
+    const bytes = await drawn((page, font) => {
+      page.pushOperators(setCharacterSpacing(2.4));
+      page.drawText('Harbour ferry keeps running', { x: LEFT, y: 740, size: 22, font });
+      page.pushOperators(setCharacterSpacing(0));
+      page.drawText('N E W S  O F  T H E  D A Y', { x: LEFT, y: 700, size: 11, font });
+      for (const line of block(LEFT, 660, paragraph)) page.drawText(line.text, { ...line, size: 11, font });
+    });
+    expect(await article(bytes)).toMatchObject({
+      title: 'Harbour ferry keeps running',
+      text: `NEWS OF THE DAY\n\n${paragraph.join(' ')}`,
+    });
+  });
+
+  test('a drop cap that is a word of its own stays one', async () => {
+    const bytes = await drawn((page, font) => {
+      page.drawText('A', { x: LEFT, y: 646, size: 40, font });
+      page.drawText('council voted on Tuesday to keep the old ferry', { x: 92, y: 674, size: 11, font });
+      page.drawText('running for one more year at the northern quay.', { x: 92, y: 660, size: 11, font });
+      page.drawText('It is the last of its kind.', { x: LEFT, y: 646, size: 11, font });
+    });
+    expect((await article(bytes)).text).toBe(
+      'A council voted on Tuesday to keep the old ferry running for one more year at the northern quay. It is the last of its kind.',
+    );
+  });
+
+  test('a longer text that stands across the page follows it', async () => {
+    const aside =
+      'The ferry was built in the yard of Sell before the war and has carried two million people since. '.repeat(
+        3,
+      );
+    const bytes = await drawn((page, font) => {
+      const lines = Array.from({ length: 20 }, (_, at) => `${paragraph[0]} for the ${at + 1}th year.`);
+      for (const line of block(LEFT, 760, lines)) page.drawText(line.text, { ...line, size: 11, font });
+      page.drawText(aside, { x: 580, y: 10, size: 6, font, rotate: degrees(90) });
+    });
+    const { articles, removals } = await read(bytes);
+    expect(articles[0]!.text.endsWith(aside.trim())).toBe(true);
+    expect(removals).toEqual([]);
   });
 });
 

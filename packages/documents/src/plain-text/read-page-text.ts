@@ -8,6 +8,8 @@ export interface PageTextSource {
   readonly keyPath: string;
   /** The headline, where the format shows it (large letters, a title's style); its line is no part of the text. */
   readonly headline?: string | null;
+  /** The day of the paper, where the format shows it on every page. */
+  readonly paperDate?: string | null;
 }
 
 /**
@@ -16,7 +18,10 @@ export interface PageTextSource {
  *
  * @throws FootnoteError `UNREADABLE_DOCUMENT` when no text is left
  */
-export function readPageText(pageText: string, { keyPath, headline }: PageTextSource): DocumentReading {
+export function readPageText(
+  pageText: string,
+  { keyPath, headline, paperDate }: PageTextSource,
+): DocumentReading {
   const page = normalizeText(pageText).split('\n');
   const first = cleanLines(page, rulesBeforeHeadline, { title: null });
   const top = readPageTop(first.lines, headline ?? null);
@@ -29,7 +34,7 @@ export function readPageText(pageText: string, { keyPath, headline }: PageTextSo
     text: first.lines[line]!.slice(start, end).trim(),
   }));
   const { title, source, authors, publishedAt, url } = top;
-  const date = publishedAt ?? dateInFileName(keyPath.slice(keyPath.lastIndexOf('/') + 1));
+  const date = publishedAt ?? paperDate ?? dateInFileName(keyPath.slice(keyPath.lastIndexOf('/') + 1));
   return {
     articles: [{ key: keyPath, title, text, source, authors, publishedAt: date, url, language: null }],
     skipped: [],

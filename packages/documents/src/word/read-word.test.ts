@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { strToU8, type Zippable, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { readWord } from './read-word.ts';
@@ -80,6 +81,65 @@ describe('reading a Word file', () => {
   test('a title that is only a file name is none', async () => {
     const bytes = docx(paragraph(FIRST), { 'docProps/core.xml': core('ferry final 2.docx', 'admin') });
     expect((await read(bytes)).articles[0]).toMatchObject({ title: null, authors: [] });
+  });
+});
+
+describe('what Word keeps apart from plain runs', () => {
+  const run = (text: string, properties = '') =>
+    `<w:r><w:rPr>${properties}</w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`;
+  const textBox = (text: string) => `<w:txbxContent>${paragraph(text)}</w:txbxContent>`;
+  const textOf = async (body: string, more?: Zippable) => (await read(docx(body, more))).articles[0]?.text;
+  const fixture = async (name: string) =>
+    read(await readFile(new URL(`./fixtures/${name}.docx`, import.meta.url)));
+
+  test('a text box follows the paragraph that it hangs on', async () => {
+    const { articles, warnings } = await fixture('textbox-drawing');
+    expect(articles[0]?.text.split('\n\n').slice(0, 2)).toEqual([
+      'The port council of Lindhaven voted nine to four on Monday to close the old grain pier.',
+      'The pier in figures: it was built in 1911 and is 212 metres long.',
+    ]);
+    expect(warnings).toEqual([]);
+  });
+
+  test('a text box that is there twice, for older programs too, is read once', async () => {
+    const both = `<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:Choice Requires="wps"><w:drawing>${textBox(SECOND)}</w:drawing></mc:Choice><mc:Fallback><w:pict>${textBox(SECOND)}</w:pict></mc:Fallback></mc:AlternateContent>`;
+    const body = `<w:p>${run(FIRST)}<w:r>${both}</w:r></w:p>`;
+    expect(await textOf(body)).toBe(`${FIRST}\n\n${SECOND.replace('&amp;', '&')}`);
+  });
+
+  test('the text of fields is read', async () => {
+    const { text } = (await fixture('fields')).articles[0]!;
+    expect(text).toContain('3 September 2024 is the day on which the divers begin');
+    expect(text).toContain('The contract was signed by Petra Lund, the mayor.');
+    expect(text).toContain('The sum is named in table 4 of the report.');
+    expect(text).toContain('The report is at example.org/r for all to read.');
+  });
+
+  test('the part that holds the text may have any name', async () => {
+    expect((await fixture('document2')).articles[0]?.text).toContain('Engineers found shipworm');
+  });
+
+  test('of ruby the base stays, of an equation its text, of moved text the new place', async () => {
+    const ruby = `<w:r><w:ruby><w:rt>${run('みなと')}</w:rt><w:rubyBase>${run('港')}</w:rubyBase></w:ruby></w:r>`;
+    const equation =
+      '<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:r><m:t>2a = b</m:t></m:r></m:oMath>';
+    const moved = `<w:moveFrom>${run('gone')}</w:moveFrom><w:moveTo>${run(' and stays.')}</w:moveTo>`;
+    const body = `${paragraph(FIRST)}<w:p>${run('The word ')}${ruby}${run(' says that ')}${equation}${moved}</w:p>`;
+    const { articles, warnings } = await read(docx(body));
+    expect(articles[0]?.text).toBe(`${FIRST}\n\nThe word 港 says that 2a = b and stays.`);
+    expect(warnings).toEqual([]);
+  });
+
+  test('hidden text is out, hidden by itself or by its style', async () => {
+    const styles =
+      '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:style w:type="character" w:styleId="Secret"><w:rPr><w:vanish/></w:rPr></w:style></w:styles>';
+    const body = `<w:p>${run(FIRST)}${run(' SECRET', '<w:vanish/>')}${run(' HIDDEN', '<w:rStyle w:val="Secret"/>')}${run(' Nobody left.', '<w:vanish w:val="0"/>')}</w:p>`;
+    expect(await textOf(body, { 'word/styles.xml': strToU8(styles) })).toBe(`${FIRST} Nobody left.`);
+  });
+
+  test('words of the file that did not come out are warned of', async () => {
+    const body = `${paragraph(FIRST)}<w:p>${run('The mayor ')}<w:unheardOf>${run('never signed')}</w:unheardOf>${run(' it.')}</w:p>`;
+    expect((await read(docx(body))).warnings).toEqual([expect.stringMatching(/^2 words .*“never signed”/)]);
   });
 });
 

@@ -1,7 +1,10 @@
+import { strToU8, zipSync } from 'fflate';
 import mammoth from 'mammoth';
 import { type DocumentInput, type DocumentReading, unreadable } from '../document.ts';
 import { parseAuthorNames } from '../metadata/index.ts';
 import { readPageText } from '../plain-text/read-page-text.ts';
+import { readMainPart } from './main-part.ts';
+import { missingWords } from './missing-words.ts';
 import { readCoreProperties, type WordArchive, withWordArchive } from './word-archive.ts';
 import { parseBody, type WordBlock, wordBlocks } from './word-blocks.ts';
 
@@ -22,11 +25,8 @@ const CONVERSION = {
 /** Reads a Word file (.docx): its paragraphs, lists and tables, without captions, headers and footers. */
 export async function readWord({ bytes, keyPath }: DocumentInput): Promise<DocumentReading> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-  const properties = await withWordArchive(buffer, async (archive: WordArchive) => {
-    await archive.checkSizes();
-    return readCoreProperties(archive);
-  });
-  const blocks = wordBlocks(parseBody(await toHtml(buffer)));
+  const { properties, main, parts } = await withWordArchive(buffer, readParts);
+  const blocks = wordBlocks(parseBody(await toHtml(parts)));
   const captions = blocks.filter((block) => block.kind === 'caption');
   const body = blocks.filter((block) => block.kind !== 'caption');
   if (body.length === 0) throw unreadable('The file holds no text.');
@@ -41,11 +41,29 @@ export async function readWord({ bytes, keyPath }: DocumentInput): Promise<Docum
         authors: article.authors.length > 0 ? article.authors : authorsOf(properties.creator),
       },
     ],
+    warnings: [
+      ...reading.warnings,
+      ...missingWords(
+        main.paragraphs,
+        blocks.map(({ text }) => text),
+      ),
+    ],
     removals: [...captions.map(({ text }) => ({ rule: 'image-caption', text })), ...reading.removals],
   };
 }
 
-async function toHtml(buffer: Buffer): Promise<string> {
+async function readParts(archive: WordArchive) {
+  await archive.checkSizes();
+  const parts: Record<string, string> = {};
+  for (const name of archive.textParts) parts[name] = (await archive.readText(name)) ?? '';
+  const main = readMainPart(parts[archive.mainPart] ?? '', parts['word/styles.xml'] ?? null);
+  parts[archive.mainPart] = main.xml;
+  return { properties: await readCoreProperties(archive), main, parts };
+}
+
+async function toHtml(parts: Readonly<Record<string, string>>): Promise<string> {
+  const files = Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)]));
+  const buffer = Buffer.from(zipSync(files, { level: 0 }));
   try {
     return (await mammoth.convertToHtml({ buffer }, CONVERSION)).value;
   } catch (error) {

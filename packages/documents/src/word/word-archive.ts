@@ -12,8 +12,12 @@ const MAX_PARTS = 5000;
 export interface WordArchive {
   /** Inflates every part once and throws it away, so that one that lies about its size is found before it is read. */
   checkSizes(): Promise<void>;
+  /** The name of the part that holds the text. */
+  readonly mainPart: string;
   /** A part's text; null when there is none of this name. */
   readText(name: string): Promise<string | null>;
+  /** Names of all parts but pictures and what else is embedded. */
+  readonly textParts: readonly string[];
 }
 
 /**
@@ -30,8 +34,9 @@ export async function withWordArchive<T>(
   });
   try {
     const entries = await entriesOf(zip);
-    if (!entries.has('word/document.xml')) throw unreadable('A zip archive, but no Word file. Unpack it.');
-    return await use(archiveOf(zip, entries));
+    const mainPart = mainPartOf(await readEntry(zip, entries.get('_rels/.rels')));
+    if (!entries.has(mainPart)) throw unreadable('A zip archive, but no Word file. Unpack it.');
+    return await use(archiveOf(zip, entries, mainPart));
   } finally {
     zip.close();
   }
@@ -53,8 +58,23 @@ async function entriesOf(zip: ZipFile): Promise<Map<string, Entry>> {
   return entries;
 }
 
-function archiveOf(zip: ZipFile, entries: ReadonlyMap<string, Entry>): WordArchive {
+/** What the archive's relationships name as the document; Word itself writes `word/document.xml`. */
+function mainPartOf(relationships: string | null): string {
+  const relationship = relationships?.match(/<Relationship\b[^>]*\/officeDocument["'][^>]*>/u)?.[0] ?? '';
+  const target = /\bTarget\s*=\s*["']([^"']+)["']/u.exec(relationship)?.[1];
+  return target?.replace(/^\//u, '') ?? 'word/document.xml';
+}
+
+async function readEntry(zip: ZipFile, entry: Entry | undefined): Promise<string | null> {
+  return entry === undefined
+    ? null
+    : (await collect(await zip.openReadStreamPromise(entry))).toString('utf8');
+}
+
+function archiveOf(zip: ZipFile, entries: ReadonlyMap<string, Entry>, mainPart: string): WordArchive {
   return {
+    mainPart,
+    textParts: [...entries.keys()].filter((name) => /\.(?:xml|rels)$/u.test(name)),
     async checkSizes() {
       let inflated = 0;
       for (const entry of entries.values()) {
@@ -70,11 +90,7 @@ function archiveOf(zip: ZipFile, entries: ReadonlyMap<string, Entry>): WordArchi
         if (inflated > MAX_INFLATED_BYTES) throw tooLarge();
       }
     },
-    async readText(name) {
-      const entry = entries.get(name);
-      if (entry === undefined) return null;
-      return (await collect(await zip.openReadStreamPromise(entry))).toString('utf8');
-    },
+    readText: (name) => readEntry(zip, entries.get(name)),
   };
 }
 

@@ -1,13 +1,11 @@
 import { bandKeys, nearDuplicate } from '@footnote/core';
 import type { ArticleRow } from '../storage/article-rows.ts';
 
-type Signed = Pick<ArticleRow, 'id' | 'signature'>;
-
 /** Finds, among the articles it was given, those that are near-identical to a text, without comparing all. */
 export class DuplicateFinder {
-  readonly #byBand = new Map<number, Set<Signed>>();
+  readonly #byBand = new Map<number, Set<ArticleRow>>();
 
-  add(article: Signed): void {
+  add(article: ArticleRow): void {
     for (const band of bandKeys(article.signature)) {
       const articles = this.#byBand.get(band);
       if (articles) articles.add(article);
@@ -15,7 +13,7 @@ export class DuplicateFinder {
     }
   }
 
-  remove({ signature, id }: Signed): void {
+  remove({ signature, id }: ArticleRow): void {
     for (const band of bandKeys(signature)) {
       for (const article of this.#byBand.get(band) ?? []) {
         if (article.id === id) this.#byBand.get(band)?.delete(article);
@@ -23,10 +21,10 @@ export class DuplicateFinder {
     }
   }
 
-  /** Ids, ascending. */
-  find(signature: Uint32Array): number[] {
+  /** In the order in which they were indexed. */
+  find(signature: Uint32Array): ArticleRow[] {
     const candidates = new Set(bandKeys(signature).flatMap((band) => [...(this.#byBand.get(band) ?? [])]));
     const found = [...candidates].filter((candidate) => nearDuplicate(candidate.signature, signature));
-    return found.map(({ id }) => id).sort((a, b) => a - b);
+    return found.sort((a, b) => a.id - b.id);
   }
 }

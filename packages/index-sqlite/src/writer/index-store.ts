@@ -1,4 +1,4 @@
-import { minHashSignature } from '@footnote/core';
+import { minHashSignature, tellSameStory } from '@footnote/core';
 import type { NewArticle, SourceFileRecord } from '@footnote/index';
 import type { EmbeddingModelIdentity } from '@footnote/inference';
 import type { Statement } from 'better-sqlite3';
@@ -79,8 +79,12 @@ export class IndexStore {
     const before = this.catalog.byKey(added.article.key);
     if (before) this.#takeOut(before);
     if (before && before.path !== added.path) this.writer.forgetPath(before.path);
-    const signature = minHashSignature(added.article.text);
-    const duplicates = this.#finder().find(signature);
+    const { text } = added.article;
+    const signature = minHashSignature(text);
+    const duplicates = this.#finder()
+      .find(signature)
+      .filter((other) => tellSameStory(text, this.contents.text(other)))
+      .map(({ id }) => id);
     const row = this.writer.add({ ...added, signature, duplicates });
     this.catalog.add(row);
     this.#finder().add(row);

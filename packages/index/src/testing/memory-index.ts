@@ -1,4 +1,4 @@
-import { FootnoteError, minHashSignature, nearDuplicate } from '@footnote/core';
+import { FootnoteError, minHashSignature, nearDuplicate, tellSameStory } from '@footnote/core';
 import type { EmbeddingModelIdentity } from '@footnote/inference';
 import { stemmer } from 'stemmer';
 import type { ArticleFilter } from '../article-filter.ts';
@@ -278,6 +278,7 @@ function duplicatesOf(stored: NewArticle, version: Version | null): string[] {
   const signature = minHashSignature(stored.article.text);
   return [...(version?.articles.values() ?? [])]
     .filter((other) => other !== stored && nearDuplicate(signature, minHashSignature(other.article.text)))
+    .filter((other) => tellSameStory(stored.article.text, other.article.text))
     .map((other) => other.article.key)
     .sort();
 }

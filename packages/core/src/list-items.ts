@@ -1,0 +1,71 @@
+/** Where the items of lists begin that stand within one line, and which stops belong to their numbers. */
+export interface ListItems {
+  /** In ascending order. */
+  readonly starts: readonly number[];
+  readonly stops: ReadonlySet<number>;
+}
+
+interface ListNumber {
+  readonly index: number;
+  readonly stop: number;
+  readonly value: number;
+  /** Numbers of one list are written alike: digits or letters, and the marks after them. */
+  readonly style: string;
+}
+
+const BULLET = /^\s*([•⁃▪‣●◦■])/u;
+const NUMBER = /(?<=^|\s)(?:(\d{1,2})|([a-z]))(\.\)|[.)])(?=\s+["'“‘(]?(\p{L}))/gu;
+
+/**
+ * Finds bullets when a line begins with one, and numbers or letters that count up from the first item: "1. Wash
+ * 2. Dry", "a) … b) …". One number makes no list.
+ */
+export function findListItems(line: string): ListItems {
+  const bullet = BULLET.exec(line)?.[1];
+  const bullets = bullet ? [...line.matchAll(new RegExp(`(?<=\\s)${bullet}`, 'gu'))].map((m) => m.index) : [];
+  const numbers = numberedLists(line)
+    .filter((list) => list.length > 1)
+    .flat();
+  const starts = [...bullets, ...numbers.map(({ index }) => index)].sort((a, b) => a - b);
+  return { starts, stops: new Set(numbers.map(({ stop }) => stop)) };
+}
+
+function numberedLists(line: string): ListNumber[][] {
+  const lists: ListNumber[][] = [];
+  for (const match of line.matchAll(NUMBER)) {
+    const number = listNumber(match);
+    if (number === undefined) continue;
+    const list = lists.at(-1);
+    const before = list?.at(-1);
+    if (before && number.style === before.style && number.value === before.value + 1) {
+      if (!followsName(line, number.index)) list?.push(number);
+    } else if (beginsList(line, number)) {
+      lists.push([number]);
+    }
+  }
+  return lists;
+}
+
+function listNumber(match: RegExpExecArray): ListNumber | undefined {
+  const [marker, digits, letter, marks, next] = match;
+  // "1) the first item", but "1. The first item": a stop and a small letter are a date or an ordinal.
+  if (marks === '.' && !/\p{Lu}/u.test(next ?? '')) return undefined;
+  return {
+    index: match.index,
+    stop: match.index + marker.length - (marks?.length ?? 0),
+    value: digits === undefined ? (letter?.charCodeAt(0) ?? 0) - 96 : Number(digits),
+    style: `${digits === undefined ? 'a' : '1'}${marks}`,
+  };
+}
+
+/** A list begins where its line does, or with its first number after a sentence or a colon. */
+function beginsList(line: string, { index, value }: ListNumber): boolean {
+  const before = line.slice(Math.max(0, index - 4), index).trimEnd();
+  if (before === '') return index <= 4;
+  return value === 1 && /[.:;!?]["'”’)]?$/u.test(before);
+}
+
+/** "Halo 2. Then …": the number belongs to the name before it. */
+function followsName(line: string, index: number): boolean {
+  return /(?:^|\s)\p{Lu}[\p{L}\p{N}]*\s$/u.test(line.slice(Math.max(0, index - 24), index));
+}
