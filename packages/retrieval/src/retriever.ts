@@ -1,5 +1,12 @@
 import { FootnoteError } from '@footnote/core';
-import type { Candidate, IndexReader, Searcher, StoredPassage } from '@footnote/index';
+import type {
+  Candidate,
+  IndexReader,
+  PassagePlace,
+  Searcher,
+  StoredArticle,
+  StoredPassage,
+} from '@footnote/index';
 import type { Embedder } from '@footnote/inference';
 import { fuse } from './fusion.ts';
 import { contentTerms, type Term, termsOf } from './query-terms.ts';
@@ -20,6 +27,15 @@ export interface Retriever {
    * @throws FootnoteError `BLANK_QUERY`, `QUERY_TOO_LONG`, `INVALID_FIRST`, `INVALID_CURSOR`
    */
   search(request: SearchRequest, options?: { signal?: AbortSignal | undefined }): Promise<SearchPage>;
+  /**
+   * The passages nearest in meaning to the one that begins there, which is left out; copies of its article come after
+   * all others. Scores are cosines. Null when the index does not hold it.
+   * @throws FootnoteError `INVALID_FIRST`
+   */
+  similar(
+    place: PassagePlace,
+    options?: { first?: number | undefined },
+  ): Promise<readonly SearchHit[] | null>;
 }
 
 interface RankedCandidate extends RankPosition {
@@ -40,8 +56,24 @@ export function createRetriever({ index, embedder }: { index: IndexReader; embed
       return index.withSearcher(async (searcher) => {
         const found = await searcher.candidates({ terms: words, vector, limit: CANDIDATES, filter });
         const { ranked, hasNextPage } = cutPage(rank(found, mode), { first, after });
-        const edges = await load(searcher, ranked, terms);
-        return { edges, hasNextPage };
+        const nodes = await load(searcher, ranked, terms);
+        return { edges: nodes.map(({ hit, cursor }) => ({ cursor, node: hit })), hasNextPage };
+      });
+    },
+    async similar(place, { first = 10 } = {}) {
+      checkFirst(first);
+      return index.withSearcher(async (searcher) => {
+        const [[passage], [vector]] = await Promise.all([
+          searcher.passagesAt([place]),
+          searcher.vectorsAt([place]),
+        ]);
+        if (!passage || !vector) return null;
+        const found = await searcher.candidates({ terms: null, vector, limit: CANDIDATES });
+        const others = found.filter(
+          (one) => one.articleKey !== place.articleKey || one.start !== place.start,
+        );
+        const ranked = rank(others, 'SEMANTIC', passage.article).slice(0, first);
+        return (await load(searcher, ranked, contentTerms(passage.text))).map(({ hit }) => hit);
       });
     },
   };
@@ -55,6 +87,10 @@ function checkRequest(query: string, first: number): void {
     const message = `The query has ${query.length} characters; the limit is ${MAX_QUERY_LENGTH}. Shorten it.`;
     throw new FootnoteError('QUERY_TOO_LONG', message);
   }
+  checkFirst(first);
+}
+
+function checkFirst(first: number): void {
   if (!Number.isInteger(first) || first < 1 || first > MAX_FIRST) {
     throw new FootnoteError(
       'INVALID_FIRST',
@@ -63,7 +99,12 @@ function checkRequest(query: string, first: number): void {
   }
 }
 
-function rank(candidates: readonly Candidate[], mode: SearchMode): RankedCandidate[] {
+/** @param original an article that ranks before all candidates, so that its copies count as such */
+function rank(
+  candidates: readonly Candidate[],
+  mode: SearchMode,
+  original?: StoredArticle,
+): RankedCandidate[] {
   const explanations = explain(candidates, mode);
   const ranked = candidates.map((candidate, index): RankedCandidate => {
     const explanation = explanations[index]!;
@@ -71,7 +112,7 @@ function rank(candidates: readonly Candidate[], mode: SearchMode): RankedCandida
     const { articleKey, start } = candidate;
     return { isCopy: false, score, articleKey, start, candidate, explanation };
   });
-  return markCopies(ranked.sort(comparePositions)).sort(comparePositions);
+  return markCopies(ranked.sort(comparePositions), original).sort(comparePositions);
 }
 
 function explain(candidates: readonly Candidate[], mode: SearchMode): ScoreExplanation[] {
@@ -92,9 +133,12 @@ function explain(candidates: readonly Candidate[], mode: SearchMode): ScoreExpla
 }
 
 /** Of several copies of one story, the one that ranks first stands for all; the others' passages are marked. */
-function markCopies(ranked: readonly RankedCandidate[]): RankedCandidate[] {
-  const standing = new Set<string>();
-  const copies = new Set<string>();
+function markCopies(
+  ranked: readonly RankedCandidate[],
+  original: StoredArticle | undefined,
+): RankedCandidate[] {
+  const standing = new Set<string>(original && [original.key]);
+  const copies = new Set<string>(original?.duplicates);
   return ranked.map((one) => {
     if (!standing.has(one.articleKey) && !copies.has(one.articleKey)) {
       standing.add(one.articleKey);
@@ -116,12 +160,12 @@ async function load(
   searcher: Searcher,
   ranked: readonly RankedCandidate[],
   terms: readonly Term[],
-): Promise<SearchPage['edges']> {
+): Promise<{ readonly cursor: string; readonly hit: SearchHit }[]> {
   const passages = await searcher.passagesAt(ranked);
   return ranked.flatMap((one, index) => {
     // An engine without snapshots may have lost a passage since it was ranked.
     const passage = passages[index];
-    return passage ? [{ cursor: encodeCursor(one), node: toHit(passage, { ranked: one, terms }) }] : [];
+    return passage ? [{ cursor: encodeCursor(one), hit: toHit(passage, { ranked: one, terms }) }] : [];
   });
 }
 
