@@ -68,7 +68,7 @@ describe('every quote', () => {
       if (result.kind === 'NoAnswer') continue;
       for (const { passage, start, end, quote, answerSpan } of result.citations) {
         const { articleKey } = passage;
-        const article = await engine.article(articleKey);
+        const [article] = await engine.articlesByKey([articleKey]);
         expect(article?.text.slice(start, end)).toBe(quote);
         if (texts.has(articleKey)) expect(article?.text).toBe(texts.get(articleKey));
         expect(answerSpan?.start).toBeGreaterThanOrEqual(start);
@@ -81,8 +81,8 @@ describe('every quote', () => {
 
   it('comes from a passage that is a slice of the text too, in every article', async () => {
     for (const key of texts.keys()) {
-      const article = await engine.article(key);
-      const page = await engine.passages(key, { first: 50 });
+      const [article] = await engine.articlesByKey([key]);
+      const [page] = await engine.passages([key], { first: 50 });
       const passages = page!.items.map((entry) => entry.item);
       for (const passage of passages) {
         expect(article?.text.slice(passage.start, passage.end)).toBe(passage.text);

@@ -106,8 +106,8 @@ async function embeddedTexts(): Promise<string[]> {
     for (let after: string | undefined; ; ) {
       const page = await searcher.articles({ first: 50, after });
       for (const { item } of page.items) {
-        const passages = (await searcher.passages(item.key, { first: 50 }))!.items;
-        texts.push(...passages.map((passage) => `${item.title ?? ''}\n${passage.item.text}`));
+        const [passages] = await searcher.passages([item.key], { first: 50 });
+        texts.push(...passages!.items.map((passage) => `${item.title ?? ''}\n${passage.item.text}`));
       }
       after = page.items.at(-1)?.cursor;
       if (!page.hasNextPage) break;

@@ -169,20 +169,6 @@ describe('articles and nodes', () => {
     expect(await codeOf('{ article(id: "a", key: "b") { id } }')).toBe('INVALID_ARGUMENTS');
   });
 
-  it('lists the articles in order of key, page by page', async () => {
-    const query = `query($after: String) { articles(first: 2, after: $after) {
-      edges { node { key } } pageInfo { hasNextPage hasPreviousPage endCursor } } }`;
-    const first = await server.query<{ articles: Connection<Article> }>(query);
-    expect(first.data.articles.edges.map(({ node }) => node.key)).toEqual(['bridge.md', 'ferry.md']);
-    expect(first.data.articles.pageInfo).toMatchObject({ hasNextPage: true, hasPreviousPage: false });
-    const rest = await server.query<{ articles: Connection<Article> }>(query, {
-      after: first.data.articles.pageInfo.endCursor,
-    });
-    expect(rest.data.articles.edges.map(({ node }) => node.key)).toEqual(['lighthouse.txt']);
-    expect(rest.data.articles.pageInfo).toMatchObject({ hasNextPage: false, hasPreviousPage: true });
-    expect(await codeOf('{ articles(after: "?") { edges { cursor } } }')).toBe('INVALID_CURSOR');
-  });
-
   it('says what is in the index', async () => {
     const { data } = await server.query<{ index: Record<string, unknown> }>(
       '{ index { articles passages model updatedAt } }',

@@ -4,6 +4,7 @@ import { createYoga } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import { createErrorMask } from './errors.ts';
 import { MAX_BODY_BYTES } from './limits.ts';
+import { createLoaders } from './loaders.ts';
 import { useOperationLimits } from './operation-limits.ts';
 import { GRAPHQL_PATH, refuse, refuseForeignHost, refuseUnsafeOperation } from './refuse-request.ts';
 import { createSchema } from './schema.ts';
@@ -44,6 +45,7 @@ function createGraphqlHandler(logger: Logger) {
   return createYoga<{ engine: Engine }>({
     schema: createSchema(),
     graphqlEndpoint: GRAPHQL_PATH,
+    context: ({ engine }) => ({ loaders: createLoaders(engine) }),
     plugins: [useOperationLimits()],
     maskedErrors: { maskError: createErrorMask(logger) },
     maxRequestBodySize: MAX_BODY_BYTES,

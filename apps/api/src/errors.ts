@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import { MAX_BODY_BYTES } from './limits.ts';
 
 /** Every `extensions.code` that a client can meet, and when. Closed: nothing else leaves the server. */
-const ERROR_CODES = {
+export const ERROR_CODES = {
   // About the request as such.
   BAD_REQUEST: 'Not a GraphQL request: malformed JSON, or no "query".',
   HOST_NOT_ALLOWED: 'The Host header does not name this server.',
@@ -21,14 +21,16 @@ const ERROR_CODES = {
   OPERATION_TOO_LARGE: 'Too deep, too costly, or too many aliases, directives or tokens.',
   // About an argument.
   INVALID_DATE: 'A Date is not a calendar date, YYYY-MM-DD.',
-  INVALID_FIRST: '"first" is not 1 to 50.',
-  INVALID_CURSOR: '"after" is not a cursor of this list.',
+  INVALID_FIRST: '"first" or "last" is not 1 to 50.',
+  INVALID_CURSOR: '"after" or "before" is not a cursor that the same list gave for the same arguments.',
+  TOO_MANY_ITEMS: 'A list that was given as an argument has more than 50 items.',
   INVALID_ID: 'An id is not one that this API gave, or is of another type.',
   INVALID_ARGUMENTS: '"article" needs an id or a key, and not both.',
   BLANK_QUERY: 'The query is blank.',
   QUERY_TOO_LONG: 'The query is over 2,000 characters.',
   BLANK_QUESTION: 'The question is blank.',
   QUESTION_TOO_LONG: 'The question is over 2,000 characters.',
+  PASSAGE_NOT_FOUND: 'The index does not hold this passage, or no more: its article was changed or removed.',
   // About the index behind the server.
   INDEX_CHANGED: 'The index kept changing while it was read: ask again.',
   INDEX_DAMAGED: 'The index cannot be read: repair it.',

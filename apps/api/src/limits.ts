@@ -2,8 +2,11 @@ import { MAX_FIRST } from '@footnote/engine';
 
 /** Everything the server refuses to do more of, in one place; the length of questions is retrieval's to limit. */
 
-/** Items of one page of any connection. */
+/** Items of one page of any connection, and of a list that is given as an argument. */
 export const MAX_PAGE_SIZE = MAX_FIRST;
+
+/** Sources, authors or years that facets name, the most frequent. */
+export const MAX_FACETS = 500;
 
 /** Bytes of a request's body: a long conversation fits, a flood does not. */
 export const MAX_BODY_BYTES = 256 * 1024;
@@ -24,6 +27,9 @@ export const MAX_COST = 30_000;
 /** What a query embedding and a ranking cost in units of one field. */
 export const SEARCH_COST = 200;
 
+/** What going through all articles, to list or to count them, costs in units of one field. */
+export const LIST_COST = 50;
+
 /** What reading the evidence for one question costs in units of one field. */
 export const ASK_COST = 2_000;
 
@@ -33,6 +39,7 @@ export const EXPECTED_CITATIONS = 5;
 export const EXPECTED_SCORE_PARTS = 5;
 export const EXPECTED_HIGHLIGHTS = 10;
 export const EXPECTED_DUPLICATES = 5;
+export const EXPECTED_FACETS = 50;
 
 /** Milliseconds that a client may take to send one request. */
 export const REQUEST_TIMEOUT_MS = 30_000;

@@ -170,6 +170,21 @@ const ASK = `__typename
     evidence { ${HIT} } }
   ... on NoAnswer { question interpretedQuestion reason confidence threshold nearest { ${HIT} } }`;
 
+describe('lists given as arguments', () => {
+  const many = (item: string): string => `[${Array.from({ length: 51 }, () => item).join(' ')}]`;
+
+  it.each([
+    ['keys', `{ articlesByKey(keys: ${many('"a"')}) { key } }`],
+    [
+      'citations',
+      `{ verifyCitations(citations: ${many('{ articleId: "a", start: 0, end: 1, quote: "a" }')}) { valid } }`,
+    ],
+  ])('are refused when they have more than 50 %s', async (_what, query) => {
+    const [error] = (await server.query(query)).errors ?? [];
+    expect(error?.extensions.code).toBe('TOO_MANY_ITEMS');
+  });
+});
+
 describe('limits', () => {
   const errorsOf = async (query: string) => (await server.query(query)).errors;
 
@@ -187,6 +202,17 @@ describe('limits', () => {
     const passages = 'passages { edges { node { id text start end } } }';
     const search = `search(query: "ferry", first: 50) { edges { node { score passage { article { key ${passages} } } } } }`;
     expect(await errorsOf(`{ ${search} }`)).toBeUndefined();
+  });
+
+  it('let through fifty similar passages, fifty articles by key and every facet', async () => {
+    const keys = JSON.stringify(Array.from({ length: 50 }, (_, n) => `${n}.txt`));
+    const facets = 'facets { sources { value count } authors { value count } years { value count } }';
+    expect(await errorsOf(`{ articlesByKey(keys: ${keys}) { ${ARTICLE} } ${facets} }`)).toBeUndefined();
+    const { data } = await server.query<{ search: { edges: { node: { passage: { id: string } } }[] } }>(
+      '{ search(query: "ferry", first: 1) { edges { node { passage { id } } } } }',
+    );
+    const id = data.search.edges[0]?.node.passage.id;
+    expect(await errorsOf(`{ similarPassages(passageId: "${id}", first: 50) { ${HIT} } }`)).toBeUndefined();
   });
 
   it('let through the introspection that tools send', async () => {

@@ -4,13 +4,17 @@ import ComplexityPlugin, { type ComplexityErrorKind } from '@pothos/plugin-compl
 import RelayPlugin from '@pothos/plugin-relay';
 import { refusal } from './errors.ts';
 import { MAX_COST, MAX_PAGE_SIZE } from './limits.ts';
+import type { Loaders } from './loaders.ts';
 import { decodeNodeId, encodeNodeId } from './types/node/node-id.ts';
 
 /** What every resolver is given. `request.signal` is aborted when the client leaves. */
 export interface RequestContext {
   readonly engine: Engine;
+  readonly loaders: Loaders;
   readonly request: Request;
 }
+
+const NODE_ID = 'The same for as long as there is such an article, or a passage that begins there: opaque.';
 
 export const builder = new SchemaBuilder<{
   Context: RequestContext;
@@ -31,14 +35,28 @@ export const builder = new SchemaBuilder<{
     nodeTypeOptions: {
       description: 'Anything with an id that stays the same when the index is built again.',
     },
-    pageInfoTypeOptions: {},
+    pageInfoTypeOptions: { description: 'Where a page stands in its list.' },
+    hasNextPageFieldOptions: { description: 'Whether the list goes on after this page.' },
+    hasPreviousPageFieldOptions: { description: 'Whether something of the list comes before this page.' },
+    startCursorFieldOptions: { description: 'Of the first item; null when there is none.' },
+    endCursorFieldOptions: { description: 'Of the last item; null when there is none.' },
+    pageInfoFieldOptions: { description: 'Whether there is more, and from which cursor on.' },
+    cursorFieldOptions: {
+      description: 'The place of this item, for `after` or `before` beside otherwise the same arguments.',
+    },
+    idFieldOptions: { description: NODE_ID },
     nodeQueryOptions: {
       description: 'An article or a passage by its id; null when the index does not hold it.',
+      args: { id: { description: 'The `id` of an Article or a Passage.' } },
     },
     nodesQueryOptions: false,
     // The connection's own cost counts the items of its page.
-    edgesFieldOptions: { nullable: { list: false, items: false }, complexity: { field: 1, multiplier: 1 } },
-    nodeFieldOptions: { nullable: false },
+    edgesFieldOptions: {
+      description: 'The items of this page, in order.',
+      nullable: { list: false, items: false },
+      complexity: { field: 1, multiplier: 1 },
+    },
+    nodeFieldOptions: { description: 'The item.', nullable: false },
   },
   complexity: {
     defaultComplexity: 1,
@@ -53,5 +71,5 @@ export const builder = new SchemaBuilder<{
   },
 });
 
-builder.queryType();
-builder.subscriptionType();
+builder.queryType({ description: 'What can be asked: nothing here changes anything.' });
+builder.subscriptionType({ description: 'What is told while it happens, over server-sent events.' });

@@ -1,6 +1,9 @@
 import type { AskOptions, AskRequest, AskResult } from '@footnote/answering';
 import type {
+  ArticleFacets,
   ArticleFilter,
+  ArticleListPage,
+  ArticleListRequest,
   IndexStatus,
   Page,
   PageOf,
@@ -8,8 +11,13 @@ import type {
   StoredArticle,
   StoredPassage,
 } from '@footnote/index';
-import type { SearchPage, SearchRequest } from '@footnote/retrieval';
+import type { SearchHit, SearchPage, SearchRequest } from '@footnote/retrieval';
 import type { CitationClaim, CitationVerdict } from './check-citation.ts';
+
+/** A quote that is said to stand in an article. */
+export interface ArticleCitationClaim extends CitationClaim {
+  readonly articleKey: string;
+}
 
 /**
  * Everything that answers: what every door (command line, API, tools) asks, and all that it needs. What one call gives
@@ -20,21 +28,30 @@ export interface Engine {
   search(request: SearchRequest, options?: { signal?: AbortSignal | undefined }): Promise<SearchPage>;
   /** @throws FootnoteError `BLANK_QUESTION`, `QUESTION_TOO_LONG` */
   ask(request: AskRequest, options?: AskOptions): Promise<AskResult>;
-  /** Null when the index does not hold it. */
-  article(key: string): Promise<StoredArticle | null>;
-  /** In the order of the keys; null where the index does not hold one. */
+  /** The articles of these keys, in the order given; null where the index does not hold one. */
   articlesByKey(keys: readonly string[]): Promise<readonly (StoredArticle | null)[]>;
-  /** In order of key. */
-  articles(page: Page & { readonly filter?: ArticleFilter | undefined }): Promise<PageOf<StoredArticle>>;
+  /** @throws FootnoteError `INVALID_CURSOR` */
+  articles(request: ArticleListRequest): Promise<ArticleListPage>;
+  /** What the articles that pass the filter could be filtered by. */
+  facets(filter?: ArticleFilter): Promise<ArticleFacets>;
   /**
-   * The passages of one article, in the order of the text; null when the index does not hold it.
+   * The same page of the passages of each article, in the order of its text; null when the index does not hold it.
    * @throws FootnoteError `INVALID_CURSOR`
    */
-  passages(articleKey: string, page: Page): Promise<PageOf<StoredPassage> | null>;
-  /** The passage that begins there; null when the index does not hold it. */
-  passage(place: PassagePlace): Promise<StoredPassage | null>;
-  /** Checks a quote against the text of the article, character by character. */
-  checkCitation(claim: CitationClaim & { readonly articleKey: string }): Promise<CitationVerdict>;
+  passages(articleKeys: readonly string[], page: Page): Promise<readonly (PageOf<StoredPassage> | null)[]>;
+  /** The passages that begin at these places, in the order given; null where the index does not hold one. */
+  passagesAt(places: readonly PassagePlace[]): Promise<readonly (StoredPassage | null)[]>;
+  /**
+   * The passages nearest in meaning to the one that begins there, without itself, best first; its copies last. Null
+   * when the index does not hold it.
+   * @throws FootnoteError `INVALID_FIRST`
+   */
+  similarPassages(
+    place: PassagePlace,
+    options?: { first?: number | undefined },
+  ): Promise<readonly SearchHit[] | null>;
+  /** Checks quotes against the texts of their articles, character by character, all in one version of the index. */
+  checkCitations(claims: readonly ArticleCitationClaim[]): Promise<readonly CitationVerdict[]>;
   status(): Promise<IndexStatus>;
   /** Starts the models' processes, which start with their first text, so that no question waits for them. */
   warmUp(): Promise<void>;

@@ -13,7 +13,20 @@ export type {
   NoAnswerReason,
 } from '@footnote/answering';
 export { FootnoteError, isCalendarDate, type TextSpan } from '@footnote/core';
-export type { ArticleFilter, IndexStatus, Page, PageOf, StoredArticle, StoredPassage } from '@footnote/index';
+export type {
+  ArticleFacets,
+  ArticleFilter,
+  ArticleListPage,
+  ArticleListRequest,
+  ArticleOrder,
+  FacetCount,
+  IndexStatus,
+  Page,
+  PageOf,
+  PassagePlace,
+  StoredArticle,
+  StoredPassage,
+} from '@footnote/index';
 export { DAMAGED_INDEX_CODES } from '@footnote/index-sqlite';
 export {
   MAX_FIRST,
@@ -26,5 +39,5 @@ export {
   type SearchRequest,
 } from '@footnote/retrieval';
 export { type CitationClaim, type CitationVerdict, checkCitation } from './check-citation.ts';
-export type { Engine } from './engine.ts';
+export type { ArticleCitationClaim, Engine } from './engine.ts';
 export { type EngineOptions, openEngine } from './open-engine.ts';

@@ -48,16 +48,16 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
 function indexQueries(index: IndexReader) {
   const articlesByKey: Engine['articlesByKey'] = (keys) =>
     index.withSearcher((searcher) => searcher.articlesByKey(keys));
-  const article: Engine['article'] = async (key) => (await articlesByKey([key]))[0] ?? null;
   return {
-    article,
     articlesByKey,
-    articles: (page) => index.withSearcher((searcher) => searcher.articles(page)),
-    passages: (key, page) => index.withSearcher((searcher) => searcher.passages(key, page)),
-    passage: (place) =>
-      index.withSearcher(async (searcher) => (await searcher.passagesAt([place]))[0] ?? null),
-    checkCitation: async ({ articleKey, ...claim }) =>
-      checkCitation((await article(articleKey))?.text ?? null, claim),
+    articles: (request) => index.withSearcher((searcher) => searcher.articles(request)),
+    facets: (filter) => index.withSearcher((searcher) => searcher.facets(filter)),
+    passages: (keys, page) => index.withSearcher((searcher) => searcher.passages(keys, page)),
+    passagesAt: (places) => index.withSearcher((searcher) => searcher.passagesAt(places)),
+    checkCitations: async (claims) => {
+      const articles = await articlesByKey(claims.map(({ articleKey }) => articleKey));
+      return claims.map((claim, n) => checkCitation(articles[n]?.text ?? null, claim));
+    },
     status: () => index.status(),
   } satisfies Partial<Engine>;
 }
@@ -87,6 +87,7 @@ function questions({ index, embedder, options }: Parts) {
   };
   return {
     search: (request, searchOptions) => retriever.search(request, searchOptions),
+    similarPassages: (place, similarOptions) => retriever.similar(place, similarOptions),
     ask: async (request, askOptions) => (await answering()).answerer.ask(request, askOptions),
     warmUp: async () => {
       const { passageReader } = await answering();

@@ -1,4 +1,16 @@
+export { type ArticleFacets, countFacets, type FacetCount } from './article-facets.ts';
 export type { ArticleFilter } from './article-filter.ts';
+export {
+  type ArticleListPage,
+  type ArticleListRequest,
+  type ArticleOrder,
+  compareListPositions,
+  cutListPage,
+  type ListPosition,
+  listedText,
+  listedTextPredicate,
+  listPosition,
+} from './article-list.ts';
 export type { IndexEngine, OpenReaderOptions, OpenWriterOptions } from './index-engine.ts';
 export type { IndexReader, IndexStatus } from './index-reader.ts';
 export type {

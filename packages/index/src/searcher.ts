@@ -1,4 +1,6 @@
+import type { ArticleFacets } from './article-facets.ts';
 import type { ArticleFilter } from './article-filter.ts';
+import type { ArticleListPage, ArticleListRequest } from './article-list.ts';
 import type { Page, PageOf } from './page.ts';
 import type { PassagePlace, StoredArticle, StoredPassage } from './stored-article.ts';
 
@@ -36,15 +38,19 @@ export interface Searcher {
   passagesAt(places: readonly PassagePlace[]): Promise<readonly (StoredPassage | null)[]>;
   /** The articles of these keys, in the order given; null where there is none. */
   articlesByKey(keys: readonly string[]): Promise<readonly (StoredArticle | null)[]>;
-  /** In order of key (UTF-16 code units). */
-  articles(page: Page & { readonly filter?: ArticleFilter | undefined }): Promise<PageOf<StoredArticle>>;
+  /** @throws FootnoteError `INVALID_CURSOR` */
+  articles(request: ArticleListRequest): Promise<ArticleListPage>;
   /** Number of articles that pass the filter. */
   countArticles(filter?: ArticleFilter): Promise<number>;
+  /** What the articles that pass the filter could be filtered by. */
+  facets(filter?: ArticleFilter): Promise<ArticleFacets>;
   /**
-   * The passages of one article, in the order of the text; null where there is no such article.
+   * The same page of the passages of each article, in the order of its text; null where there is no such article.
    * @throws FootnoteError `INVALID_CURSOR`
    */
-  passages(articleKey: string, page: Page): Promise<PageOf<StoredPassage> | null>;
+  passages(articleKeys: readonly string[], page: Page): Promise<readonly (PageOf<StoredPassage> | null)[]>;
+  /** The unit vectors of the passages that begin at these places, in the order given; null where none does. */
+  vectorsAt(places: readonly PassagePlace[]): Promise<readonly (Float32Array | null)[]>;
   /** In how many passages each word (its porter stem) stands, and how many passages there are. */
   wordCounts(words: readonly string[]): Promise<WordCounts>;
 }

@@ -65,3 +65,13 @@ it('scores by meaning what holds none of the words', async () => {
   expect(edges[0]?.node.passage.articleKey).toBe('third.txt');
   expect(edges[0]?.node.explanation).toMatchObject({ lexical: null, semantic: expect.any(Number) });
 });
+
+it('finds what is nearest to a passage, without itself, and copies of its article last', async () => {
+  const similar = await retriever.similar({ articleKey: 'first.txt', start: 0 });
+  expect(similar?.map(({ passage }) => passage.articleKey)).toEqual(['third.txt', 'second.txt']);
+  expect(similar![1]!.score).toBeGreaterThan(similar![0]!.score);
+});
+
+it('knows nothing that is near to a passage which is not there', async () => {
+  expect(await retriever.similar({ articleKey: 'first.txt', start: 1 })).toBeNull();
+});

@@ -1,5 +1,12 @@
 import { FootnoteError } from '@footnote/core';
-import type { Candidate, IndexReader, Searcher, StoredPassage } from '@footnote/index';
+import type {
+  Candidate,
+  IndexReader,
+  PassagePlace,
+  Searcher,
+  StoredArticle,
+  StoredPassage,
+} from '@footnote/index';
 import type { Embedder } from '@footnote/inference';
 import { fuse } from './fusion.ts';
 import { contentTerms, type Term, termsOf } from './query-terms.ts';
@@ -21,6 +28,15 @@ export interface Retriever {
    * @throws FootnoteError `BLANK_QUERY`, `QUERY_TOO_LONG`, `INVALID_FIRST`, `INVALID_CURSOR`
    */
   search(request: SearchRequest, options?: { signal?: AbortSignal | undefined }): Promise<SearchPage>;
+  /**
+   * The passages nearest in meaning to the one that begins there, which is left out; copies of its article come after
+   * all others. Scores are cosines. Null when the index does not hold it.
+   * @throws FootnoteError `INVALID_FIRST`
+   */
+  similar(
+    place: PassagePlace,
+    options?: { first?: number | undefined },
+  ): Promise<readonly SearchHit[] | null>;
 }
 
 interface RankedCandidate extends RankPosition {
@@ -40,9 +56,30 @@ export function createRetriever({ index, embedder }: { index: IndexReader; embed
       const words = mode === 'SEMANTIC' ? null : terms.map((term) => term.word);
       return index.withSearcher(async (searcher) => {
         const found = await searcher.candidates({ terms: words, vector, limit: CANDIDATES, filter });
-        const { ranked, hasNextPage } = cutPage(await rank(searcher, found, mode), { first, after });
-        const edges = await load(searcher, ranked, terms);
-        return { edges, hasNextPage };
+        const { ranked, hasNextPage } = cutPage(await rank(searcher, found, { mode }), {
+          first,
+          after,
+        });
+        const nodes = await load(searcher, ranked, terms);
+        return { edges: nodes.map(({ hit, cursor }) => ({ cursor, node: hit })), hasNextPage };
+      });
+    },
+    async similar(place, { first = 10 } = {}) {
+      checkFirst(first);
+      return index.withSearcher(async (searcher) => {
+        const [[passage], [vector]] = await Promise.all([
+          searcher.passagesAt([place]),
+          searcher.vectorsAt([place]),
+        ]);
+        if (!passage || !vector) return null;
+        const found = await searcher.candidates({ terms: null, vector, limit: CANDIDATES });
+        const others = found.filter(
+          (one) => one.articleKey !== place.articleKey || one.start !== place.start,
+        );
+        const ranked = await rank(searcher, others, { mode: 'SEMANTIC', original: passage.article });
+        return (await load(searcher, ranked.slice(0, first), contentTerms(passage.text))).map(
+          ({ hit }) => hit,
+        );
       });
     },
   };
@@ -56,6 +93,10 @@ function checkRequest(query: string, first: number): void {
     const message = `The query has ${query.length} characters; the limit is ${MAX_QUERY_LENGTH}. Shorten it.`;
     throw new FootnoteError('QUERY_TOO_LONG', message);
   }
+  checkFirst(first);
+}
+
+function checkFirst(first: number): void {
   if (!Number.isInteger(first) || first < 1 || first > MAX_FIRST) {
     throw new FootnoteError(
       'INVALID_FIRST',
@@ -64,10 +105,11 @@ function checkRequest(query: string, first: number): void {
   }
 }
 
+/** @param original an article that ranks before all candidates, so that its copies count as such */
 async function rank(
   searcher: Searcher,
   candidates: readonly Candidate[],
-  mode: SearchMode,
+  { mode, original }: { mode: SearchMode; original?: StoredArticle },
 ): Promise<RankedCandidate[]> {
   const explanations = explain(candidates, mode);
   const ranked = candidates.map((candidate, index): RankedCandidate => {
@@ -81,7 +123,8 @@ async function rank(
     searcher,
     ranked.map(({ candidate }) => candidate),
   );
-  return ranked.map((one) => ({ ...one, isCopy: !standing.has(one.articleKey) })).sort(comparePositions);
+  const isCopy = (key: string) => !standing.has(key) || (original?.duplicates.includes(key) ?? false);
+  return ranked.map((one) => ({ ...one, isCopy: isCopy(one.articleKey) })).sort(comparePositions);
 }
 
 function explain(candidates: readonly Candidate[], mode: SearchMode): ScoreExplanation[] {
@@ -113,12 +156,12 @@ async function load(
   searcher: Searcher,
   ranked: readonly RankedCandidate[],
   terms: readonly Term[],
-): Promise<SearchPage['edges']> {
+): Promise<{ readonly cursor: string; readonly hit: SearchHit }[]> {
   const passages = await searcher.passagesAt(ranked);
   return ranked.flatMap((one, index) => {
     // An engine without snapshots may have lost a passage since it was ranked.
     const passage = passages[index];
-    return passage ? [{ cursor: encodeCursor(one), node: toHit(passage, { ranked: one, terms }) }] : [];
+    return passage ? [{ cursor: encodeCursor(one), hit: toHit(passage, { ranked: one, terms }) }] : [];
   });
 }
 

@@ -23,7 +23,7 @@ export interface SearchHit {
   /** Comparable within one result only: 0 to 1 in hybrid mode, BM25 or cosine in the others. */
   readonly score: number;
   readonly explanation: ScoreExplanation;
-  /** The query's words where they stand in the passage, as offsets into the article's text. */
+  /** The words of the query, or of the passage it resembles, where they stand in the passage, as offsets into the article's text. */
   readonly highlights: readonly TextSpan[];
 }
 

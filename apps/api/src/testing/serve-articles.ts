@@ -51,7 +51,7 @@ export async function serveArticles(articles: Readonly<Record<string, string>>):
   };
 }
 
-async function indexArticles(
+export async function indexArticles(
   articles: Readonly<Record<string, string>>,
   { folder, index }: { folder: string; index: string },
 ): Promise<void> {

@@ -1,12 +1,14 @@
-import type { Searcher } from '@footnote/index';
+import { countFacets, cutListPage, type Searcher } from '@footnote/index';
 
 /** Stands for an index that is not there yet. */
 export const EMPTY_SEARCHER: Searcher = {
   candidates: async () => [],
   passagesAt: async (places) => places.map(() => null),
   articlesByKey: async (keys) => keys.map(() => null),
-  articles: async () => ({ items: [], hasNextPage: false }),
+  articles: async (request) => ({ ...cutListPage([], request), items: [] }),
   countArticles: async () => 0,
-  passages: async () => null,
+  facets: async () => countFacets([]),
+  passages: async (keys) => keys.map(() => null),
+  vectorsAt: async (places) => places.map(() => null),
   wordCounts: async (words) => ({ passages: 0, passagesWith: words.map(() => 0) }),
 };

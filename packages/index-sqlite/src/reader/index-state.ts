@@ -82,6 +82,12 @@ export class IndexState {
     return keys;
   }
 
+  /** The unit vector of a passage, by its place among those of its article. */
+  vector(row: ArticleRow, ordinal: number): Float32Array {
+    const { dimensions } = this.#manifest!.model;
+    return this.#checkedVectors(row).slice(ordinal * dimensions, (ordinal + 1) * dimensions);
+  }
+
   /** Brings memory in line with the database's state in this transaction. */
   follow(): void {
     const generation = this.#readGeneration();

@@ -1,29 +1,37 @@
 import { FootnoteError } from '@footnote/core';
-import type {
-  ArticleFilter,
-  Candidate,
-  CandidateQuery,
-  Page,
-  PageOf,
-  PassagePlace,
-  Searcher,
-  StoredArticle,
-  StoredPassage,
-  WordCounts,
+import {
+  type ArticleFacets,
+  type ArticleFilter,
+  type ArticleListPage,
+  type ArticleListRequest,
+  type Candidate,
+  type CandidateQuery,
+  countFacets,
+  cutListPage,
+  type Page,
+  type PageOf,
+  type PassagePlace,
+  type Searcher,
+  type StoredArticle,
+  type StoredPassage,
+  type WordCounts,
 } from '@footnote/index';
 import { type ArticleRow, toArticle } from '../storage/article-rows.ts';
 import { indexDamaged } from '../storage/index-errors.ts';
 import { checkQueryVector } from '../storage/vector-bytes.ts';
 import type { VectorSearch } from '../vectors/vector-search.ts';
+import { ArticleLists } from './article-lists.ts';
 import { articlePredicate } from './filter-articles.ts';
 import type { IndexState } from './index-state.ts';
 
 /** Searches the state of an index within the transaction that holds it. */
 export class SqliteSearcher implements Searcher {
   readonly #state: IndexState;
+  readonly #lists: ArticleLists;
 
   constructor(state: IndexState) {
     this.#state = state;
+    this.#lists = new ArticleLists(state.catalog);
   }
 
   async candidates(query: CandidateQuery): Promise<readonly Candidate[]> {
@@ -42,8 +50,7 @@ export class SqliteSearcher implements Searcher {
   async passagesAt(places: readonly PassagePlace[]): Promise<readonly (StoredPassage | null)[]> {
     const articles = new Map<string, StoredArticle>();
     return places.map(({ articleKey, start }) => {
-      const row = this.#state.catalog.byKey(articleKey);
-      const ordinal = row?.passages.findIndex((span) => span.start === start) ?? -1;
+      const { row, ordinal } = this.#find({ articleKey, start });
       if (!row || ordinal < 0) return null;
       const article = articles.get(articleKey) ?? this.#article(row);
       articles.set(articleKey, article);
@@ -58,18 +65,9 @@ export class SqliteSearcher implements Searcher {
     });
   }
 
-  async articles(
-    page: Page & { readonly filter?: ArticleFilter | undefined },
-  ): Promise<PageOf<StoredArticle>> {
-    const passes = articlePredicate(page.filter);
-    const rows: ArticleRow[] = [];
-    for (const key of this.#keysAfter(page.after)) {
-      const row = this.#state.catalog.byKey(key)!;
-      if (!passes || passes(row)) rows.push(row);
-      if (rows.length > page.first) break;
-    }
-    const items = rows.slice(0, page.first).map((row) => ({ cursor: row.key, item: this.#article(row) }));
-    return { items, hasNextPage: rows.length > page.first };
+  async articles(request: ArticleListRequest): Promise<ArticleListPage> {
+    const { items, ...page } = cutListPage(this.#lists.list(request), request);
+    return { ...page, items: items.map(({ cursor, item }) => ({ cursor, item: this.#article(item.row) })) };
   }
 
   async countArticles(filter?: ArticleFilter): Promise<number> {
@@ -78,16 +76,33 @@ export class SqliteSearcher implements Searcher {
     return passes ? catalog.rows.filter(passes).length : catalog.articles;
   }
 
-  async passages(articleKey: string, page: Page): Promise<PageOf<StoredPassage> | null> {
+  async facets(filter?: ArticleFilter): Promise<ArticleFacets> {
+    const { rows } = this.#state.catalog;
+    return countFacets(rows.filter(articlePredicate(filter) ?? (() => true)));
+  }
+
+  async passages(
+    articleKeys: readonly string[],
+    page: Page,
+  ): Promise<readonly (PageOf<StoredPassage> | null)[]> {
     const after = page.after === undefined ? -1 : passageStart(page.after);
-    const row = this.#state.catalog.byKey(articleKey);
-    if (!row) return null;
-    const article = this.#article(row);
-    const spans = row.passages.filter(({ start }) => start > after);
-    const items = spans.slice(0, page.first).map((span) => {
-      return { cursor: String(span.start), item: passageOf(article, span) };
+    return articleKeys.map((key) => {
+      const row = this.#state.catalog.byKey(key);
+      if (!row) return null;
+      const article = this.#article(row);
+      const spans = row.passages.filter(({ start }) => start > after);
+      const items = spans.slice(0, page.first).map((span) => {
+        return { cursor: String(span.start), item: passageOf(article, span) };
+      });
+      return { items, hasNextPage: spans.length > page.first };
     });
-    return { items, hasNextPage: spans.length > page.first };
+  }
+
+  async vectorsAt(places: readonly PassagePlace[]): Promise<readonly (Float32Array | null)[]> {
+    return places.map((place) => {
+      const { row, ordinal } = this.#find(place);
+      return row && ordinal >= 0 ? this.#state.vector(row, ordinal) : null;
+    });
   }
 
   async wordCounts(words: readonly string[]): Promise<WordCounts> {
@@ -116,9 +131,9 @@ export class SqliteSearcher implements Searcher {
     return similarities;
   }
 
-  #keysAfter(after: string | undefined): readonly string[] {
-    const { keys } = this.#state.catalog;
-    return after === undefined ? keys : keys.slice(firstAbove(keys, after));
+  #find({ articleKey, start }: PassagePlace): { row: ArticleRow | undefined; ordinal: number } {
+    const row = this.#state.catalog.byKey(articleKey);
+    return { row, ordinal: row?.passages.findIndex((span) => span.start === start) ?? -1 };
   }
 
   #article(row: ArticleRow): StoredArticle {
@@ -150,15 +165,4 @@ function passageStart(cursor: string): number {
     'INVALID_CURSOR',
     `"${cursor.slice(0, 60)}" is no place in an article. Pass an endCursor as it was returned, or none.`,
   );
-}
-
-function firstAbove(keys: readonly string[], after: string): number {
-  let low = 0;
-  let high = keys.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (keys[middle]! <= after) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -9,8 +9,8 @@ export class ArticleCatalog {
   readonly #byKey = new Map<string, ArticleRow>();
   /** In order of id, which is that of first passages too: numbers only grow. */
   #inOrder: ArticleRow[] = [];
-  #sortedKeys: string[] | undefined;
   #passages = 0;
+  #revision = 0;
 
   get articles(): number {
     return this.#byId.size;
@@ -51,10 +51,9 @@ export class ArticleCatalog {
     return row && passageId < row.firstPassage + row.passages.length ? row : undefined;
   }
 
-  /** All keys in order of their UTF-16 code units. */
-  get keys(): readonly string[] {
-    this.#sortedKeys ??= [...this.#byKey.keys()].sort();
-    return this.#sortedKeys;
+  /** Grows with each change: what was made of the rows holds while it stays. */
+  get revision(): number {
+    return this.#revision;
   }
 
   /** Negative when passage `a` comes before `b`: by article key, then place in the article. */
@@ -73,7 +72,7 @@ export class ArticleCatalog {
     this.#passages += row.passages.length - (known?.passages.length ?? 0);
     this.#byId.set(row.id, row);
     this.#byKey.set(row.key, row);
-    this.#sortedKeys = undefined;
+    this.#revision += 1;
   }
 
   remove(ids: ReadonlySet<number>): ArticleRow[] {
@@ -84,7 +83,7 @@ export class ArticleCatalog {
       if (this.#byKey.get(row.key)?.id === row.id) this.#byKey.delete(row.key);
       this.#passages -= row.passages.length;
     }
-    this.#sortedKeys = undefined;
+    this.#revision += 1;
     return removed;
   }
 }

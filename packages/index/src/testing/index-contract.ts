@@ -3,6 +3,7 @@ import type { IndexEngine } from '../index-engine.ts';
 import type { IndexReader } from '../index-reader.ts';
 import type { IndexChange, NewArticle } from '../index-writer.ts';
 import type { CandidateQuery, Searcher } from '../searcher.ts';
+import { describeArticleLists } from './article-list-contract.ts';
 import { direction, MADE_UP_MODEL, madeUpArticle } from './made-up-articles.ts';
 import { rankedPassages } from './ranked-passages.ts';
 
@@ -82,7 +83,9 @@ export function describeIndexContract(name: string, open: () => Promise<EngineUn
         await reader.withSearcher(async (searcher) => {
           expect(await searcher.candidates(byWords('river'))).toEqual([]);
           expect(await searcher.articlesByKey(['river'])).toEqual([null]);
-          expect(await searcher.passages('river', { first: 1 })).toBeNull();
+          expect(await searcher.passages(['river'], { first: 1 })).toEqual([null]);
+          expect(await searcher.articles({ first: 1 })).toMatchObject({ items: [], totalCount: 0 });
+          expect(await searcher.facets()).toEqual({ sources: [], authors: [], years: [] });
         });
       });
 
@@ -127,35 +130,47 @@ export function describeIndexContract(name: string, open: () => Promise<EngineUn
         });
       });
 
-      test('articles come in order of key, page by page', async () => {
-        await write(...['c', 'a', 'B', 'd'].map((key) => put(madeUpArticle(key, `The letter ${key}.`))));
-        await search(async (searcher) => {
-          const first = await searcher.articles({ first: 3 });
-          const rest = await searcher.articles({ first: 3, after: first.items.at(-1)?.cursor });
-          expect([first, rest].map(({ items }) => items.map(({ item }) => item.key))).toEqual([
-            ['B', 'a', 'c'],
-            ['d'],
-          ]);
-          expect([first.hasNextPage, rest.hasNextPage]).toEqual([true, false]);
-        });
-      });
-
       test('passages of an article come in the order of its text, page by page', async () => {
         await write(put(RIVER));
         await search(async (searcher) => {
-          const first = await searcher.passages('river', { first: 1 });
-          const rest = await searcher.passages('river', { first: 1, after: first?.items[0]?.cursor });
+          const [first] = await searcher.passages(['river'], { first: 1 });
+          const [rest] = await searcher.passages(['river'], { first: 1, after: first?.items[0]?.cursor });
           expect([first, rest].map((page) => page?.items[0]?.item.start)).toEqual([0, 29]);
           expect([first?.hasNextPage, rest?.hasNextPage]).toEqual([true, false]);
         });
       });
 
+      test('passages of several articles come in the order of the keys, null where there is none', async () => {
+        await write(put(RIVER), put(BREAD));
+        const pages = await search((searcher) => searcher.passages(['bread', 'none', 'river'], { first: 1 }));
+        expect(pages.map((page) => page?.items[0]?.item.articleKey)).toEqual(['bread', undefined, 'river']);
+        expect(pages[1]).toBeNull();
+      });
+
+      test('a passage has the vector it was written with', async () => {
+        await write(put(RIVER), put(BREAD));
+        const [closed, none, opens] = await search((searcher) =>
+          searcher.vectorsAt([
+            { articleKey: 'river', start: 29 },
+            { articleKey: 'river', start: 1 },
+            { articleKey: 'bread', start: 28 },
+          ]),
+        );
+        expect(none).toBeNull();
+        expect([closed, opens].map((vector) => [...vector!])).toEqual([
+          [...direction(0, 1)],
+          [...direction(0, 0, 1, 1)],
+        ]);
+      });
+
       test.each(['x', '', '-1', '1.5', '1e3'])('takes no page of passages after "%s"', async (after) => {
         await write(put(RIVER));
-        const page = search((searcher) => searcher.passages('river', { first: 1, after }));
+        const page = search((searcher) => searcher.passages(['river'], { first: 1, after }));
         await expect(page).rejects.toMatchObject({ code: 'INVALID_CURSOR' });
       });
     });
+
+    describeArticleLists({ search, write: (...articles) => write(...articles.map(put)) });
 
     describe('ranking', () => {
       test('by words: what holds more of them comes first, by stem, in title and text', async () => {

@@ -1,12 +1,19 @@
 import { FootnoteError, minHashSignature, nearDuplicate, tellSameStory } from '@footnote/core';
 import type { EmbeddingModelIdentity } from '@footnote/inference';
 import { stemmer } from 'stemmer';
+import { countFacets } from '../article-facets.ts';
 import type { ArticleFilter } from '../article-filter.ts';
+import {
+  compareListPositions,
+  cutListPage,
+  listedText,
+  listedTextPredicate,
+  listPosition,
+} from '../article-list.ts';
 import type { IndexEngine } from '../index-engine.ts';
 import type { IndexChange, IndexWriter, NewArticle, SourceFileRecord } from '../index-writer.ts';
-import type { Page, PageOf } from '../page.ts';
 import type { Candidate, CandidateQuery, Searcher } from '../searcher.ts';
-import type { StoredArticle, StoredPassage } from '../stored-article.ts';
+import type { PassagePlace, StoredArticle, StoredPassage } from '../stored-article.ts';
 
 /** One version of an index. It is never changed: a change makes another. */
 interface Version {
@@ -170,36 +177,48 @@ function searcherOf(version: Version | null): Searcher {
       article: article(key)!,
     };
   };
+  const placeAt = ({ articleKey, start }: PassagePlace): Place | undefined =>
+    places.find((one) => one.key === articleKey && one.start === start);
+  const vectorOf = (place: Place | undefined) => place?.stored.vectors[place.ordinal] ?? null;
+  const passing = (filter: ArticleFilter | undefined): NewArticle[] =>
+    [...(version?.articles.values() ?? [])].filter((stored) => passes(stored, filter));
   return {
     candidates: async (query) => candidatesOf(places, query, version),
     passagesAt: async (wanted) =>
-      wanted.map(({ articleKey, start }) => {
-        const place = places.find((one) => one.key === articleKey && one.start === start);
+      wanted.map((one) => {
+        const place = placeAt(one);
         return place ? passage(place) : null;
       }),
     articlesByKey: async (keys) => keys.map(article),
-    articles: async (page) => {
-      const keys = [...(version?.articles.keys() ?? [])].sort();
-      const passing = keys.filter((key) => passes(version!.articles.get(key)!, page.filter));
-      const items = passing.map((key) => ({ cursor: key, item: article(key)! }));
-      return pageOf(
-        items.filter(({ cursor }) => page.after === undefined || cursor > page.after),
-        page,
-      );
+    articles: async (request) => {
+      const { filter, query, orderBy = 'KEY' } = request;
+      const matches = listedTextPredicate(query) ?? (() => true);
+      const list = passing(filter)
+        .filter((stored) => matches(listedText(stored.article)))
+        .map((stored) => ({ position: listPosition(stored.article, orderBy) }))
+        .sort((a, b) => compareListPositions(a.position, b.position, orderBy));
+      const { items, ...page } = cutListPage(list, request);
+      return {
+        ...page,
+        items: items.map(({ cursor, item }) => ({ cursor, item: article(item.position.key)! })),
+      };
     },
-    countArticles: async (filter) =>
-      [...(version?.articles.values() ?? [])].filter((stored) => passes(stored, filter)).length,
-    passages: async (key, page) => {
+    countArticles: async (filter) => passing(filter).length,
+    facets: async (filter) => countFacets(passing(filter).map((stored) => stored.article)),
+    passages: async (keys, page) => {
       if (page.after !== undefined && !/^\d+$/.test(page.after)) {
         throw new FootnoteError('INVALID_CURSOR', `"${page.after}" is no place in an article.`);
       }
-      if (!version?.articles.has(key)) return null;
       const after = page.after === undefined ? -1 : Number(page.after);
-      const items = places
-        .filter((place) => place.key === key && place.start > after)
-        .map((place) => ({ cursor: String(place.start), item: passage(place) }));
-      return pageOf(items, page);
+      return keys.map((key) => {
+        if (!version?.articles.has(key)) return null;
+        const items = places
+          .filter((place) => place.key === key && place.start > after)
+          .map((place) => ({ cursor: String(place.start), item: passage(place) }));
+        return { items: items.slice(0, page.first), hasNextPage: items.length > page.first };
+      });
     },
+    vectorsAt: async (wanted) => wanted.map((one) => vectorOf(placeAt(one))),
     wordCounts: async (words) => ({
       passages: places.length,
       passagesWith: words.map(
@@ -207,10 +226,6 @@ function searcherOf(version: Version | null): Searcher {
       ),
     }),
   };
-}
-
-function pageOf<T>(items: PageOf<T>['items'], { first }: Page): PageOf<T> {
-  return { items: items.slice(0, first), hasNextPage: items.length > first };
 }
 
 function candidatesOf(places: readonly Place[], query: CandidateQuery, version: Version | null): Candidate[] {

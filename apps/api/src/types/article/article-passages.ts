@@ -1,7 +1,8 @@
 import type { StoredArticle } from '@footnote/engine';
 import { refusal } from '../../errors.ts';
 import { builder } from '../../schema-builder.ts';
-import { pageCost, toConnection, toEdges, toIndexPage } from '../connection/page-arguments.ts';
+import type { CursorList } from '../connection/cursor.ts';
+import { pageCost, toConnection, toPage } from '../connection/page-arguments.ts';
 import { PassageConnection } from '../passage/passage.ts';
 import { Article } from './article.ts';
 
@@ -10,14 +11,18 @@ const PASSAGES_A_PAGE = 20;
 builder.objectField(Article, 'passages', (t) =>
   t.field({
     type: PassageConnection,
-    args: { first: t.arg.int({ defaultValue: PASSAGES_A_PAGE }), after: t.arg.string() },
+    args: {
+      first: t.arg.int({ defaultValue: PASSAGES_A_PAGE, description: '1 to 50.' }),
+      after: t.arg.string({ description: 'A cursor of this list: only what comes after it.' }),
+    },
     description: 'In the order of the text.',
     complexity: (args) => pageCost(args, { defaultFirst: PASSAGES_A_PAGE }),
-    resolve: async (article, args, { engine }) => {
-      const page = await engine.passages(article.key, toIndexPage('passages', args, PASSAGES_A_PAGE));
+    resolve: async (article, args, { loaders }) => {
+      const list: CursorList = { name: 'passages', of: article.key };
+      const page = await loaders.passages(toPage(list, args, PASSAGES_A_PAGE)).load(article.key);
       if (!page) throw articleChanged(article);
       for (const { item } of page.items) assertSame(article, item.article);
-      return toConnection(toEdges('passages', page), { hasNextPage: page.hasNextPage, after: args.after });
+      return toConnection(list, { ...page, hasPreviousPage: args.after != null });
     },
   }),
 );

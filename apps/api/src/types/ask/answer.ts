@@ -9,8 +9,11 @@ import { TextSpan } from '../text-span/text-span.ts';
 const AnswerSentence = builder.objectRef<Sentence>('AnswerSentence').implement({
   description: 'The quote of each citation that it numbers.',
   fields: (t) => ({
-    text: t.exposeString('text'),
-    citationNumbers: t.intList({ resolve: ({ citationNumbers }) => [...citationNumbers] }),
+    text: t.exposeString('text', { description: 'To the character.' }),
+    citationNumbers: t.intList({
+      description: 'The `number` of each citation that has this quote.',
+      resolve: ({ citationNumbers }) => [...citationNumbers],
+    }),
   }),
 });
 
@@ -18,11 +21,19 @@ const Citation = builder.objectRef<Quote>('Citation').implement({
   description: 'A verbatim quote: `article.text.slice(start, end) === quote`.',
   fields: (t) => ({
     number: t.exposeInt('number', { description: 'From 1, best first.' }),
-    quote: t.exposeString('quote'),
+    quote: t.exposeString('quote', { description: 'A whole sentence of the article.' }),
     start: t.exposeInt('start', { description: 'Offset into Article.text, UTF-16 code units.' }),
     end: t.exposeInt('end', { description: 'Offset into Article.text, UTF-16 code units, half open.' }),
-    passage: t.field({ type: Passage, resolve: ({ passage }) => passage }),
-    article: t.field({ type: Article, resolve: ({ passage }) => passage.article }),
+    passage: t.field({
+      type: Passage,
+      description: 'The passage that the quote was found in.',
+      resolve: ({ passage }) => passage,
+    }),
+    article: t.field({
+      type: Article,
+      description: 'The article that is quoted, as it was when it was quoted.',
+      resolve: ({ passage }) => passage.article,
+    }),
     answerSpan: t.field({
       type: TextSpan,
       nullable: true,
@@ -35,18 +46,20 @@ const Citation = builder.objectRef<Quote>('Citation').implement({
 export const Answer = builder.objectRef<AnswerResult>('Answer').implement({
   description: 'Sentences of the articles that answer the question.',
   fields: (t) => ({
-    question: t.exposeString('question'),
+    question: t.exposeString('question', { description: 'As it was asked.' }),
     interpretedQuestion: t.exposeString('interpretedQuestion', {
       description: 'The question as it was searched, with what the conversation adds.',
     }),
     text: t.exposeString('text', { description: 'The sentences joined by a space.' }),
     sentences: t.field({
       type: [AnswerSentence],
+      description: 'In the order to be read in.',
       complexity: { field: 1, multiplier: EXPECTED_CITATIONS },
       resolve: ({ sentences }) => [...sentences],
     }),
     citations: t.field({
       type: [Citation],
+      description: 'Where each sentence stands, best first.',
       complexity: { field: 1, multiplier: EXPECTED_CITATIONS },
       resolve: ({ citations }) => [...citations],
     }),

@@ -2,10 +2,10 @@ import type { AskRequest } from '@footnote/engine';
 import { builder } from '../../schema-builder.ts';
 import { ArticleFilter, toArticleFilter } from '../article/article-filter.ts';
 
-export const ConversationTurn = builder.inputType('ConversationTurn', {
+const ConversationTurn = builder.inputType('ConversationTurn', {
   description: 'An earlier turn of the conversation.',
   fields: (t) => ({
-    question: t.string({ required: true }),
+    question: t.string({ required: true, description: 'What was asked.' }),
     answer: t.string({ description: 'What was answered, if it was.' }),
   }),
 });
@@ -20,7 +20,13 @@ export function toAskRequest({ question, history, filter }: AskArguments): AskRe
   return { question, history: history ?? undefined, filter: toArticleFilter(filter) };
 }
 
-export const ASK_DESCRIPTION =
-  'Answers with sentences quoted from the articles, or says that they do not. A question is 1 to 2,000 characters; `history` is the conversation so far, oldest first.';
+export const ASK_DESCRIPTION = 'Answers with sentences quoted from the articles, or says that they do not.';
 
-export { ArticleFilter };
+export const ASK_ARGUMENTS = builder.args((arg) => ({
+  question: arg.string({ required: true, description: '1 to 2,000 characters.' }),
+  history: arg.field({
+    type: [ConversationTurn],
+    description: 'The conversation so far, oldest first: what "it" or "there" in the question speaks of.',
+  }),
+  filter: arg.field({ type: ArticleFilter, description: 'Which articles may answer.' }),
+}));

@@ -3,11 +3,12 @@ import { ASK_COST, EXPECTED_EVIDENCE } from '../../limits.ts';
 import { builder, type RequestContext } from '../../schema-builder.ts';
 import { SearchHit } from '../search/search-hit.ts';
 import { Answer } from './answer.ts';
-import { ArticleFilter, ASK_DESCRIPTION, ConversationTurn, toAskRequest } from './ask-arguments.ts';
+import { ASK_ARGUMENTS, ASK_DESCRIPTION, toAskRequest } from './ask-arguments.ts';
 import { streamAsk } from './ask-stream.ts';
 import { NoAnswer } from './no-answer.ts';
 
 const AskStage = builder.enumType('AskStage', {
+  description: 'What is being done for a question, in this order.',
   values: {
     SEARCHING: { description: 'Looking for passages.' },
     READING: { description: 'Reading the passages that were found.' },
@@ -18,7 +19,7 @@ const AskStage = builder.enumType('AskStage', {
 const AskProgress = builder.objectRef<Progress>('AskProgress').implement({
   description: 'What is being done for a question now.',
   fields: (t) => ({
-    stage: t.expose('stage', { type: AskStage }),
+    stage: t.expose('stage', { type: AskStage, description: 'What has begun.' }),
     evidence: t.field({
       type: [SearchHit],
       nullable: true,
@@ -39,11 +40,7 @@ builder.subscriptionField('ask', (t) =>
   t.field({
     type: AskEventUnion,
     description: `${ASK_DESCRIPTION} Tells its stages on the way (GraphQL over SSE, distinct connections).`,
-    args: {
-      question: t.arg.string({ required: true }),
-      history: t.arg({ type: [ConversationTurn] }),
-      filter: t.arg({ type: ArticleFilter }),
-    },
+    args: ASK_ARGUMENTS,
     complexity: ASK_COST,
     subscribe: (_root, args, { engine, request }: RequestContext) =>
       streamAsk((options) => engine.ask(toAskRequest(args), options), request.signal),

@@ -4,6 +4,7 @@ import { builder } from '../../schema-builder.ts';
 import { SearchHit } from '../search/search-hit.ts';
 
 const NoAnswerReason = builder.enumType('NoAnswerReason', {
+  description: 'Why a question has no answer.',
   values: {
     NOTHING_TO_SEARCH: { description: 'No article is indexed, or none passes the filter.' },
     NOTHING_CLOSE: { description: 'No passage resembles the question.' },
@@ -15,11 +16,11 @@ const NoAnswerReason = builder.enumType('NoAnswerReason', {
 export const NoAnswer = builder.objectRef<Refusal>('NoAnswer').implement({
   description: 'The articles do not say.',
   fields: (t) => ({
-    question: t.exposeString('question'),
+    question: t.exposeString('question', { description: 'As it was asked.' }),
     interpretedQuestion: t.exposeString('interpretedQuestion', {
       description: 'The question as it was searched, with what the conversation adds.',
     }),
-    reason: t.expose('reason', { type: NoAnswerReason }),
+    reason: t.expose('reason', { type: NoAnswerReason, description: 'Why there is no answer.' }),
     confidence: t.exposeFloat('confidence', {
       description:
         'Calibrated probability (0 to 1) that the best quotes answer the question; below the threshold.',

@@ -1,18 +1,26 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { decodeCursor, encodeCursor } from './cursor.ts';
+import { type CursorList, decodeCursor, encodeCursor } from './cursor.ts';
 
-it('gives back the place that a cursor was made of', () => {
+const PLACE = fc.string({ unit: 'grapheme' });
+const ARTICLES: CursorList = { name: 'articles', of: { query: 'ferry' } };
+
+it('comes back as the place it was made from', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'grapheme' }), (place) => {
-      expect(decodeCursor('articles', encodeCursor('articles', place))).toBe(place);
+    fc.property(PLACE, (place) => {
+      expect(decodeCursor(ARTICLES, encodeCursor(ARTICLES, place))).toBe(place);
     }),
   );
 });
 
-it.each(['', '?', 'articles:ferry.md', encodeCursor('passages', '12')])(
-  'does not take "%s" for one',
-  (cursor) => {
-    expect(() => decodeCursor('articles', cursor)).toThrow('is no cursor of articles');
-  },
-);
+it.each<CursorList>([
+  { name: 'articles', of: { query: 'bridge' } },
+  { name: 'articles', of: {} },
+  { name: 'passages', of: { query: 'ferry' } },
+])('is refused in another list: $name of $of', (other) => {
+  expect(() => decodeCursor(ARTICLES, encodeCursor(other, 'a'))).toThrow('no cursor of these articles');
+});
+
+it.each(['', '?', 'a', 'YXJ0aWNsZXM6YQ', `${encodeCursor(ARTICLES, 'a')}=`])('is not "%s"', (cursor) => {
+  expect(() => decodeCursor(ARTICLES, cursor)).toThrow('no cursor');
+});

@@ -1,56 +1,70 @@
 import type { Page, PageOf } from '@footnote/engine';
 import { refusal } from '../../errors.ts';
 import { MAX_PAGE_SIZE } from '../../limits.ts';
-import { type CursorKind, decodeCursor, encodeCursor } from './cursor.ts';
+import { type CursorList, decodeCursor, encodeCursor } from './cursor.ts';
 
 export interface PageArguments {
   readonly first?: number | null | undefined;
   readonly after?: string | null | undefined;
 }
 
+export interface TwoWayPageArguments extends PageArguments {
+  readonly last?: number | null | undefined;
+  readonly before?: string | null | undefined;
+}
+
 /**
- * An explicit null counts as not given.
+ * How many items a page has. An explicit null counts as not given.
  * @throws GraphQLError `INVALID_FIRST`
  */
-export function toPage(
-  { first, after }: PageArguments,
+export function pageSize(size: number, name: 'first' | 'last' = 'first'): number {
+  if (size >= 1 && size <= MAX_PAGE_SIZE) return size;
+  throw refusal(
+    'INVALID_FIRST',
+    `"${name}" is ${size}. Ask for 1 to ${MAX_PAGE_SIZE}, and for more with a cursor.`,
+  );
+}
+
+/**
+ * A list that was given as an argument.
+ * @throws GraphQLError `TOO_MANY_ITEMS`
+ */
+export function atMost<T>(limit: number, name: string, items: readonly T[]): readonly T[] {
+  if (items.length <= limit) return items;
+  throw refusal('TOO_MANY_ITEMS', `"${name}" has ${items.length} items. Give ${limit} at most at a time.`);
+}
+
+/** A page of a list, its cursor unpacked. */
+export function toPage(list: CursorList, { first, after }: PageArguments, defaultFirst: number): Page {
+  const size = pageSize(first ?? defaultFirst);
+  return after == null ? { first: size } : { first: size, after: decodeCursor(list, after) };
+}
+
+/** A page from either end of a list: `first` counts only without `last`. */
+export function toTwoWayPage(
+  list: CursorList,
+  { first, last, after, before }: TwoWayPageArguments,
   defaultFirst: number,
-): { first: number; after?: string } {
-  const size = first ?? defaultFirst;
-  if (size < 1 || size > MAX_PAGE_SIZE) {
-    throw refusal(
-      'INVALID_FIRST',
-      `"first" is ${size}. Ask for 1 to ${MAX_PAGE_SIZE}, and for more with "after".`,
-    );
-  }
-  return after == null ? { first: size } : { first: size, after };
-}
-
-/** A page of an index, as the list of that kind counts its cursors. */
-export function toIndexPage(kind: CursorKind, args: PageArguments, defaultFirst: number): Page {
-  const { first, after } = toPage(args, defaultFirst);
-  return after === undefined ? { first } : { first, after: decodeCursor(kind, after) };
-}
-
-export function toEdges<T>(kind: CursorKind, page: PageOf<T>): Edge<T>[] {
-  return page.items.map(({ cursor, item }) => ({ cursor: encodeCursor(kind, cursor), node: item }));
-}
-
-interface Edge<T> {
-  readonly cursor: string;
-  readonly node: T;
-}
-
-/** Only forward pages exist: there is a previous page exactly when this one began after something. */
-export function toConnection<T>(
-  edges: readonly Edge<T>[],
-  { hasNextPage, after }: { hasNextPage: boolean; after?: string | null | undefined },
 ) {
+  const size = last == null ? { first: pageSize(first ?? defaultFirst) } : { last: pageSize(last, 'last') };
   return {
-    edges: [...edges],
+    ...size,
+    after: after == null ? undefined : decodeCursor(list, after),
+    before: before == null ? undefined : decodeCursor(list, before),
+  };
+}
+
+/** A page that goes forward only has one before it exactly when it began after something. */
+export function toConnection<T>(
+  list: CursorList,
+  { items, hasNextPage, hasPreviousPage }: PageOf<T> & { readonly hasPreviousPage: boolean },
+) {
+  const edges = items.map(({ cursor, item }) => ({ cursor: encodeCursor(list, cursor), node: item }));
+  return {
+    edges,
     pageInfo: {
       hasNextPage,
-      hasPreviousPage: after != null,
+      hasPreviousPage,
       startCursor: edges[0]?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,
     },
@@ -59,9 +73,9 @@ export function toConnection<T>(
 
 /** Cost of a page: each of its items costs what is asked of it. */
 export function pageCost(
-  args: PageArguments,
+  { first, last }: TwoWayPageArguments,
   { base = 1, defaultFirst }: { base?: number; defaultFirst: number },
 ) {
-  const first = args.first ?? defaultFirst;
-  return { field: base, multiplier: Math.min(Math.max(first, 1), MAX_PAGE_SIZE) };
+  const size = last ?? first ?? defaultFirst;
+  return { field: base, multiplier: Math.min(Math.max(size, 1), MAX_PAGE_SIZE) };
 }

@@ -43,5 +43,5 @@ it('does not take an id spelled in another way', () => {
 });
 
 it('does not take the id of a passage for that of an article', () => {
-  expect(() => articleKeyOf(encodeNodeId('Passage', '0:a'))).toThrow('the id of a Passage');
+  expect(() => articleKeyOf(encodeNodeId('Passage', '0:a'))).toThrow('of type Passage');
 });

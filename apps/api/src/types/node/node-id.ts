@@ -1,3 +1,4 @@
+import type { PassagePlace } from '@footnote/engine';
 import { refusal } from '../../errors.ts';
 
 /**
@@ -26,11 +27,18 @@ export function decodeNodeId(nodeId: string): { typename: string; id: string } {
 
 /** @throws GraphQLError `INVALID_ID` when it is not an article's id */
 export function articleKeyOf(nodeId: string): string {
+  return idOf('Article', nodeId);
+}
+
+/** @throws GraphQLError `INVALID_ID` when it is not a passage's id */
+export function passagePlaceOf(nodeId: string): PassagePlace {
+  return decodePassagePlace(idOf('Passage', nodeId));
+}
+
+function idOf(wanted: 'Article' | 'Passage', nodeId: string): string {
   const { typename, id } = decodeNodeId(nodeId);
-  if (typename !== 'Article') {
-    throw refusal('INVALID_ID', `This is the id of a ${typename}. Take the "id" of an Article.`);
-  }
-  return id;
+  if (typename === wanted) return id;
+  throw refusal('INVALID_ID', `This id is of type ${typename}. Give one of type ${wanted}.`);
 }
 
 export function encodePassagePlace(articleKey: string, start: number): string {
@@ -38,7 +46,7 @@ export function encodePassagePlace(articleKey: string, start: number): string {
 }
 
 /** @throws GraphQLError `INVALID_ID` */
-export function decodePassagePlace(place: string): { articleKey: string; start: number } {
+export function decodePassagePlace(place: string): PassagePlace {
   const match = /^(0|[1-9]\d{0,9}):(.*)$/s.exec(place);
   if (!match?.[1] || match[2] === undefined) {
     throw refusal('INVALID_ID', 'This is not an id that this API gave. Take the "id" of a Passage.');

@@ -4,7 +4,10 @@ import { builder } from '../../schema-builder.ts';
 
 const ScorePart = builder.objectRef<Part>('ScorePart').implement({
   description: 'One addend of a score.',
-  fields: (t) => ({ name: t.exposeString('name'), value: t.exposeFloat('value') }),
+  fields: (t) => ({
+    name: t.exposeString('name', { description: 'Which ranking it comes from: `lexical` or `semantic`.' }),
+    value: t.exposeFloat('value', { description: 'What it adds to the score.' }),
+  }),
 });
 
 export const ScoreExplanation = builder.objectRef<Explanation>('ScoreExplanation').implement({

@@ -1,12 +1,14 @@
 import { SEARCH_COST } from '../../limits.ts';
 import { builder } from '../../schema-builder.ts';
 import { ArticleFilter, toArticleFilter } from '../article/article-filter.ts';
+import type { CursorList } from '../connection/cursor.ts';
 import { pageCost, toConnection, toPage } from '../connection/page-arguments.ts';
 import { SearchConnection } from './search-hit.ts';
 
 const HITS_A_PAGE = 10;
 
 const SearchMode = builder.enumType('SearchMode', {
+  description: 'What passages are ranked by.',
   values: {
     HYBRID: { description: 'Words and meaning together.' },
     SEMANTIC: { description: 'Meaning alone (cosine of the embeddings).' },
@@ -17,24 +19,24 @@ const SearchMode = builder.enumType('SearchMode', {
 builder.queryField('search', (t) =>
   t.field({
     type: SearchConnection,
-    description: 'Passages, best first. A query is 1 to 2,000 characters.',
+    description: 'Passages, best first; near-identical copies of an article come after all others.',
     args: {
-      query: t.arg.string({ required: true }),
-      first: t.arg.int({ defaultValue: HITS_A_PAGE }),
-      after: t.arg.string(),
-      mode: t.arg({ type: SearchMode, defaultValue: 'HYBRID' }),
-      filter: t.arg({ type: ArticleFilter }),
+      query: t.arg.string({ required: true, description: '1 to 2,000 characters: words, or a question.' }),
+      first: t.arg.int({ defaultValue: HITS_A_PAGE, description: '1 to 50.' }),
+      after: t.arg.string({ description: 'A cursor that this search gave: only what comes after it.' }),
+      mode: t.arg({ type: SearchMode, defaultValue: 'HYBRID', description: 'What it ranks by.' }),
+      filter: t.arg({ type: ArticleFilter, description: 'Applied before ranking.' }),
     },
     complexity: (args) => pageCost(args, { base: SEARCH_COST, defaultFirst: HITS_A_PAGE }),
     resolve: async (_root, args, { engine, request: { signal } }) => {
-      const request = {
-        query: args.query,
-        mode: args.mode ?? 'HYBRID',
-        ...toPage(args, HITS_A_PAGE),
-        filter: toArticleFilter(args.filter),
-      };
-      const page = await engine.search(request, { signal });
-      return toConnection(page.edges, { hasNextPage: page.hasNextPage, after: args.after });
+      const asked = { query: args.query, mode: args.mode ?? 'HYBRID', filter: toArticleFilter(args.filter) };
+      const list: CursorList = { name: 'search', of: asked };
+      const page = await engine.search({ ...asked, ...toPage(list, args, HITS_A_PAGE) }, { signal });
+      return toConnection(list, {
+        items: page.edges.map(({ cursor, node }) => ({ cursor, item: node })),
+        hasNextPage: page.hasNextPage,
+        hasPreviousPage: args.after != null,
+      });
     },
   }),
 );

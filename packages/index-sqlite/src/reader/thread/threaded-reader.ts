@@ -78,7 +78,9 @@ export class ThreadedReader implements IndexReader {
       articlesByKey: call('articlesByKey'),
       articles: call('articles'),
       countArticles: call('countArticles'),
+      facets: call('facets'),
       passages: call('passages'),
+      vectorsAt: call('vectorsAt'),
       wordCounts: call('wordCounts'),
     };
   }
