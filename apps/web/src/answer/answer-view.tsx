@@ -24,7 +24,7 @@ export function AnswerView({ answer, actions }: Props) {
   const whyId = useId();
   const certainty = certaintyOf(answer);
   return (
-    <section ref={element} aria-label="Answer" className="answer" data-certainty={certainty.toLowerCase()}>
+    <section ref={element} className="answer" data-certainty={certainty.toLowerCase()}>
       <p className="certainty">
         <span className="certainty-word">{CERTAINTY_WORDS[certainty]}</span>
         {`: about ${frequencyWords(answer.confidence)} such answers are right`}

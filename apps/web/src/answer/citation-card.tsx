@@ -12,11 +12,14 @@ import {
   useState,
 } from 'react';
 import type { Citation } from '../graphql/ask-fields.ts';
-import { cutAtSpans } from '../text/cut-at-spans.ts';
+import { excerptAround } from './excerpt.ts';
 
 /** Milliseconds that the pointer rests on a number before the card opens, and that it may take to reach the card. */
 const REST = 180;
 const GRACE = 160;
+
+/** How much is shown around a quote, in UTF-16 code units. */
+const AROUND = 360;
 
 interface Card {
   show(citation: Citation, anchor: Element, delay: number): void;
@@ -106,11 +109,14 @@ export function useCitationCard(citation: Citation) {
 }
 
 function PassageAroundQuote({ citation: { passage, article, ...quote } }: { readonly citation: Citation }) {
+  const length = quote.end - quote.start + AROUND;
+  const { segments, isCutBefore, isCutAfter } = excerptAround(passage, [quote], length);
   return (
     <>
       <span className="eyebrow">The passage that it stands in</span>
       <p className="card-passage" dir="auto" lang={article.language ?? undefined}>
-        {cutAtSpans(passage, [[quote]]).map((segment) =>
+        {isCutBefore && '… '}
+        {segments.map((segment) =>
           segment.within[0] ? (
             <span key={segment.start} className="card-quote">
               {segment.text}
@@ -119,6 +125,7 @@ function PassageAroundQuote({ citation: { passage, article, ...quote } }: { read
             segment.text
           ),
         )}
+        {isCutAfter && ' …'}
       </p>
     </>
   );

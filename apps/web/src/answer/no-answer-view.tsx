@@ -10,18 +10,20 @@ interface Props {
   readonly noAnswer: NoAnswer;
   /** Which articles were asked. */
   readonly filter: Filter;
+  /** Whether it is the last of the conversation: a landmark, of which there can be one of a name. */
+  readonly isLast?: boolean;
   /** How to try again. */
   readonly children?: ReactNode;
 }
 
 /** That the articles do not say, why, the candidate that came closest, and what to try. */
-export function NoAnswerView({ noAnswer, filter, children }: Props) {
+export function NoAnswerView({ noAnswer, filter, isLast = true, children }: Props) {
   const headingId = useId();
   const { nearest, reason } = noAnswer;
   const articles = new Set(nearest.map(({ passage }) => passage.article.key)).size;
   const searched = isFiltering(filter) ? `Searched ${filterWords(filter)}. ` : '';
   return (
-    <section aria-labelledby={headingId} className="no-answer">
+    <section aria-labelledby={headingId} role={isLast ? undefined : 'group'} className="no-answer">
       <h3 id={headingId} className="font-serif text-xl">
         No answer in these articles
       </h3>

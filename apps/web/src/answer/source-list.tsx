@@ -17,8 +17,8 @@ interface Props {
 export function SourceList({ answer, verifications }: Props) {
   const shown = new Set(answer.sentences.map((sentence) => sentence.text));
   return (
-    <section aria-label="Sources" className="source-list">
-      <ol>
+    <section className="source-list">
+      <ol aria-label="Sources">
         {answer.citations.map((citation) => (
           <Source
             key={citation.number}

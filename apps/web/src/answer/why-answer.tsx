@@ -9,7 +9,7 @@ import { PassageList } from './passage-list.tsx';
 export function WhyAnswer({ answer }: { readonly answer: Answer }) {
   const same = sameStory(answer);
   return (
-    <section aria-label="Why this answer" className="why">
+    <section className="why">
       <p>
         {`${count(answer.evidence.length, 'passage')} came closest to the question and ${
           answer.evidence.length === 1 ? 'was' : 'were'

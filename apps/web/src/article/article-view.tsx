@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { FullArticle } from '../graphql/article-query.ts';
 import { ArticleText } from './article-text.tsx';
-import { articleTitle } from './article-title.ts';
+import { titleOrOpening } from './article-title.ts';
 import { Byline } from './byline.tsx';
 import type { RequestedSpan } from './requested-span.ts';
 import { ShowQuote } from './show-quote.tsx';
@@ -24,7 +24,7 @@ export function ArticleView({ article, quote, answer, heading: Heading, children
   return (
     <article lang={article.language ?? undefined}>
       <Heading className="page-title" dir="auto">
-        {articleTitle(article)}
+        {titleOrOpening(article, article.text)}
       </Heading>
       <p className="mt-3 text-muted text-sm" dir="auto">
         <Byline article={article} />{' '}

@@ -21,12 +21,13 @@ interface Props {
   readonly turn: Turn;
   /** Whether to come into view. */
   readonly arriving: boolean;
+  readonly isLast: boolean;
   readonly onStop: () => void;
   readonly onAskAgain: AskAgain;
 }
 
 /** A question and what came of it. */
-export const TurnView = memo(function TurnView({ turn, arriving, onStop, onAskAgain }: Props) {
+export const TurnView = memo(function TurnView({ turn, arriving, isLast, onStop, onAskAgain }: Props) {
   const headingId = useId();
   const element = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -65,6 +66,7 @@ export const TurnView = memo(function TurnView({ turn, arriving, onStop, onAskAg
       )}
       <TurnOutcome
         turn={turn}
+        isLast={isLast}
         onStop={onStop}
         onDropFilter={() => askAgain({ filter: NO_FILTER })}
         actions={
@@ -112,13 +114,14 @@ function Understood({ result, onEdit }: UnderstoodProps) {
 
 interface OutcomeProps {
   readonly turn: Turn;
+  readonly isLast: boolean;
   readonly onStop: () => void;
   readonly onDropFilter: () => void;
   /** How to ask again. */
   readonly actions: ReactNode;
 }
 
-function TurnOutcome({ turn: { outcome, filter }, onStop, onDropFilter, actions }: OutcomeProps) {
+function TurnOutcome({ turn: { outcome, filter }, isLast, onStop, onDropFilter, actions }: OutcomeProps) {
   switch (outcome.kind) {
     case 'asking':
       return <Progress asking={outcome} onStop={onStop} />;
@@ -134,7 +137,7 @@ function TurnOutcome({ turn: { outcome, filter }, onStop, onDropFilter, actions 
       return outcome.result.__typename === 'Answer' ? (
         <AnswerView answer={outcome.result} actions={actions} />
       ) : (
-        <NoAnswerView noAnswer={outcome.result} filter={filter}>
+        <NoAnswerView noAnswer={outcome.result} filter={filter} isLast={isLast}>
           <p className="answer-actions">
             {isFiltering(filter) && (
               <button type="button" className="quiet-button scripted" onClick={onDropFilter}>

@@ -21,6 +21,7 @@ export function Turns({ turns, initial, onStop, onAskAgain }: Props) {
           key={turn.id}
           turn={turn}
           arriving={index === turns.length - 1 && index >= initial}
+          isLast={index === turns.length - 1}
           onStop={onStop}
           onAskAgain={onAskAgain}
         />

@@ -1,4 +1,7 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { readSettings } from '../settings.ts';
+import { starterQuestions } from '../starters/starter-questions.ts';
+import { ApiError } from './api-problem.ts';
 import { type IndexStatus, indexStatusQuery } from './index-status.ts';
 import { queryApi } from './query-api.ts';
 
@@ -8,10 +11,27 @@ export interface Home {
   readonly starters: readonly string[];
 }
 
+/** How long the page waits for questions to begin with, in milliseconds; the next one has them. */
+const PATIENCE = 400;
+
 /** @throws ApiError */
 export async function loadHome(): Promise<Home> {
   const { index } = await queryApi(indexStatusQuery, {});
-  return { index, starters: [] };
+  return { index, starters: await startersInTime(index) };
+}
+
+async function startersInTime({ articles, updatedAt }: IndexStatus): Promise<readonly string[]> {
+  if (articles === 0) {
+    return [];
+  }
+  const starters = starterQuestions(updatedAt).catch((error: unknown) => {
+    if (error instanceof ApiError) {
+      console.error('There are no questions to begin with:', error.message);
+      return [];
+    }
+    throw error;
+  });
+  return Promise.race([starters, delay(PATIENCE, [])]);
 }
 
 /** The command that adds articles to this index. */

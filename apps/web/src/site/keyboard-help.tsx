@@ -27,13 +27,8 @@ export function KeyboardHelp() {
   }, []);
   return (
     <>
-      <button
-        type="button"
-        className="quiet-button scripted"
-        aria-label="Keyboard shortcuts"
-        onClick={() => dialog.current?.showModal()}
-      >
-        Keys
+      <button type="button" className="quiet-button scripted" onClick={() => dialog.current?.showModal()}>
+        Shortcuts
       </button>
       <dialog ref={dialog} aria-labelledby="keyboard-help" className="small-dialog">
         <h2 id="keyboard-help" className="font-semibold">

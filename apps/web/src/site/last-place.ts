@@ -1,3 +1,7 @@
+'use client';
+
+import { useEffect } from 'react';
+
 /** Where a reader was in this tab before an article filled the page. */
 export interface LastPlace {
   readonly kind: 'conversation' | 'list';
@@ -6,8 +10,16 @@ export interface LastPlace {
 
 const STORAGE_KEY = 'footnote.last-place';
 
-/** Remembers the place for this tab. */
-export function rememberPlace(place: LastPlace): void {
+/** Remembers a place for this tab; null is none to remember. */
+export function useRememberedPlace(kind: LastPlace['kind'], href: string | null): void {
+  useEffect(() => {
+    if (href !== null) {
+      rememberPlace({ kind, href });
+    }
+  }, [kind, href]);
+}
+
+function rememberPlace(place: LastPlace): void {
   try {
     window.sessionStorage.setItem(STORAGE_KEY, JSON.stringify(place));
   } catch (error) {

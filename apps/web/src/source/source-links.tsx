@@ -33,10 +33,11 @@ interface LinkProps {
 export function QuoteLink({ to, className, label, children }: LinkProps) {
   const beside = useContext(BesideContext);
   const place: Place = { ...(beside ?? HOME), source: sourcePlace(to) };
-  const follow = (event: MouseEvent): void => {
+  const follow = (event: MouseEvent<HTMLAnchorElement>): void => {
     const opensElsewhere = event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
     if (beside !== null && !opensElsewhere) {
       event.preventDefault();
+      keepInPlace(event.currentTarget);
       goTo(place);
     }
   };
@@ -45,4 +46,20 @@ export function QuoteLink({ to, className, label, children }: LinkProps) {
       {children}
     </a>
   );
+}
+
+/** How long the page takes at most to make room for the source, in milliseconds. */
+const SETTLING = 1000;
+
+/** Keeps a link where it is in the window while the text around it is set anew, beside the source that it opens. */
+function keepInPlace(link: HTMLElement): void {
+  const column = link.closest('.conversation-column');
+  if (column !== null) {
+    const { top } = link.getBoundingClientRect();
+    const observer = new ResizeObserver(() => {
+      window.scrollBy({ top: link.getBoundingClientRect().top - top, behavior: 'instant' });
+    });
+    observer.observe(column);
+    setTimeout(() => observer.disconnect(), SETTLING);
+  }
 }

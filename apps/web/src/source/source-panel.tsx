@@ -5,7 +5,7 @@ import { type Place, quoteHref, type SourcePlace } from '../address/place.ts';
 import { leaveSource } from '../address/use-place.ts';
 import { ProblemNotice } from '../answer/problem-notice.tsx';
 import { articlePath } from '../article/article-path.ts';
-import { articleTitle } from '../article/article-title.ts';
+import { titleOrOpening } from '../article/article-title.ts';
 import { ArticleView } from '../article/article-view.tsx';
 import { requestedSpan } from '../article/requested-span.ts';
 import type { Citation } from '../graphql/ask-fields.ts';
@@ -27,7 +27,7 @@ export function SourcePanel({ place, source, initial, citations }: Props) {
   const isWide = useIsWide();
   const { fetched, retry } = useArticle(source.key, initial);
   const leave = (): void => leaveSource(place);
-  const title = fetched?.value ? articleTitle(fetched.value) : null;
+  const title = fetched?.value ? titleOrOpening(fetched.value, fetched.value.text) : null;
   useEffect(() => {
     if (title !== null) {
       document.title = `${title} · Footnote`;

@@ -5,6 +5,8 @@ import type { KeepingProblem } from '../kept/kept-conversations.ts';
 interface Props {
   readonly status: OrProblem<IndexStatus>;
   readonly keepingProblem: KeepingProblem | null;
+  /** Whether a turn tells the problem at length. */
+  readonly isTold: boolean;
 }
 
 const KEEPING: Readonly<Record<KeepingProblem, string>> = {
@@ -13,13 +15,13 @@ const KEEPING: Readonly<Record<KeepingProblem, string>> = {
 };
 
 /** What cannot be reached now, and what is not kept: said while it lasts, and gone when it is over. */
-export function Reach({ status, keepingProblem }: Props) {
+export function Reach({ status, keepingProblem, isTold }: Props) {
   return (
     <div role="status" className="reach">
       {status.problem !== undefined && (
         <p>
-          <strong>{awayTitle(status.problem.code)}</strong> {status.problem.message} What is on this page
-          stays; this notice goes when it is back.
+          <strong>{awayTitle(status.problem.code)}</strong> {!isTold && status.problem.message} What is on
+          this page stays. This notice goes when it is back.
         </p>
       )}
       {keepingProblem !== null && <p>{KEEPING[keepingProblem]}</p>}

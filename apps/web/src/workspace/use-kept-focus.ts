@@ -24,6 +24,16 @@ export function useKeptFocus(source: SourcePlace | null, box: RefObject<Question
   }, [source, box, lastSource]);
 }
 
+/** Once the conversation is there, the turn that the source was opened from is in view. */
+export function useSourceInView(source: SourcePlace | null, hasTurns: boolean): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when the conversation opens, and not with each source
+  useEffect(() => {
+    if (hasTurns && source !== null) {
+      linkTo(source)?.scrollIntoView({ block: 'center', behavior: 'instant' });
+    }
+  }, [hasTurns]);
+}
+
 /** The first link to it, of the last turn that has one: the number beside the quote. */
 function linkTo(source: SourcePlace): HTMLAnchorElement | undefined {
   const address = (href: string): string => {

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
-import { HOME, type Place } from '../address/place.ts';
+import { HOME, type Place, placeHref } from '../address/place.ts';
 import { correctPlace, goTo, leaveSource, usePlace } from '../address/use-place.ts';
 import { standaloneQuestion, type Turn } from '../conversation/conversation.ts';
 import { ConversationStatus } from '../conversation/conversation-status.tsx';
@@ -12,6 +12,7 @@ import type { AskAgain } from '../conversation/turn-view.tsx';
 import type { Home } from '../graphql/home.ts';
 import type { OrProblem } from '../graphql/or-problem.ts';
 import { ConversationsNav } from '../kept/conversations-nav.tsx';
+import { useRememberedPlace } from '../site/last-place.ts';
 import { citationsAround } from '../source/cited-quotes.ts';
 import { OpensBeside } from '../source/source-links.tsx';
 import type { ArticleInHand } from '../source/use-article.ts';
@@ -20,7 +21,7 @@ import { useConversations } from './conversation-context.tsx';
 import { LoadedApart, loadAnswering, SourcePanel, Turns } from './loaded-apart.tsx';
 import { Reach } from './reach.tsx';
 import { useIndexStatus } from './use-index-status.ts';
-import { useKeptFocus } from './use-kept-focus.ts';
+import { useKeptFocus, useSourceInView } from './use-kept-focus.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { Welcome } from './welcome.tsx';
 
@@ -45,6 +46,8 @@ export function Workspace({ home, command, initialTurns, article }: Props) {
   const turns = turnsShown(place, conversation, initialTurns);
   useOpenPlace(place, initialTurns);
   useAddressOf(place, conversation);
+  useRememberedPlace('conversation', place.conversation === null ? null : placeHref(place));
+  useSourceInView(place.source, turns.length > 0);
   useKeptFocus(place.source, box);
 
   const failure = turns.findLast(({ outcome }) => outcome.kind === 'failed')?.id ?? null;
@@ -99,7 +102,7 @@ export function Workspace({ home, command, initialTurns, article }: Props) {
           )}
           <ConversationStatus turns={turns} />
           <div className={begun ? 'composer composer-following' : 'composer'}>
-            <Reach status={status} keepingProblem={conversation.keepingProblem} />
+            <Reach status={status} keepingProblem={conversation.keepingProblem} isTold={failure !== null} />
             <QuestionBox
               ref={box}
               placeholder={begun ? 'Ask a follow-up question' : 'Ask a question'}

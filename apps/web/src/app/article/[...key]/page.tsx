@@ -5,7 +5,7 @@ import { type Parameters, searchParameters } from '../../../address/search-param
 import { ProblemNotice } from '../../../answer/problem-notice.tsx';
 import { ReloadButton } from '../../../answer/reload-button.tsx';
 import { keyOfPath } from '../../../article/article-path.ts';
-import { articleTitle } from '../../../article/article-title.ts';
+import { titleOrOpening } from '../../../article/article-title.ts';
 import { ArticleView } from '../../../article/article-view.tsx';
 import { requestedSpan } from '../../../article/requested-span.ts';
 import type { FullArticle } from '../../../graphql/article-query.ts';
@@ -22,7 +22,7 @@ interface Props {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { value } = await orProblem(loadRequested((await params).key));
-  return value ? { title: articleTitle(value) } : {};
+  return value ? { title: titleOrOpening(value, value.text) } : {};
 }
 
 /** An article; the quote that the address names is marked. Where it names a conversation too, that stands beside it. */
