@@ -5,9 +5,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Browser, CDPSession, Page } from 'playwright-core';
-import { launchBrowser } from '../../tests/browser.ts';
-import { startProduct } from '../../tests/product.ts';
+import { type Browser, type CDPSession, launchBrowser, type Page } from '@footnote/tests/browser.ts';
+import { startProduct } from '@footnote/tests/product.ts';
 
 const QUESTION = 'When did Putin and Xi first meet?';
 const SLOWDOWN = 4;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { STATES } from '../../scripts/screenshots/states.ts';
 import { axeFindings, type Chat } from './chat.ts';
+import { STATES } from './states.ts';
 
 const WIDTHS = { wide: { width: 1280, height: 800 }, narrow: { width: 360, height: 740 } };
 const VIEWS = Object.entries(WIDTHS).flatMap(([name, viewport]) =>

@@ -1,7 +1,7 @@
 import type { Answer, Citation, NoAnswer } from '../graphql/ask-fields.ts';
 
 /** For tests: an article, a citation of it, and what was answered with it. */
-export const article = {
+const article = {
   id: 'QXJ0aWNsZTox',
   key: 'news/bridge #2.md',
   title: 'A bridge opens',

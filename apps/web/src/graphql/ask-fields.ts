@@ -3,7 +3,7 @@ import { articleFields } from './article-fields.ts';
 import { graphql } from './graphql.ts';
 
 /** A passage that was found, and why. */
-export const hitFields = graphql(
+const hitFields = graphql(
   `
     fragment HitFields on SearchHit @_unmask {
       score

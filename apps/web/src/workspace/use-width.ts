@@ -7,11 +7,6 @@ export function useIsWide(): boolean {
   return useMedia('(min-width: 64rem)');
 }
 
-/** Whether the window has room for the list of conversations as well. */
-export function useIsWidest(): boolean {
-  return useMedia('(min-width: 80rem)');
-}
-
 function useMedia(query: string): boolean {
   return useSyncExternalStore(
     (listener) => {

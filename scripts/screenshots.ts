@@ -6,10 +6,9 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from '../../tests/browser.ts';
-import { startProduct } from '../../tests/product.ts';
-import { STATES } from './states.ts';
+import { type Browser, launchBrowser, type Page } from '@footnote/tests/browser.ts';
+import { STATES } from '@footnote/tests/chat/states.ts';
+import { startProduct } from '@footnote/tests/product.ts';
 
 const WIDTHS = {
   wide: { width: 1280, height: 800 },
