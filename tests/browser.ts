@@ -1,3 +1,5 @@
+export type { Browser, CDPSession, Page } from 'playwright-core';
+
 import { createRequire } from 'node:module';
 import { type Browser, chromium } from 'playwright-core';
 

@@ -23,6 +23,7 @@ export async function startProduct(index: string): Promise<Product> {
   });
   const printed = await untilPrinted(child, /Chat: \S+/u);
   const stop = async (): Promise<number | null> => {
+    if (child.exitCode !== null) return child.exitCode;
     const exited = once(child, 'exit');
     child.kill('SIGINT');
     return (await exited)[0] as number | null;

@@ -12,15 +12,24 @@ export function proxy(request: NextRequest): NextResponse {
   if (!isPercentEncoded(request.nextUrl.pathname)) {
     return refused(400, 'This address is cut off or mistyped: a % in it is not followed by a valid code.');
   }
+  const response = request.nextUrl.pathname.startsWith(STATIC) ? NextResponse.next() : page(request);
+  for (const [name, value] of Object.entries(securityHeaders)) {
+    response.headers.set(name, value);
+  }
+  return response;
+}
+
+/** Files of the build, which are the same for everybody: a policy says something of pages only. */
+const STATIC = '/_next/static/';
+
+function page(request: NextRequest): NextResponse {
   const nonce = crypto.randomUUID();
   const policy = contentSecurityPolicy(nonce, process.env.NODE_ENV === 'development');
   const requestHeaders = new Headers(request.headers);
   // Next reads the nonce from here and puts it on its own scripts.
   requestHeaders.set('content-security-policy', policy);
   const response = NextResponse.next({ request: { headers: requestHeaders } });
-  for (const [name, value] of Object.entries({ ...securityHeaders, 'content-security-policy': policy })) {
-    response.headers.set(name, value);
-  }
+  response.headers.set('content-security-policy', policy);
   return response;
 }
 

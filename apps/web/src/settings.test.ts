@@ -2,12 +2,16 @@ import { expect, test } from 'vitest';
 import { readSettings } from './settings.ts';
 
 test('the API is on this machine unless told otherwise', () => {
-  expect(readSettings({})).toEqual({ apiUrl: 'http://127.0.0.1:4000/graphql', port: '3000' });
+  expect(readSettings({})).toEqual({ apiUrl: 'http://127.0.0.1:4000/graphql', port: '3000', index: null });
 });
 
-test('host and ports come from the environment', () => {
-  const environment = { FOOTNOTE_HOST: '::1', FOOTNOTE_PORT: '4100', PORT: '3100' };
-  expect(readSettings(environment)).toEqual({ apiUrl: 'http://[::1]:4100/graphql', port: '3100' });
+test('host, ports and index come from the environment', () => {
+  const environment = { FOOTNOTE_HOST: '::1', FOOTNOTE_PORT: '4100', PORT: '3100', FOOTNOTE_INDEX: 'news' };
+  expect(readSettings(environment)).toEqual({
+    apiUrl: 'http://[::1]:4100/graphql',
+    port: '3100',
+    index: 'news',
+  });
 });
 
 test.each(['0.0.0.0', '192.168.0.7', 'example.org'])(

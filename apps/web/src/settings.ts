@@ -6,10 +6,12 @@ export interface Settings {
   readonly apiUrl: string;
   /** The port that this server listens on. */
   readonly port: string;
+  /** FOOTNOTE_INDEX as it was given; null where it is the default. */
+  readonly index: string | null;
 }
 
 /**
- * Reads FOOTNOTE_HOST and FOOTNOTE_PORT, the address of the API, and PORT, which Next sets to the port it listens on.
+ * Reads FOOTNOTE_HOST and FOOTNOTE_PORT, the address of the API, FOOTNOTE_INDEX, and PORT, which Next sets to the port it listens on.
  * @throws Error when the host is not this machine, or the API's port is no port
  */
 export function readSettings(
@@ -28,5 +30,6 @@ export function readSettings(
   return {
     apiUrl: `http://${host === '::1' ? '[::1]' : host}:${apiPort}/graphql`,
     port: environment.PORT || '3000',
+    index: environment.FOOTNOTE_INDEX || null,
   };
 }

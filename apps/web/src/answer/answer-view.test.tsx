@@ -1,61 +1,48 @@
-import { Provider } from '@radix-ui/react-tooltip';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
+import { NO_FILTER } from '../address/filter.ts';
 import type { Answer, Citation, NoAnswer } from '../graphql/ask-fields.ts';
+import { answer, citation, noAnswer } from './answer-fixtures.ts';
 import { AnswerView } from './answer-view.tsx';
 import { NO_ANSWER_REASONS } from './no-answer-reason.ts';
 import { NoAnswerView } from './no-answer-view.tsx';
 
-const article = {
-  key: 'news/bridge #2.md',
-  title: 'A bridge opens',
-  source: 'The Gazette',
-  author: null,
-  publishedAt: '2022-06-10',
-  url: null,
-  language: 'en',
-};
-
-const citation: Citation = {
-  number: 1,
-  quote: 'The bridge opened in June.',
-  start: 40,
-  end: 66,
-  answerSpan: { start: 58, end: 65 },
-  article,
-};
-
-const answer: Answer = {
-  __typename: 'Answer',
-  question: 'When did the bridge open?',
-  interpretedQuestion: 'When did the bridge open?',
-  text: citation.quote,
-  confidence: 0.94,
-  sentences: [{ text: citation.quote, citationNumbers: [1] }],
-  citations: [citation],
-};
-
 function answerMarkup(shown: Answer): string {
-  return renderToStaticMarkup(
-    <Provider>
-      <AnswerView answer={shown} />
-    </Provider>,
-  );
+  return renderToStaticMarkup(<AnswerView answer={shown} />);
 }
 
 describe('AnswerView', () => {
   test('numbers each citation with a link to the quote in its article', () => {
     expect(answerMarkup(answer)).toMatch(
-      /<a [^>]*aria-label="Citation 1: A bridge opens"[^>]*href="\/article\/news\/bridge%20%232.md\?start=40&amp;end=66&amp;answerStart=58&amp;answerEnd=65"[^>]*>1<\/a>/,
+      /<a href="\/article\/news\/bridge%20%232.md\?start=40&amp;end=66&amp;answerStart=58&amp;answerEnd=65"[^>]* aria-label="Citation 1: A bridge opens"[^>]*>1<\/a>/,
     );
   });
 
   test('sets off the words that answer', () => {
-    expect(answerMarkup(answer)).toContain('The bridge opened <strong>in June</strong>.');
+    expect(answerMarkup(answer)).toContain('<q>The bridge opened <strong>in June</strong>.</q>');
   });
 
-  test('says in words how sure it is', () => {
-    expect(answerMarkup(answer)).toContain('Very sure: about 94 in 100 such answers are right.');
+  test('shows the sentences before and after the quote', () => {
+    expect(answerMarkup(answer)).toMatch(/awaited, people said. <\/span><q>.*<span[^>]*> It is not tolled./);
+  });
+
+  test('does not show a sentence beside a quote that is quoted itself', () => {
+    const second: Citation = { ...citation, number: 2, quote: 'It is not tolled.', start: 67, end: 84 };
+    const both: Answer = {
+      ...answer,
+      sentences: [...answer.sentences, { text: second.quote, citationNumbers: [2] }],
+      citations: [citation, second],
+    };
+    expect(answerMarkup(both).match(/tolled/g)).toHaveLength(1);
+  });
+
+  test.each([
+    [0.94, 'Sure', 'about 94 in 100'],
+    [0.75, 'Likely', 'about 75 in 100'],
+    [0.5, 'Possible', 'about 5 in 10'],
+  ])('says in one word how sure an answer of confidence %d is', (confidence, word, frequency) => {
+    const markup = answerMarkup({ ...answer, confidence });
+    expect(markup).toContain(`>${word}</span>: ${frequency} such answers are right`);
   });
 
   test('shows the quote of a citation that no sentence reads', () => {
@@ -70,35 +57,35 @@ describe('AnswerView', () => {
 });
 
 describe('NoAnswerView', () => {
-  const noAnswer: NoAnswer = {
-    __typename: 'NoAnswer',
-    question: 'Who paid?',
-    interpretedQuestion: 'Who paid?',
-    reason: 'NOT_IN_ARTICLES',
-    confidence: 0.12,
-    threshold: 0.5,
-    nearest: [
-      {
-        highlights: [{ start: 44, end: 50 }],
-        passage: { id: 'p', text: citation.quote, start: 40, end: 66, article },
-      },
-    ],
-  };
+  function markup(shown: NoAnswer, filter = NO_FILTER): string {
+    return renderToStaticMarkup(<NoAnswerView noAnswer={shown} filter={filter} />);
+  }
 
   test('is a region of that name', () => {
-    const markup = renderToStaticMarkup(<NoAnswerView noAnswer={noAnswer} />);
-    const id = /<section aria-labelledby="([^"]+)"/.exec(markup)?.[1];
-    expect(markup).toContain(`<h3 id="${id}" class="font-serif text-xl">No answer in these articles</h3>`);
+    const id = /<section aria-labelledby="([^"]+)"/.exec(markup(noAnswer))?.[1];
+    expect(markup(noAnswer)).toContain(
+      `<h3 id="${id}" class="font-serif text-xl">No answer in these articles</h3>`,
+    );
   });
 
-  test('links each nearest passage to its place', () => {
-    const markup = renderToStaticMarkup(<NoAnswerView noAnswer={noAnswer} />);
-    expect(markup).toContain('href="/article/news/bridge%20%232.md?start=40&amp;end=66"');
-    expect(markup).toContain('The <span class="text-ink">bridge</span> opened');
+  test('links the closest candidate to its place, the matched words set off', () => {
+    expect(markup(noAnswer)).toContain('href="/article/news/bridge%20%232.md?start=40&amp;end=66"');
+    expect(markup(noAnswer)).toContain('The <span class="matched">bridge</span> opened');
+  });
+
+  test('folds the other passages and says how many there are', () => {
+    const [hit] = noAnswer.nearest;
+    const nearest = ['a', 'b', 'c'].map((id) => ({ ...hit!, passage: { ...hit!.passage, id } }));
+    expect(markup({ ...noAnswer, nearest })).toContain('Nearest passages: 1 of 3 shown, from 1 article');
+  });
+
+  test('says what was searched when it was not all', () => {
+    expect(markup(noAnswer, { ...NO_FILTER, sources: ['The Post'] })).toContain(
+      'Searched articles of The Post.',
+    );
   });
 
   test.each(Object.keys(NO_ANSWER_REASONS) as NoAnswer['reason'][])('says why for %s', (reason) => {
-    const markup = renderToStaticMarkup(<NoAnswerView noAnswer={{ ...noAnswer, reason }} />);
-    expect(markup).toContain(NO_ANSWER_REASONS[reason]);
+    expect(markup({ ...noAnswer, reason })).toContain(NO_ANSWER_REASONS[reason]);
   });
 });

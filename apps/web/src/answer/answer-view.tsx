@@ -1,25 +1,56 @@
-import type { Answer } from '../graphql/ask-fields.ts';
-import { AnswerSentenceView } from './answer-sentence.tsx';
-import { frequencyWords, sureness } from './confidence-words.ts';
-import { SourceList } from './source-list.tsx';
+'use client';
 
-/** An answer: its sentences with their citations, how sure it is, and its sources. */
-export function AnswerView({ answer }: { readonly answer: Answer }) {
+import { type ReactNode, useId, useRef, useState } from 'react';
+import type { Answer } from '../graphql/ask-fields.ts';
+import { CopyAnswer } from '../taking-away/copy-answer.tsx';
+import { AnswerSentenceView } from './answer-sentence.tsx';
+import { CERTAINTY_WORDS, certaintyOf, frequencyWords } from './certainty.ts';
+import { SourceList } from './source-list.tsx';
+import { useSeen } from './use-seen.ts';
+import { useVerification } from './verification.ts';
+import { WhyAnswer } from './why-answer.tsx';
+
+interface Props {
+  readonly answer: Answer;
+  /** How to ask again. */
+  readonly actions?: ReactNode;
+}
+
+/** An answer: how sure it is, its sentences with their citations, and its sources. */
+export function AnswerView({ answer, actions }: Props) {
+  const element = useRef<HTMLElement>(null);
+  const verifications = useVerification(answer.citations, useSeen(element));
+  const [isExplained, setExplained] = useState(false);
+  const whyId = useId();
+  const certainty = certaintyOf(answer);
   return (
-    <section aria-label="Answer">
-      <div className="answer">
-        {answer.sentences.map((sentence) => (
-          <AnswerSentenceView
-            key={sentence.citationNumbers.join()}
-            sentence={sentence}
-            citations={answer.citations}
-          />
-        ))}
-      </div>
-      <p className="mt-4 text-muted text-sm">
-        {`${sureness(answer.confidence)}: about ${frequencyWords(answer.confidence)} such answers are right.`}
+    <section ref={element} className="answer" data-certainty={certainty.toLowerCase()}>
+      <p className="certainty">
+        <span className="certainty-word">{CERTAINTY_WORDS[certainty]}</span>
+        {`: about ${frequencyWords(answer.confidence)} such answers are right`}
       </p>
-      <SourceList answer={answer} />
+      {answer.sentences.map((sentence) => (
+        <AnswerSentenceView
+          key={sentence.citationNumbers.join()}
+          sentence={sentence}
+          citations={answer.citations}
+        />
+      ))}
+      <SourceList answer={answer} verifications={verifications} />
+      <p className="answer-actions scripted">
+        <CopyAnswer answer={answer} />
+        <button
+          type="button"
+          className="quiet-button"
+          aria-expanded={isExplained}
+          aria-controls={whyId}
+          onClick={() => setExplained(!isExplained)}
+        >
+          Why this answer
+        </button>
+        {actions}
+      </p>
+      <div id={whyId}>{isExplained && <WhyAnswer answer={answer} />}</div>
     </section>
   );
 }

@@ -1,34 +1,55 @@
-import { useId } from 'react';
-import { IndexCommand } from '../article/index-command.tsx';
+import { type ReactNode, useId } from 'react';
+import { type Filter, isFiltering } from '../address/filter.ts';
+import { filterWords } from '../filters/filter-words.ts';
 import type { NoAnswer } from '../graphql/ask-fields.ts';
-import { frequencyWords } from './confidence-words.ts';
-import { NearestPassageView } from './nearest-passage.tsx';
-import { NO_ANSWER_REASONS } from './no-answer-reason.ts';
+import { frequencyWords } from './certainty.ts';
+import { NO_ANSWER_REASONS, NO_ANSWER_REMEDIES } from './no-answer-reason.ts';
+import { PassageList } from './passage-list.tsx';
 
-/** That the articles do not say, why, and what came closest. */
-export function NoAnswerView({ noAnswer }: { readonly noAnswer: NoAnswer }) {
+interface Props {
+  readonly noAnswer: NoAnswer;
+  /** Which articles were asked. */
+  readonly filter: Filter;
+  /** Whether it is the last of the conversation: a landmark, of which there can be one of a name. */
+  readonly isLast?: boolean;
+  /** How to try again. */
+  readonly children?: ReactNode;
+}
+
+/** That the articles do not say, why, the candidate that came closest, and what to try. */
+export function NoAnswerView({ noAnswer, filter, isLast = true, children }: Props) {
   const headingId = useId();
+  const { nearest, reason } = noAnswer;
+  const articles = new Set(nearest.map(({ passage }) => passage.article.key)).size;
+  const searched = isFiltering(filter) ? `Searched ${filterWords(filter)}. ` : '';
   return (
-    <section aria-labelledby={headingId} className="no-answer">
+    <section aria-labelledby={headingId} role={isLast ? undefined : 'group'} className="no-answer">
       <h3 id={headingId} className="font-serif text-xl">
         No answer in these articles
       </h3>
-      <p className="mt-1">{NO_ANSWER_REASONS[noAnswer.reason]}</p>
-      {noAnswer.reason === 'NOTHING_TO_SEARCH' && <IndexCommand />}
-      {noAnswer.nearest.length > 0 && (
+      <p className="mt-1">
+        {searched}
+        {NO_ANSWER_REASONS[reason]}
+      </p>
+      {nearest.length > 0 && (
         <>
-          <h4 className="eyebrow mt-5">Nearest passages</h4>
-          <ol>
-            {noAnswer.nearest.map((hit) => (
-              <NearestPassageView key={hit.passage.id} hit={hit} />
-            ))}
-          </ol>
-          <p className="mt-3 text-muted text-sm">
-            Chance that a sentence of these answers: {frequencyWords(noAnswer.confidence)}. Footnote answers
-            from {frequencyWords(noAnswer.threshold)}.
+          <h4 className="eyebrow mt-4">The closest candidate</h4>
+          <PassageList hits={nearest.slice(0, 1)} />
+          <p className="text-muted text-sm">
+            {`Not trusted: the chance that a sentence of these answers is ${frequencyWords(noAnswer.confidence)}; Footnote answers from ${frequencyWords(noAnswer.threshold)}.`}
           </p>
         </>
       )}
+      {nearest.length > 1 && (
+        <details className="more-passages">
+          <summary>
+            {`Nearest passages: 1 of ${nearest.length} shown, from ${articles === 1 ? '1 article' : `${articles} articles`}`}
+          </summary>
+          <PassageList hits={nearest.slice(1)} />
+        </details>
+      )}
+      <p className="mt-4 text-sm">{NO_ANSWER_REMEDIES[reason]}</p>
+      {children}
     </section>
   );
 }

@@ -1,7 +1,11 @@
 import type { Metadata, Viewport } from 'next';
-import Link from 'next/link';
-import { connection } from 'next/server';
+import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
+import { ConversationsDrawer } from '../kept/conversations-drawer.tsx';
+import { KeyboardHelp } from '../site/keyboard-help.tsx';
+import { readTheme, THEME_COOKIE } from '../site/theme.ts';
+import { ThemeSwitch } from '../site/theme-switch.tsx';
+import { ConversationProvider } from '../workspace/conversation-context.tsx';
 import './globals.css';
 
 export const metadata: Metadata = {
@@ -11,29 +15,37 @@ export const metadata: Metadata = {
 
 export const viewport: Viewport = { colorScheme: 'light dark' };
 
+/**
+ * Around every page. Reading a cookie has every page made on request, and only then can its scripts carry the nonce of
+ * its Content-Security-Policy.
+ */
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {
-  // Every page is made on request: only then can its scripts carry the nonce of its Content-Security-Policy.
-  await connection();
+  const theme = readTheme((await cookies()).get(THEME_COOKIE)?.value);
   return (
-    <html lang="en">
+    <html lang="en" data-theme={theme}>
       <body>
-        <a href="#main" className="skip-link">
-          Skip to the content
-        </a>
-        <header className="site-header">
-          {/* A full load, so that the wordmark always begins a new conversation. */}
-          <a href="/" className="wordmark">
-            Footnote
+        <ConversationProvider>
+          <a href="#main" className="skip-link">
+            Skip to the content
           </a>
-          <nav aria-label="Site">
-            <Link href="/articles" prefetch={false} className="link">
-              Articles
-            </Link>
-          </nav>
-        </header>
-        <main id="main" tabIndex={-1}>
-          {children}
-        </main>
+          <header className="site-header">
+            {/* A full load, so that the wordmark always leads to the home page as it is now. */}
+            <a href="/" className="wordmark">
+              Footnote
+            </a>
+            <nav aria-label="Site" className="site-nav">
+              <ConversationsDrawer />
+              <a href="/articles" className="quiet-button">
+                Articles
+              </a>
+              <KeyboardHelp />
+              <ThemeSwitch initial={theme} />
+            </nav>
+          </header>
+          <main id="main" tabIndex={-1}>
+            {children}
+          </main>
+        </ConversationProvider>
       </body>
     </html>
   );

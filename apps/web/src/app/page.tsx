@@ -1,58 +1,45 @@
 import type { Metadata } from 'next';
-import { ProblemNotice } from '../answer/problem-notice.tsx';
-import type { Turn } from '../conversation/conversation.ts';
-import { ConversationView } from '../conversation/conversation-view.tsx';
+import { placeHref, readPlace } from '../address/place.ts';
+import { type Parameters, searchParameters } from '../address/search-parameters.ts';
+import { newTurn, type Turn } from '../conversation/conversation.ts';
 import { askOnce } from '../graphql/ask-once.ts';
-import { type Home, loadHome } from '../graphql/home.ts';
-import { type OrProblem, orProblem } from '../graphql/or-problem.ts';
-import { ArticleCount } from './article-count.tsx';
-import { Welcome } from './welcome.tsx';
+import { indexCommand, loadHome } from '../graphql/home.ts';
+import { orProblem } from '../graphql/or-problem.ts';
+import { Workspace } from '../workspace/workspace.tsx';
 
 interface Props {
-  readonly searchParams: Promise<{ readonly q?: string | readonly string[] }>;
+  readonly searchParams: Promise<Parameters>;
 }
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
-  const question = readQuestion((await searchParams).q);
-  return question === '' ? {} : { title: { absolute: `${question} · Footnote` } };
+  const { question } = readPlace('/', searchParameters(await searchParams));
+  return question === null ? {} : { title: { absolute: `${question} · Footnote` } };
 }
 
-/** The chat. A question in the address is answered in the page itself, so that it needs no scripts. */
+/**
+ * The chat. A question in the address is answered in the page itself, so that it needs no scripts; that of a
+ * conversation which the browser may keep is answered so only where there are none.
+ */
 export default async function HomePage({ searchParams }: Props) {
-  const question = readQuestion((await searchParams).q);
+  const place = readPlace('/', searchParameters(await searchParams));
+  const { conversation, question, filter } = place;
   const [home, turns] = await Promise.all([
     orProblem(loadHome()),
-    question === '' ? [] : answerTurn(question),
+    question === null || conversation !== null ? [] : answerTurn(newTurn(question, filter)),
   ]);
   return (
-    <ConversationView
-      initialTurns={turns}
-      starters={home.value?.starters ?? []}
-      welcome={<Welcome empty={home.value?.articles === 0} />}
-      note={<HomeNote home={home} asked={turns.length > 0} />}
-    />
+    <>
+      {conversation !== null && (
+        <noscript>
+          <meta httpEquiv="refresh" content={`0; url=${placeHref({ ...place, conversation: null })}`} />
+        </noscript>
+      )}
+      <Workspace home={home} command={indexCommand()} initialTurns={turns} article={null} />
+    </>
   );
 }
 
-function HomeNote({ home, asked }: { readonly home: OrProblem<Home>; readonly asked: boolean }) {
-  if (home.value !== undefined) {
-    return <ArticleCount articles={home.value.articles} />;
-  }
-  // The question's own notice says the same.
-  return asked ? null : (
-    <ProblemNotice title="The articles cannot be asked now" problem={home.problem}>
-      <a href="/" className="link">
-        Try again
-      </a>
-    </ProblemNotice>
-  );
-}
-
-function readQuestion(parameter: string | readonly string[] | undefined): string {
-  return typeof parameter === 'string' ? parameter.trim() : (parameter?.[0]?.trim() ?? '');
-}
-
-async function answerTurn(question: string): Promise<Turn[]> {
-  const { value, problem } = await orProblem(askOnce(question));
-  return [{ question, outcome: value ? { kind: 'result', result: value } : { kind: 'failed', problem } }];
+async function answerTurn(turn: Turn): Promise<Turn[]> {
+  const { value, problem } = await orProblem(askOnce(turn.question, turn.filter));
+  return [{ ...turn, outcome: value ? { kind: 'result', result: value } : { kind: 'failed', problem } }];
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { articlePath, keyOfPath, quotePath } from './article-path.ts';
+import { articlePath, keyOfPath } from './article-path.ts';
 
 /** What a server receives when a browser follows the link. */
 function followedSegments(path: string): string[] {
@@ -42,17 +42,5 @@ describe('articlePath', () => {
 
   test('gives null for segments that are no valid encoding', () => {
     expect(keyOfPath(['a', '%E0%A4%A'])).toBeNull();
-  });
-});
-
-describe('quotePath', () => {
-  test('names the place of the quote', () => {
-    expect(quotePath('a.md', { start: 3, end: 14 })).toBe('/article/a.md?start=3&end=14');
-  });
-
-  test('names the words that answer after it', () => {
-    expect(quotePath('a.md', { start: 3, end: 14 }, { start: 5, end: 7 })).toBe(
-      '/article/a.md?start=3&end=14&answerStart=5&answerEnd=7',
-    );
   });
 });

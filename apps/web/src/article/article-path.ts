@@ -1,5 +1,3 @@
-import type { TextSpan } from '../text/text-span.ts';
-
 /**
  * The path of an article's page: the segments of the key, each percent-encoded. A key with an empty, "." or ".."
  * segment, which browsers and servers would drop, becomes one segment with its slashes encoded too; the ending
@@ -21,14 +19,4 @@ export function keyOfPath(segments: readonly string[]): string | null {
   } catch {
     return null;
   }
-}
-
-/** The address of a quote in its article; `answer` are the words of it that answer. */
-export function quotePath(key: string, quote: TextSpan, answer?: TextSpan | null): string {
-  const query = new URLSearchParams({ start: String(quote.start), end: String(quote.end) });
-  if (answer) {
-    query.set('answerStart', String(answer.start));
-    query.set('answerEnd', String(answer.end));
-  }
-  return `${articlePath(key)}?${query}`;
 }

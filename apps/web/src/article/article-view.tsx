@@ -1,44 +1,46 @@
-import { BackToConversation } from '../conversation/back-to-conversation.tsx';
-import type { ArticleFields } from '../graphql/article-fields.ts';
+import type { ReactNode } from 'react';
+import type { FullArticle } from '../graphql/article-query.ts';
 import { ArticleText } from './article-text.tsx';
-import { articleTitle } from './article-title.ts';
+import { titleOrOpening } from './article-title.ts';
 import { Byline } from './byline.tsx';
 import type { RequestedSpan } from './requested-span.ts';
 import { ShowQuote } from './show-quote.tsx';
 import { webLink } from './web-link.ts';
 
 interface Props {
-  readonly article: ArticleFields & { readonly text: string };
+  readonly article: FullArticle;
   readonly quote: RequestedSpan;
   /** The words of the quote that answer. */
   readonly answer: RequestedSpan;
+  /** The rank of its title on the page. */
+  readonly heading: 'h1' | 'h2';
+  /** What can be done with it. */
+  readonly children?: ReactNode;
 }
 
 /** An article with a quote marked in it. */
-export function ArticleView({ article, quote, answer }: Props) {
+export function ArticleView({ article, quote, answer, heading: Heading, children }: Props) {
   const link = webLink(article.url);
   return (
     <article lang={article.language ?? undefined}>
-      <h1 className="page-title" dir="auto">
-        {articleTitle(article)}
-      </h1>
-      <p className="mt-3 text-muted text-sm">
+      <Heading className="page-title" dir="auto">
+        {titleOrOpening(article, article.text)}
+      </Heading>
+      <p className="mt-3 text-muted text-sm" dir="auto">
         <Byline article={article} />{' '}
         {link !== null && (
-          <span className="byline-part">
-            <a href={link.href} rel="noopener noreferrer nofollow" className="link">
-              {link.host}
-            </a>
-          </span>
+          <a href={link.href} rel="noopener noreferrer nofollow" className="byline-part link">
+            {link.host}
+          </a>
         )}
       </p>
+      {children}
       <QuoteNotice quote={quote} />
       <ArticleText
         text={article.text}
         quote={quote.kind === 'span' ? quote.span : null}
         answer={answer.kind === 'span' ? answer.span : null}
       />
-      <BackToConversation />
       {quote.kind === 'span' && <ShowQuote start={quote.span.start} end={quote.span.end} />}
     </article>
   );

@@ -2,16 +2,16 @@ import { Fragment } from 'react';
 import type { ArticleFields } from '../graphql/article-fields.ts';
 import { dateInWords } from './publication-date.ts';
 
-/** Who published an article and when, as far as known. */
-export function Byline({ article }: { readonly article: ArticleFields }) {
+type Published = Pick<ArticleFields, 'source' | 'author' | 'publishedAt'>;
+
+/** Who published an article and when, as far as known. It runs in the direction of its first name. */
+export function Byline({ article }: { readonly article: Published }) {
   const names = [article.source, article.author].filter((name) => name !== null && name !== '');
   return (
     <>
       {names.map((name) => (
         <Fragment key={name}>
-          <span className="byline-part" dir="auto">
-            {name}
-          </span>{' '}
+          <span className="byline-part">{name}</span>{' '}
         </Fragment>
       ))}
       {article.publishedAt !== null && (

@@ -1,13 +1,13 @@
 /** The command that adds articles. */
-export function IndexCommand() {
+export function IndexCommand({ command }: { readonly command: string }) {
   return (
     <>
       <p>
-        Add a file or a folder of articles (text, Markdown, HTML, PDF, Word or JSONL). They can be asked as
-        soon as they are indexed, without a restart.
+        Add a file or a folder of articles (text, Markdown, HTML, PDF, Word or JSONL). This page notices them
+        by itself, and they can be asked at once.
       </p>
       <pre className="command">
-        <code>npx footnote index path/to/articles</code>
+        <code>{command}</code>
       </pre>
     </>
   );

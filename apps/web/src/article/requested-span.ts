@@ -6,11 +6,11 @@ export type RequestedSpan =
   | { readonly kind: 'span'; readonly span: TextSpan }
   | { readonly kind: 'invalid' };
 
-type Parameter = string | readonly string[] | undefined;
+type Parameter = string | readonly string[] | null | undefined;
 
 /** Reads `start` and `end` of an address against the text that they point into. */
 export function requestedSpan(start: Parameter, end: Parameter, text: string): RequestedSpan {
-  if (start === undefined && end === undefined) {
+  if ((start ?? null) === null && (end ?? null) === null) {
     return { kind: 'none' };
   }
   const span = { start: readOffset(start), end: readOffset(end) };

@@ -1,20 +1,22 @@
 import { print } from '@0no-co/graphql.web';
 import type { ResultOf } from 'gql.tada';
 import { createClient, NetworkError } from 'graphql-sse';
+import { apiFilter, type Filter } from '../address/filter.ts';
 import { type ApiProblem, problemFromErrors } from '../graphql/api-problem.ts';
 import { answerFields, noAnswerFields } from '../graphql/ask-fields.ts';
 import { graphql } from '../graphql/graphql.ts';
+import { unexpectedStatus, WEB_UNREACHABLE } from '../graphql/web-problem.ts';
 import type { Outcome } from './conversation.ts';
 import type { HistoryTurn } from './conversation-history.ts';
 
 const askSubscription = graphql(
   `
-    subscription Ask($question: String!, $history: [ConversationTurn!]) {
-      ask(question: $question, history: $history) {
+    subscription Ask($question: String!, $history: [ConversationTurn!], $filter: ArticleFilter) {
+      ask(question: $question, history: $history, filter: $filter) {
         __typename
         ... on AskProgress {
           stage
-          evidence {
+          found: evidence {
             passage {
               id
             }
@@ -33,6 +35,7 @@ type AskData = ResultOf<typeof askSubscription>;
 export interface AskRequest {
   readonly question: string;
   readonly history: readonly HistoryTurn[];
+  readonly filter: Filter;
 }
 
 /**
@@ -50,14 +53,14 @@ export function askOverSubscription(request: AskRequest, onOutcome: (outcome: Ou
     }
   };
   const dispose = client.subscribe<AskData>(
-    { query: print(askSubscription), variables: { ...request } },
+    { query: print(askSubscription), variables: { ...request, filter: apiFilter(request.filter) } },
     {
       next: ({ data, errors }) => {
         if (errors !== undefined || !data) {
           settle({ kind: 'failed', problem: problemFromErrors(errors ?? []) });
         } else if (data.ask.__typename === 'AskProgress') {
-          const { evidence, stage } = data.ask;
-          onOutcome({ kind: 'asking', stage, passages: evidence?.length ?? null });
+          const { found, stage } = data.ask;
+          onOutcome({ kind: 'asking', stage, passages: found?.length ?? null });
         } else {
           settle({ kind: 'result', result: data.ask });
         }
@@ -80,26 +83,17 @@ const CUT_SHORT: ApiProblem = {
   message: 'The connection ended before the answer came. Ask again.',
 };
 
-const UNREACHABLE: ApiProblem = {
-  code: 'WEB_UNREACHABLE',
-  message:
-    'The page cannot reach its own server. Check that Footnote still runs (“npm start”), then ask again.',
-};
-
 async function problemFromFailure(error: unknown): Promise<ApiProblem> {
   if (Array.isArray(error)) {
     return problemFromErrors(error);
   }
   if (!(error instanceof NetworkError) || error.response === undefined) {
-    return UNREACHABLE;
+    return WEB_UNREACHABLE;
   }
   const response = error.response as Response;
   const body: unknown = await response.json().catch(() => null);
   if (typeof body === 'object' && body !== null && 'errors' in body && Array.isArray(body.errors)) {
     return problemFromErrors(body.errors);
   }
-  return {
-    code: `HTTP_${response.status}`,
-    message: `The page's server answered with HTTP ${response.status}. Reload the page, then ask again.`,
-  };
+  return unexpectedStatus(response.status);
 }

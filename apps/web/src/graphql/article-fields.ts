@@ -4,6 +4,7 @@ import { graphql } from './graphql.ts';
 /** What a reader needs to know of an article that something comes from. */
 export const articleFields = graphql(`
   fragment ArticleFields on Article @_unmask {
+    id
     key
     title
     source

@@ -2,6 +2,33 @@ import type { ResultOf } from 'gql.tada';
 import { articleFields } from './article-fields.ts';
 import { graphql } from './graphql.ts';
 
+/** A passage that was found, and why. */
+const hitFields = graphql(
+  `
+    fragment HitFields on SearchHit @_unmask {
+      score
+      explanation {
+        lexical
+        semantic
+      }
+      highlights {
+        start
+        end
+      }
+      passage {
+        id
+        text
+        start
+        end
+        article {
+          ...ArticleFields
+        }
+      }
+    }
+  `,
+  [articleFields],
+);
+
 export const answerFields = graphql(
   `
     fragment AnswerFields on Answer @_unmask {
@@ -10,6 +37,7 @@ export const answerFields = graphql(
       interpretedQuestion
       text
       confidence
+      threshold
       sentences {
         text
         citationNumbers
@@ -23,13 +51,24 @@ export const answerFields = graphql(
           start
           end
         }
+        passage {
+          text
+          start
+          end
+        }
         article {
           ...ArticleFields
+          duplicates {
+            ...ArticleFields
+          }
         }
+      }
+      evidence {
+        ...HitFields
       }
     }
   `,
-  [articleFields],
+  [articleFields, hitFields],
 );
 
 export const noAnswerFields = graphql(
@@ -42,28 +81,16 @@ export const noAnswerFields = graphql(
       confidence
       threshold
       nearest {
-        highlights {
-          start
-          end
-        }
-        passage {
-          id
-          text
-          start
-          end
-          article {
-            ...ArticleFields
-          }
-        }
+        ...HitFields
       }
     }
   `,
-  [articleFields],
+  [hitFields],
 );
 
 export type Answer = ResultOf<typeof answerFields>;
 export type Citation = Answer['citations'][number];
 export type AnswerSentence = Answer['sentences'][number];
 export type NoAnswer = ResultOf<typeof noAnswerFields>;
-export type NearestPassage = NoAnswer['nearest'][number];
+export type Hit = ResultOf<typeof hitFields>;
 export type AskResult = Answer | NoAnswer;

@@ -23,13 +23,12 @@ export async function forwardToApi(request: Request, apiUrl: string): Promise<Re
       redirect: 'error',
       signal: request.signal,
     });
+    const type = response.headers.get('content-type') ?? 'application/json';
+    // Compressing would hold back the events of an answer in the making; anything else may be compressed.
+    const caching = type.startsWith('text/event-stream') ? 'no-store, no-transform' : 'no-store';
     return new Response(response.body, {
       status: response.status,
-      headers: {
-        'content-type': response.headers.get('content-type') ?? 'application/json',
-        'cache-control': 'no-store, no-transform',
-        'x-accel-buffering': 'no',
-      },
+      headers: { 'content-type': type, 'cache-control': caching, 'x-accel-buffering': 'no' },
     });
   } catch (error) {
     if (request.signal.aborted) {

@@ -1,44 +1,45 @@
-import { graphql } from './graphql.ts';
+import { setTimeout as delay } from 'node:timers/promises';
+import { readSettings } from '../settings.ts';
+import { starterQuestions } from '../starters/starter-questions.ts';
+import { ApiError } from './api-problem.ts';
+import { type IndexStatus, indexStatusQuery } from './index-status.ts';
 import { queryApi } from './query-api.ts';
 
-/** How many articles are asked, and which of the articles that the starter questions are about are among them. */
-const homeQuery = graphql(`
-  query Home {
-    index {
-      articles
-    }
-    meeting: article(key: "2010-03-24-first-meeting.md") {
-      id
-    }
-    trade: article(key: "2024-01-12-record-trade-in-2023.md") {
-      id
-    }
-    taiwan: article(key: "2022-09-15-samarkand-meeting.md") {
-      id
-    }
-  }
-`);
-
-const STARTERS = {
-  meeting: 'When did Putin and Xi first meet?',
-  trade: 'How much was trade between Russia and China worth in 2023?',
-  taiwan: 'What did Putin say about Taiwan?',
-} as const;
-
 export interface Home {
-  /** How many articles are asked. */
-  readonly articles: number;
-  /** Questions to begin with: those whose article, of the sample ones, is in the index. */
+  readonly index: IndexStatus;
+  /** Questions to begin with, which the articles answer. */
   readonly starters: readonly string[];
 }
 
+/** How long the page waits for questions to begin with, in milliseconds; the next one has them. */
+const PATIENCE = 400;
+
 /** @throws ApiError */
 export async function loadHome(): Promise<Home> {
-  const { index, meeting, trade, taiwan } = await queryApi(homeQuery, {});
-  const indexed = { meeting, trade, taiwan };
-  const topics = ['meeting', 'trade', 'taiwan'] as const;
-  return {
-    articles: index.articles,
-    starters: topics.filter((topic) => indexed[topic] !== null).map((topic) => STARTERS[topic]),
-  };
+  const { index } = await queryApi(indexStatusQuery, {});
+  return { index, starters: await startersInTime(index) };
+}
+
+async function startersInTime({ articles, updatedAt }: IndexStatus): Promise<readonly string[]> {
+  if (articles === 0) {
+    return [];
+  }
+  const starters = starterQuestions(updatedAt).catch((error: unknown) => {
+    if (error instanceof ApiError) {
+      console.error('There are no questions to begin with:', error.message);
+      return [];
+    }
+    throw error;
+  });
+  return Promise.race([starters, delay(PATIENCE, [])]);
+}
+
+/** The command that adds articles to this index. */
+export function indexCommand(): string {
+  const { index } = readSettings();
+  return `npx footnote index path/to/articles${index === null ? '' : ` --index ${shellWord(index)}`}`;
+}
+
+function shellWord(text: string): string {
+  return /^[\w./:=@-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }

@@ -1,19 +1,6 @@
 import { cache } from 'react';
-import { articleFields } from './article-fields.ts';
-import { graphql } from './graphql.ts';
+import { articleQuery } from './article-query.ts';
 import { queryApi } from './query-api.ts';
-
-const articleQuery = graphql(
-  `
-    query Article($key: String!) {
-      article(key: $key) {
-        ...ArticleFields
-        text
-      }
-    }
-  `,
-  [articleFields],
-);
 
 /**
  * An article with its text, asked for once a page; null when the index does not hold it.

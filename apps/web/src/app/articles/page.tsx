@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { ProblemNotice } from '../../answer/problem-notice.tsx';
 import { AddArticles } from '../../article/add-articles.tsx';
 import { articlePath } from '../../article/article-path.ts';
 import { articleTitle } from '../../article/article-title.ts';
 import { Byline } from '../../article/byline.tsx';
+import { indexCommand } from '../../graphql/home.ts';
 import { type ArticlesPage, loadArticles } from '../../graphql/load-articles.ts';
 import { orProblem } from '../../graphql/or-problem.ts';
 
@@ -20,7 +20,7 @@ export default async function ArticlesListPage({ searchParams }: Props) {
   const cursor = typeof after === 'string' ? after : null;
   const { value, problem } = await orProblem(loadArticles(cursor));
   return (
-    <>
+    <div className="page">
       <h1 className="page-title">Articles</h1>
       {value ? (
         <ArticleList page={value} begun={cursor !== null} />
@@ -31,14 +31,14 @@ export default async function ArticlesListPage({ searchParams }: Props) {
           </a>
         </ProblemNotice>
       )}
-    </>
+    </div>
   );
 }
 
 function ArticleList({ page, begun }: { readonly page: ArticlesPage; readonly begun: boolean }) {
   const { articles, index } = page;
   if (index.articles === 0) {
-    return <AddArticles />;
+    return <AddArticles command={indexCommand()} />;
   }
   return (
     <>
@@ -49,9 +49,9 @@ function ArticleList({ page, begun }: { readonly page: ArticlesPage; readonly be
       <ul className="article-list">
         {articles.edges.map(({ node }) => (
           <li key={node.key}>
-            <Link href={articlePath(node.key)} prefetch={false} dir="auto">
+            <a href={articlePath(node.key)} dir="auto">
               {articleTitle(node)}
-            </Link>
+            </a>
             <p className="text-muted text-sm">
               <Byline article={node} />
             </p>
@@ -60,18 +60,17 @@ function ArticleList({ page, begun }: { readonly page: ArticlesPage; readonly be
       </ul>
       <nav aria-label="Pages of the list" className="mt-6 flex gap-6">
         {begun && (
-          <Link href="/articles" prefetch={false} className="link">
+          <a href="/articles" className="link">
             First page
-          </Link>
+          </a>
         )}
         {articles.pageInfo.hasNextPage && articles.pageInfo.endCursor !== null && (
-          <Link
+          <a
             href={`/articles?${new URLSearchParams({ after: articles.pageInfo.endCursor })}`}
-            prefetch={false}
             className="link"
           >
             Next page
-          </Link>
+          </a>
         )}
       </nav>
     </>

@@ -1,29 +1,55 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { readPlace } from '../../../address/place.ts';
+import { type Parameters, searchParameters } from '../../../address/search-parameters.ts';
 import { ProblemNotice } from '../../../answer/problem-notice.tsx';
 import { ReloadButton } from '../../../answer/reload-button.tsx';
 import { keyOfPath } from '../../../article/article-path.ts';
-import { articleTitle } from '../../../article/article-title.ts';
+import { titleOrOpening } from '../../../article/article-title.ts';
 import { ArticleView } from '../../../article/article-view.tsx';
 import { requestedSpan } from '../../../article/requested-span.ts';
+import type { FullArticle } from '../../../graphql/article-query.ts';
+import { indexCommand, loadHome } from '../../../graphql/home.ts';
 import { loadArticle } from '../../../graphql/load-article.ts';
-import { orProblem } from '../../../graphql/or-problem.ts';
-
-type Parameter = string | string[] | undefined;
+import { type OrProblem, orProblem } from '../../../graphql/or-problem.ts';
+import { WayBack } from '../../../site/way-back.tsx';
+import { Workspace } from '../../../workspace/workspace.tsx';
 
 interface Props {
   readonly params: Promise<{ readonly key: string[] }>;
-  readonly searchParams: Promise<Readonly<Record<string, Parameter>>>;
+  readonly searchParams: Promise<Parameters>;
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { value } = await orProblem(loadRequested((await params).key));
-  return value ? { title: articleTitle(value) } : {};
+  return value ? { title: titleOrOpening(value, value.text) } : {};
 }
 
-/** An article; the quote that the address names is marked. */
+/** An article; the quote that the address names is marked. Where it names a conversation too, that stands beside it. */
 export default async function ArticlePage({ params, searchParams }: Props) {
-  const { value: article, problem } = await orProblem(loadRequested((await params).key));
+  const { key: segments } = await params;
+  const parameters = searchParameters(await searchParams);
+  const requested = await orProblem(loadRequested(segments));
+  const key = keyOfPath(segments);
+  if (readPlace('/', parameters).conversation !== null && key !== null) {
+    const home = await orProblem(loadHome());
+    const article = { key, fetched: requested };
+    return <Workspace home={home} command={indexCommand()} initialTurns={[]} article={article} />;
+  }
+  return (
+    <div className="page">
+      <WayBack />
+      <ArticleAlone requested={requested} parameters={parameters} />
+    </div>
+  );
+}
+
+interface AloneProps {
+  readonly requested: OrProblem<FullArticle | null>;
+  readonly parameters: URLSearchParams;
+}
+
+function ArticleAlone({ requested: { value: article, problem }, parameters }: AloneProps) {
   if (problem !== undefined) {
     return (
       <ProblemNotice title="The article cannot be shown now" problem={problem}>
@@ -34,12 +60,14 @@ export default async function ArticlePage({ params, searchParams }: Props) {
   if (article === null) {
     notFound();
   }
-  const { start, end, answerStart, answerEnd } = await searchParams;
+  const span = (start: string, end: string) =>
+    requestedSpan(parameters.get(start), parameters.get(end), article.text);
   return (
     <ArticleView
       article={article}
-      quote={requestedSpan(start, end, article.text)}
-      answer={requestedSpan(answerStart, answerEnd, article.text)}
+      quote={span('start', 'end')}
+      answer={span('answerStart', 'answerEnd')}
+      heading="h1"
     />
   );
 }

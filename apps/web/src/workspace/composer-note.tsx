@@ -1,0 +1,39 @@
+import type { Turn } from '../conversation/conversation.ts';
+import type { IndexStatus } from '../graphql/index-status.ts';
+import type { OrProblem } from '../graphql/or-problem.ts';
+import { ExportButton } from '../taking-away/export-button.tsx';
+
+interface Props {
+  readonly status: OrProblem<IndexStatus>;
+  readonly turns: readonly Turn[];
+  readonly begun: boolean;
+  readonly onNew: () => void;
+}
+
+/** Below the question box: how many articles are asked, and what can be done with the conversation. */
+export function ComposerNote({ status, turns, begun, onNew }: Props) {
+  return (
+    <div className="composer-note">
+      <p>{status.value !== undefined && status.value.articles > 0 && <Asking {...status.value} />}</p>
+      {begun && (
+        <p className="composer-actions scripted">
+          {turns.length > 0 && <ExportButton name={turns[0]?.question ?? ''} turns={turns} />}
+          <button type="button" className="quiet-button" onClick={onNew}>
+            New conversation
+          </button>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Asking({ articles }: IndexStatus) {
+  return (
+    <>
+      Asking{' '}
+      <a href="/articles" className="link">
+        {articles.toLocaleString('en-GB')} {articles === 1 ? 'article' : 'articles'}
+      </a>
+    </>
+  );
+}

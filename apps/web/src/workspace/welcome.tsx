@@ -1,0 +1,21 @@
+import { AddArticles } from '../article/add-articles.tsx';
+import type { IndexStatus } from '../graphql/index-status.ts';
+import type { OrProblem } from '../graphql/or-problem.ts';
+
+interface Props {
+  readonly status: OrProblem<IndexStatus>;
+  /** The command that adds articles to this index. */
+  readonly command: string;
+}
+
+/** What stands on the page before the first question. */
+export function Welcome({ status, command }: Props) {
+  return (
+    <div className="welcome">
+      <h1>Ask your articles</h1>
+      <p>Every answer is a quote you can check.</p>
+      <p className="mt-1 text-sm">Nothing leaves this machine: not the articles, not what you ask.</p>
+      {status.value?.articles === 0 && <AddArticles command={command} />}
+    </div>
+  );
+}
