@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { runCrashTrials } from '@footnote/tests/crash/crash-trials.ts';
 import { searchServer } from '@footnote/tests/crash/search-server.ts';
 import { madeArticles } from '@footnote/tests/made-articles.ts';
+import { trialSeed } from '@footnote/tests/random-numbers.ts';
 
-/** npm run test:crash [KILLS]: kills index runs (300 by default) and prints what became of the indexes. */
+/** npm run test:crash [KILLS]: kills index runs (300 by default; SEED=… repeats a run) and prints what became of the indexes. */
 const kills = Number(process.argv[2] ?? 300);
 const workplace = mkdtempSync(join(tmpdir(), 'footnote-crash-'));
 const server = await searchServer(join(workplace, 'index'));
@@ -16,6 +17,7 @@ try {
     articles: madeArticles(24, 300),
     kills,
     killsPerIndex: 6,
+    seed: trialSeed(),
     askServer: () => server.ask(),
     onKill: (step, failures) => {
       number += 1;

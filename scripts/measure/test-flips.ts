@@ -4,14 +4,19 @@ import { join } from 'node:path';
 import { sqliteIndex } from '@footnote/index-sqlite';
 import { updateIndex } from '@footnote/ingestion';
 import { chooseDamages, runTrials } from '@footnote/tests/flips/flip-trials.ts';
+import { trialSeed } from '@footnote/tests/random-numbers.ts';
 
-/** npm run test:flips [FLIPS TRUNCATIONS]: damages an index of the corpus so many times, and counts what comes of it. */
+/** npm run test:flips [FLIPS TRUNCATIONS]: damages an index of the corpus so many times (SEED=… repeats a run), and counts what comes of it. */
 const [flips = '500', truncations = '100'] = process.argv.slice(2);
 const workplace = mkdtempSync(join(tmpdir(), 'footnote-flips-'));
 try {
   const index = join(workplace, 'index');
   await updateIndex({ index: sqliteIndex(index), paths: ['corpus'] });
-  const damages = chooseDamages(index, { flips: Number(flips), truncations: Number(truncations) });
+  const damages = chooseDamages(index, {
+    flips: Number(flips),
+    truncations: Number(truncations),
+    seed: trialSeed(),
+  });
   const trials = await runTrials(index, {
     damages,
     workplace,

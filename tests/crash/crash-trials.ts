@@ -10,6 +10,7 @@ import { rankedPassages } from '@footnote/index/testing';
 import { isIndexDirectory, sqliteIndex, verifyIndex } from '@footnote/index-sqlite';
 import { createEmbedder, resolveEmbeddingModel } from '@footnote/inference';
 import { type IndexProgress, updateIndex } from '@footnote/ingestion';
+import { randomNumbers } from '../random-numbers.ts';
 import { fingerprint } from './fingerprint.ts';
 import { recordingEmbedder } from './recorded-embedder.ts';
 
@@ -22,6 +23,8 @@ export interface CrashOptions {
   readonly kills: number;
   /** After so many kills the run is let through, compared, and begun anew. */
   readonly killsPerIndex: number;
+  /** The moments at which runs are killed follow from it, but for what the machine adds. */
+  readonly seed: number;
   /** Load the model in every run, instead of giving it the vectors that the model made before. */
   readonly realModel?: boolean;
   /** Asked after each kill, when given: rejects when a server on the index does not answer. */
@@ -53,6 +56,7 @@ const STAGES = [
 /** Kills index runs at random moments and looks each time at what is left. */
 export async function runCrashTrials(options: CrashOptions): Promise<CrashReport> {
   const place = await prepare(options);
+  const random = randomNumbers(options.seed);
   const stages: Record<string, number> = {};
   const failures: string[] = [];
   let kills = 0;
@@ -60,7 +64,7 @@ export async function runCrashTrials(options: CrashOptions): Promise<CrashReport
   while (kills < options.kills) {
     rmSync(place.index, { recursive: true, force: true });
     for (let round = 0; round < options.killsPerIndex && kills < options.kills; round += 1) {
-      const step = await killedRun(place);
+      const step = await killedRun(place, random);
       if (step === null) break;
       kills += 1;
       const stage = step.split(' ')[0]!;
@@ -116,9 +120,9 @@ async function prepare({ workplace, articles, realModel }: CrashOptions): Promis
 }
 
 /** The step at which the run was killed; null when it was through before. */
-async function killedRun(place: Place): Promise<string | null> {
-  const { stage, spreadMs } = drawStage();
-  const target = 1 + Math.floor(Math.random() * (place.steps.get(stage) ?? 1));
+async function killedRun(place: Place, random: () => number): Promise<string | null> {
+  const { stage, spreadMs } = drawStage(random);
+  const target = 1 + Math.floor(random() * (place.steps.get(stage) ?? 1));
   const run = start(place);
   let last = '';
   let steps = 0;
@@ -127,14 +131,14 @@ async function killedRun(place: Place): Promise<string | null> {
     if (line.startsWith(stage)) steps += 1;
     if (steps === target) break;
   }
-  await delay(Math.random() * spreadMs);
+  await delay(random() * spreadMs);
   const isKilled = run.kill('SIGKILL');
   await exited(run);
   return isKilled && run.signalCode === 'SIGKILL' ? last : null;
 }
 
-function drawStage(): (typeof STAGES)[number] {
-  let rest = Math.random();
+function drawStage(random: () => number): (typeof STAGES)[number] {
+  let rest = random();
   for (const each of STAGES) {
     rest -= each.share;
     if (rest < 0) return each;

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
+import { randomNumbers } from '../random-numbers.ts';
 import type { ProbeResult } from './probe.ts';
 
 /** One way of damaging one file of an index. */
@@ -26,10 +27,13 @@ const BATCH = 25;
 const PROBE = fileURLToPath(new URL('./probe.ts', import.meta.url));
 const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 
-/** A repeatable choice of damages, spread over all files of the index by their size, small ones included. */
-export function chooseDamages(index: string, counts: { flips: number; truncations: number }): Damage[] {
+/** Damages, the same for the same seed, spread over all files of the index by their size, small ones included. */
+export function chooseDamages(
+  index: string,
+  counts: { flips: number; truncations: number; seed: number },
+): Damage[] {
   const files = readdirSync(index).filter((file) => statSync(join(index, file)).size > 0);
-  const random = randomNumbers(1);
+  const random = randomNumbers(counts.seed);
   const choose = (kind: Damage['kind'], number: number): Damage => {
     // Every other damage goes to the files in turn, the rest by size.
     const bySize = number % 2 === 0;
@@ -125,15 +129,4 @@ function weighted(index: string, files: readonly string[], random: number): stri
     if (rest < 0) return files[at]!;
   }
   return files[0]!;
-}
-
-/** mulberry32: the same numbers on every machine. */
-function randomNumbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let hash = Math.imul(state ^ (state >>> 15), 1 | state);
-    hash = (hash + Math.imul(hash ^ (hash >>> 7), 61 | hash)) ^ hash;
-    return ((hash ^ (hash >>> 14)) >>> 0) / 4294967296;
-  };
 }

@@ -229,7 +229,7 @@ test('a lead-in with a colon stays while its text follows', () => {
 
 test('a line of a megabyte is left as it is, soon', () => {
   const line = 'icon (a/b '.repeat(100_000);
-  const started = performance.now();
+  const before = process.cpuUsage();
   expect(cleanLines([line], RULES, { title: null }).lines).toHaveLength(1);
-  expect(performance.now() - started).toBeLessThan(5000);
+  expect(process.cpuUsage(before).user / 1000).toBeLessThan(5000);
 });
