@@ -8,6 +8,9 @@ import { FootnoteError } from '@footnote/core';
 /** Kept beside weights that were shipped or downloaded: `{"relative path": "SHA-256 in hex"}`. */
 export const CHECKSUMS_FILE = 'checksums.json';
 
+/** SHA-256 (hex) by path below a model folder. */
+export type CheckedFiles = Readonly<Record<string, string>>;
+
 /** SHA-256 (hex) of a file's bytes. */
 export async function sha256OfFile(path: string): Promise<string> {
   const hash = createHash('sha256');
@@ -16,12 +19,12 @@ export async function sha256OfFile(path: string): Promise<string> {
 }
 
 /**
- * Compares every file that the folder's `checksums.json` names with its SHA-256. A folder without that file is
- * somebody's own, and passes.
+ * Compares every file that the folder's `checksums.json` names with its SHA-256, and returns these. A folder without that
+ * file is somebody's own, and passes.
  * @param variable the environment variable that the remedy names
  * @throws FootnoteError `MODEL_CHECKSUM`
  */
-export async function checkModelFiles(directory: string, variable: string): Promise<void> {
+export async function checkModelFiles(directory: string, variable: string): Promise<CheckedFiles> {
   const remedy = remedyFor(variable);
   const listed = await readChecksums(directory, remedy);
   for (const [path, expected] of Object.entries(listed)) {
@@ -39,15 +42,16 @@ export async function checkModelFiles(directory: string, variable: string): Prom
       );
     }
   }
+  return listed;
 }
 
 function remedyFor(variable: string): string {
   return `Restore the folder (from a fresh clone, or delete it to have it downloaded again), or name another model with ${variable}.`;
 }
 
-async function readChecksums(directory: string, remedy: string): Promise<Record<string, string>> {
+async function readChecksums(directory: string, remedy: string): Promise<CheckedFiles> {
   try {
-    return JSON.parse(await readFile(join(directory, CHECKSUMS_FILE), 'utf8')) as Record<string, string>;
+    return JSON.parse(await readFile(join(directory, CHECKSUMS_FILE), 'utf8')) as CheckedFiles;
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return {};
     throw new FootnoteError(

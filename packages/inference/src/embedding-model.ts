@@ -25,8 +25,7 @@ export interface EmbeddingModelOptions extends ModelLocation {
  */
 export async function resolveEmbeddingModel(options: EmbeddingModelOptions = {}): Promise<EmbeddingModel> {
   const directory = await locateModel(options, VARIABLE);
-  await checkModelFiles(directory, VARIABLE);
-  const folder = await readModelFolder(directory);
+  const folder = await readModelFolder(directory, await checkModelFiles(directory, VARIABLE));
   return {
     folder,
     identity: {

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { FootnoteError } from '@footnote/core';
-import { sha256OfFile } from './checksums.ts';
+import { type CheckedFiles, sha256OfFile } from './checksums.ts';
 
 /** A folder of weights as transformers.js reads it. */
 export interface ModelFolder {
@@ -28,21 +28,23 @@ interface ModelConfig {
 }
 
 /**
- * Reads what a model folder says about itself, and hashes its weights; loads nothing.
+ * Reads what a model folder says about itself, and hashes its weights unless they were checked; loads nothing.
  * @throws FootnoteError `MODEL_INVALID` when a file that it needs is missing or makes no sense
  */
-export async function readModelFolder(directory: string): Promise<ModelFolder> {
+export async function readModelFolder(directory: string, checked: CheckedFiles = {}): Promise<ModelFolder> {
   const config = await requiredJson<ModelConfig>(directory, 'config.json');
   const tokenizer = await requiredJson<{ model_max_length?: number }>(directory, 'tokenizer_config.json');
   const sentence = await optionalJson<{ max_seq_length?: number }>(directory, 'sentence_bert_config.json');
-  const weights = findWeights(directory);
+  const { file, quantized } = findWeights(directory);
+  const weightsPath = join(directory, file);
   if (!Number.isInteger(config.hidden_size)) {
     throw invalid(directory, 'config.json has no hidden_size');
   }
   return {
     directory,
-    ...weights,
-    weightsSha256: await sha256OfFile(weights.weightsPath),
+    weightsPath,
+    quantized,
+    weightsSha256: checked[file] ?? (await sha256OfFile(weightsPath)),
     name: basename(config._name_or_path || directory),
     dimensions: config.hidden_size as number,
     maxTokens: smallest([tokenizer.model_max_length, positions(config), sentence?.max_seq_length]),
@@ -65,11 +67,13 @@ async function requiredJson<T>(directory: string, path: string): Promise<T> {
   return value;
 }
 
-function findWeights(directory: string): { weightsPath: string; quantized: boolean } {
-  const quantized = join(directory, 'onnx', 'model_quantized.onnx');
-  if (existsSync(quantized)) return { weightsPath: quantized, quantized: true };
-  const full = join(directory, 'onnx', 'model.onnx');
-  if (existsSync(full)) return { weightsPath: full, quantized: false };
+function findWeights(directory: string): { file: string; quantized: boolean } {
+  for (const [file, quantized] of [
+    ['onnx/model_quantized.onnx', true],
+    ['onnx/model.onnx', false],
+  ] as const) {
+    if (existsSync(join(directory, file))) return { file, quantized };
+  }
   throw invalid(directory, 'onnx/model_quantized.onnx is missing');
 }
 

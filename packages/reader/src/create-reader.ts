@@ -32,8 +32,7 @@ export interface ReaderOptions extends ModelLocation {
  */
 export async function createReader(options: ReaderOptions = {}): Promise<PassageReader> {
   const directory = options.setting ? await locateModel(options, VARIABLE) : shippedReader();
-  await checkModelFiles(directory, VARIABLE);
-  const folder = await readModelFolder(directory);
+  const folder = await readModelFolder(directory, await checkModelFiles(directory, VARIABLE));
   const pool = new ProcessPool(options.processes ?? availableParallelism(), () => readingProcess(folder));
   return {
     model: { id: folder.name, sha256: folder.weightsSha256 },

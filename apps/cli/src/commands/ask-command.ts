@@ -42,6 +42,8 @@ async function ask(question: string, options: AskOptions): Promise<void> {
   const { index, model, pooling, reader, readers } = options;
   const { openEngine } = await import('@footnote/engine');
   const engine = await openEngine({ index, model, pooling, reader, readers, onDownload: tellDownload });
+  // Both models load while the passages are found. What goes wrong meets the question too.
+  engine.warmUp().catch(() => {});
   try {
     const result = await engine.ask({ question, filter: toArticleFilter(options) });
     if (options.json) printDocument(askDocument(result));

@@ -1,4 +1,5 @@
 import type { EmbeddingModelIdentity } from '@footnote/inference';
+import type { Statement } from 'better-sqlite3';
 import { ArticleCatalog } from '../storage/article-catalog.ts';
 import {
   type ArticleContents,
@@ -39,6 +40,9 @@ export class IndexState {
   readonly #readGeneration: () => string | null;
   /** Keys of what is near-identical to an article, by its id, as far as they were asked for. */
   readonly #duplicates = new Map<number, readonly string[]>();
+  readonly #selectWithDuplicates: Statement<unknown[]>;
+  /** Ids of the articles that have any: most have none, and a search asks for hundreds. */
+  #withDuplicates: ReadonlySet<number> | null = null;
   #vectors: VectorSearch | null = null;
   #manifest: Manifest | null = null;
   #generation: string | null = null;
@@ -53,6 +57,9 @@ export class IndexState {
       this.texts = new TextCache((row) => this.contents.text(row));
       this.lexical = new LexicalSearch(this.database, this.catalog);
       this.#readGeneration = generationReader(this.database);
+      this.#selectWithDuplicates = this.database
+        .prepare('SELECT DISTINCT article FROM near_duplicate')
+        .pluck();
     } catch (error) {
       this.database.close();
       throw error;
@@ -71,6 +78,8 @@ export class IndexState {
 
   /** Keys of the articles that are near-identical to this one, in order. */
   duplicates(row: ArticleRow): readonly string[] {
+    this.#withDuplicates ??= new Set(this.#selectWithDuplicates.all() as number[]);
+    if (!this.#withDuplicates.has(row.id)) return [];
     let keys = this.#duplicates.get(row.id);
     if (!keys) {
       keys = this.contents
@@ -99,6 +108,7 @@ export class IndexState {
     this.#manifest = manifest;
     if (manifest) this.#followArticles(manifest);
     this.#duplicates.clear();
+    this.#withDuplicates = null;
     this.#generation = generation;
   }
 

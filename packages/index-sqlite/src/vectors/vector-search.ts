@@ -131,11 +131,15 @@ export class VectorSearch {
     throw new RangeError(`passage ${passageId} is not in the index`);
   }
 
-  /** Moves articles beyond the exact limit into the graph, oldest first, for about so many milliseconds. */
+  /**
+   * Does ahead, for about so many milliseconds, what searches would wait for: rounds vectors, and moves articles beyond
+   * the exact limit into the graph, oldest first.
+   */
   fold(milliseconds: number, createGraph: () => VectorGraph): void {
     const { limits, catalog } = this.#options;
-    if (this.#exactPassages <= limits.exact) return;
     const until = performance.now() + milliseconds;
+    if (this.#matrix.rows > ROWS_TO_ESTIMATE) this.#encodeRows(until);
+    if (this.#exactPassages <= limits.exact) return;
     this.#graph ??= createGraph();
     for (const id of this.#inMatrix.keys()) {
       const row = catalog.byId(id);
@@ -188,11 +192,7 @@ export class VectorSearch {
    * `floor - error` or better, and a row whose estimate is below `floor - 2 * error` scores less than that.
    */
   #scoreLikelyRows(vector: Float32Array, best: BestScores, limit: number): void {
-    while (this.#codes.rows < this.#matrix.rows) {
-      const first = this.#codes.rows;
-      const count = Math.min(ROWS_TO_ENCODE, this.#matrix.rows - first);
-      this.#codes.append(this.#matrix.read(first, count));
-    }
+    this.#encodeRows(Number.POSITIVE_INFINITY);
     const { values, error } = this.#codes.estimate(vector);
     const least = floorOfBest(values, limit) - 2 * error;
     for (const { first, count, firstPassage } of this.#inMatrix.values()) {
@@ -200,6 +200,14 @@ export class VectorSearch {
         if (values[first + index]! < least) continue;
         best.offer(firstPassage + index, rounded(this.#matrix.score(first + index, 1)[0]!));
       }
+    }
+  }
+
+  #encodeRows(until: number): void {
+    while (this.#codes.rows < this.#matrix.rows && performance.now() < until) {
+      const first = this.#codes.rows;
+      const count = Math.min(ROWS_TO_ENCODE, this.#matrix.rows - first);
+      this.#codes.append(this.#matrix.read(first, count));
     }
   }
 
