@@ -1,4 +1,4 @@
-import { type PageElement, tagOf, walk } from '../dom.ts';
+import { isText, type PageElement, type PageNode, tagOf, walk } from '../dom.ts';
 import { INLINE_TAGS } from './inline-elements.ts';
 import { SILENT_TAGS } from './page-outline.ts';
 
@@ -61,14 +61,14 @@ export function readTextBlocks(root: PageElement, removals: ReadonlyMap<PageElem
       if (SILENT_TAGS.has(tag)) return false;
       const rule = removedRoot ? undefined : removals.get(element);
       if (rule !== undefined) {
-        if (setsApart(tag)) flush();
+        if (setsApart(element)) flush();
         else interrupted = { run, linked };
         run = '';
         linked = 0;
         removedRoot = element;
         removedBy = rule;
         containers.push(element);
-      } else if (setsApart(tag)) {
+      } else if (setsApart(element)) {
         flush();
         containers.push(element);
       }
@@ -85,7 +85,7 @@ export function readTextBlocks(root: PageElement, removals: ReadonlyMap<PageElem
         removedBy = null;
         if (interrupted) ({ run, linked } = interrupted);
         interrupted = null;
-      } else if (setsApart(tag)) {
+      } else if (setsApart(element)) {
         flush();
         containers.pop();
       }
@@ -99,8 +99,18 @@ export function readTextBlocks(root: PageElement, removals: ReadonlyMap<PageElem
   return blocks;
 }
 
-function setsApart(tag: string): boolean {
-  return tag !== 'br' && !INLINE_TAGS.has(tag) && !WITHIN_LINES.has(tag);
+function setsApart(element: PageElement): boolean {
+  const tag = tagOf(element);
+  return !isCustomWord(element) && tag !== 'br' && !INLINE_TAGS.has(tag) && !WITHIN_LINES.has(tag);
+}
+
+/** Elements that a page defines itself are inline unless it says otherwise: one beside text, with nothing set apart in it. */
+function isCustomWord(element: PageElement): boolean {
+  if (!tagOf(element).includes('-')) return false;
+  const hasText = (node: PageNode | null) =>
+    node !== null && isText(node) && (node.textContent ?? '').trim() !== '';
+  if (!hasText(element.previousSibling) && !hasText(element.nextSibling)) return false;
+  return [...element.getElementsByTagName('*')].every((below) => INLINE_TAGS.has(tagOf(below)));
 }
 
 function tidy(text: string): string {

@@ -87,6 +87,14 @@ export const NOTICES: readonly Notice[] = [
     ],
   },
   {
+    name: 'advertising-note',
+    removes: 'notes that the newsroom did not write an advertiser’s text',
+    mostWords: 60,
+    patterns: [
+      /\b(?:newsroom|news|editorial)\b.{0,80}\b(?:had no role in|(?:was|were) not involved in) (?:the )?(?:creation|writing|production)\b/i,
+    ],
+  },
+  {
     name: 'affiliate-note',
     removes: 'notes on how the publisher earns from links',
     mostWords: 90,

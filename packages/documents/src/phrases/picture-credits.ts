@@ -16,6 +16,9 @@ const CREDIT_LINE: readonly RegExp[] = [
   /^©\s*\S+(?:\s\S+){0,6}$/,
 ];
 
+/** How the Associated Press begins captions: "FILE - In this Dec. 12, 2006, file photo, …". */
+const CAPTION_START = /^(?:FILE\s*[-–—]\s|In this .{3,60}?\bfile (?:photo|image|frame)\b)/;
+
 /** A caption that ends in the credit of an agency, with no words after it: "The quay. (Daily News/Ann Oak)". */
 const CREDIT_IN_BRACKETS: readonly RegExp[] = [
   new RegExp(`[([]\\s*${NAME}/${NAME}(?:/${NAME})?\\s*[)\\]]$`, 'u'),
@@ -30,7 +33,7 @@ const CREDIT_AT_END = new RegExp(
   'u',
 );
 
-const MOST_WORDS = { creditLine: 25, creditAtEnd: 20, creditInBrackets: 60 };
+const MOST_WORDS = { caption: 90, creditLine: 25, creditAtEnd: 20, creditInBrackets: 60 };
 
 /**
  * Whether a line is the caption or credit of a picture, told by its credit. An agency alone in brackets, as in
@@ -40,6 +43,7 @@ export function isPictureCredit(line: string): boolean {
   if (/^["“«]/.test(line)) return false;
   const words = wordCount(line);
   return (
+    (words <= MOST_WORDS.caption && CAPTION_START.test(line)) ||
     (words <= MOST_WORDS.creditLine && CREDIT_LINE.some((pattern) => pattern.test(line))) ||
     (words <= MOST_WORDS.creditAtEnd && CREDIT_AT_END.test(line)) ||
     (words <= MOST_WORDS.creditInBrackets && CREDIT_IN_BRACKETS.some((pattern) => pattern.test(line)))

@@ -5,7 +5,7 @@ const ADS = endsIn(
 );
 
 const ADS_NAME = names(
-  'adsbygoogle|google-?ads?|dfp|gpt-ad|div-gpt|cookie|cookies|gdpr|onetrust|subscribe|subscription|paywall-?(?:message|prompt|banner|cta)|ad-?slot|adunit|ad-disclaimer|promo-?(?:box|link|unit|block)|sponsored-?(?:content|links?|post)|outbrain',
+  'adsbygoogle|google-?ads?|dfp|gpt-ad|div-gpt|cookie|cookies|gdpr|onetrust|subscribe|subscription|paywall-?(?:message|prompt|banner|cta)|ad-?slot|adunit|ad-disclaimer|promo-?(?:box|link|unit|block|wrap|wrapper|banner)|sponsored-?(?:content|links?|post)|outbrain',
 );
 
 /** Advertisements, offers, appeals for money and consent banners. */

@@ -34,6 +34,11 @@ const REMOVED: readonly (readonly [rule: string, where: Where, markup: string])[
   ['newsletter plea', 'last', '<p>Follow us on Twitter for more from the coast.</p>'],
   ['cookie notice', 'first', '<p>We use cookies to give you the best experience.</p>'],
   ['ad block notice', 'first', '<p>Please disable your ad blocker to read on.</p>'],
+  [
+    'advertising note',
+    'last',
+    '<p>The newsroom of the Courier had no role in the creation of this text.</p>',
+  ],
   ['donation plea', 'last', '<p>Support independent journalism with a gift.</p>'],
   ['translation note', 'last', '<p>This article was machine-translated from Danish.</p>'],
   ['editor line', 'last', '<p>Editor: Cy Orr</p>'],

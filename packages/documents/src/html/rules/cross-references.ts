@@ -36,7 +36,7 @@ export const linkedHeading: BlockRule = {
       (b, i) =>
         isLinked(b) &&
         isHeading(b) &&
-        wordCount(b.text) >= 5 &&
+        wordCount(b.text) >= 4 &&
         !(blocks[i + 1] && isParagraph(blocks[i + 1]!)),
     ),
 };

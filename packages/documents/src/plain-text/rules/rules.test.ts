@@ -85,6 +85,11 @@ describe.each<[string, string[], string[]]>([
     ['The court ruled that the copyright had run out in 1999.'],
   ],
   [
+    'advertising-note',
+    ['The news and editorial departments of the Post had no role in the creation of this content.'],
+    ['The editorial said that the mayor had no role in the sale.'],
+  ],
+  [
     'affiliate-note',
     ['If you buy something through our links, we may earn a commission.'],
     ['The traders may earn a tenth more this year.'],
