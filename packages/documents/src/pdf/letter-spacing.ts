@@ -1,5 +1,5 @@
 import { getResolvedPDFJS } from 'unpdf';
-import type { PdfPage } from './page-text.ts';
+import type { PdfPage } from './pdf-document.ts';
 
 interface Run {
   readonly str: string;

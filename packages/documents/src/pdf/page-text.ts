@@ -1,9 +1,6 @@
-import type { getDocumentProxy } from 'unpdf';
 import { openLetterSpacing } from './letter-spacing.ts';
+import type { PdfDocument, PdfPage } from './pdf-document.ts';
 import type { TextItem } from './text-line.ts';
-
-export type PdfDocument = Awaited<ReturnType<typeof getDocumentProxy>>;
-export type PdfPage = Awaited<ReturnType<PdfDocument['getPage']>>;
 
 /** A page's runs of characters, each in the frame of the direction in which it is written. */
 export interface PageText {
