@@ -1,4 +1,4 @@
-import { getDocumentProxy, getMeta } from 'unpdf';
+import { getMeta } from 'unpdf';
 import { type DocumentInput, type DocumentReading, type Removal, unreadable } from '../document.ts';
 import { unreadableShare } from '../encoding/readable-text.ts';
 import { parseAuthorNames } from '../metadata/index.ts';
@@ -9,7 +9,7 @@ import { isEnglishWord } from './english-words.ts';
 import { findPageFurniture } from './page-furniture.ts';
 import { type PageText, readPageTexts } from './page-text.ts';
 import { type Paragraph, paragraphsOf } from './paragraphs.ts';
-import type { PdfDocument } from './pdf-document.ts';
+import { openPdf, type PdfDocument } from './pdf-document.ts';
 import { inReadingOrder } from './reading-order.ts';
 import { readRunningHeads } from './running-heads.ts';
 import { linesOf, type TextLine } from './text-line.ts';
@@ -103,18 +103,6 @@ function noiseWarning(noise: readonly TextLine[]): string[] {
   if (noise.length === 0) return [];
   const lines = noise.length === 1 ? '1 line is' : `${noise.length} lines are`;
   return [`${lines} missing: their font does not say which characters it shows. ${REMEDY}`];
-}
-
-async function openPdf(bytes: Uint8Array): Promise<PdfDocument> {
-  try {
-    // A copy, for PDF.js takes the buffer away.
-    return await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 });
-  } catch (error) {
-    if ((error as Error).name === 'PasswordException') {
-      throw unreadable('The PDF has a password. Save it without one.', error);
-    }
-    throw unreadable(`The PDF is damaged: ${(error as Error).message}`, error);
-  }
 }
 
 /** The first paragraph in the largest letters, when these are clearly larger than the text's. */
