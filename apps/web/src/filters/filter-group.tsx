@@ -1,14 +1,12 @@
 'use client';
 
-import { useEffect, useId, useRef, useState } from 'react';
+import { lazy, Suspense, useId, useRef, useState } from 'react';
 import { type Filter, isFiltering } from '../address/filter.ts';
 import { HOME, type Place, placeHref } from '../address/place.ts';
 import { correctPlace } from '../address/use-place.ts';
-import type { Facets } from '../graphql/facets.ts';
-import { fromOwnServer } from '../graphql/from-own-server.ts';
-import type { OrProblem } from '../graphql/or-problem.ts';
-import { DateFields } from './date-fields.tsx';
-import { ChosenChips, FacetChips, type FilterNavigation } from './filter-chips.tsx';
+import { ChosenChips } from './chosen-chips.tsx';
+
+const FilterPanel = lazy(async () => ({ default: (await import('./filter-panel.tsx')).FilterPanel }));
 
 /** Which articles the next question is put to: kept in the address, and chosen with the chips. */
 export function FilterGroup({ place }: { readonly place: Place }) {
@@ -41,40 +39,13 @@ export function FilterGroup({ place }: { readonly place: Place }) {
         </button>
         <ChosenChips filter={filter} navigation={navigation} />
       </div>
-      <div id={panelId}>{isOpen && <FilterPanel filter={filter} navigation={navigation} />}</div>
+      <div id={panelId}>
+        {isOpen && (
+          <Suspense>
+            <FilterPanel filter={filter} navigation={navigation} />
+          </Suspense>
+        )}
+      </div>
     </fieldset>
   );
-}
-
-interface PanelProps {
-  readonly filter: Filter;
-  readonly navigation: Required<FilterNavigation>;
-}
-
-function FilterPanel({ filter, navigation }: PanelProps) {
-  const facets = useFacets(filter);
-  return (
-    <div className="filter-panel">
-      {facets?.problem !== undefined && <p className="text-problem">{facets.problem.message}</p>}
-      {facets?.value !== undefined && (
-        <FacetChips filter={filter} facets={facets.value} navigation={navigation} />
-      )}
-      <DateFields filter={filter} onChoose={navigation.onChoose} />
-    </div>
-  );
-}
-
-/** Undefined until the first have come; then those before stay until the next have. */
-function useFacets(filter: Filter): OrProblem<Facets> | undefined {
-  const [facets, setFacets] = useState<OrProblem<Facets>>();
-  useEffect(() => {
-    const giveUp = new AbortController();
-    void fromOwnServer((api) => api.fetchFacets(filter, giveUp.signal)).then((fetched) => {
-      if (!giveUp.signal.aborted) {
-        setFacets(fetched);
-      }
-    });
-    return () => giveUp.abort();
-  }, [filter]);
-  return facets;
 }

@@ -1,7 +1,7 @@
 import type { Filter } from '../address/filter.ts';
 import { articleQuery, type FullArticle } from './article-query.ts';
 import type { Citation } from './ask-fields.ts';
-import { type CitationCheck, verifyCitationQuery } from './citation-check.ts';
+import { type CitationCheck, verifyCitationsQuery } from './citation-check.ts';
 import { type Facets, facetsOf, facetsQuery, facetVariables } from './facets.ts';
 import { type IndexStatus, indexStatusQuery } from './index-status.ts';
 import { type OrProblem, orProblem } from './or-problem.ts';
@@ -25,13 +25,18 @@ export function fetchFacets(filter: Filter, signal: AbortSignal): Promise<OrProb
   return orProblem(answer.then(facetsOf));
 }
 
-/** Whether the quote of a citation stands in its article now, compared character by character. */
-export function fetchCitationCheck(
-  citation: Citation,
+/** Whether the quotes of citations stand in their articles now, compared character by character; in their order. */
+export function fetchCitationChecks(
+  citations: readonly Citation[],
   signal: AbortSignal,
-): Promise<OrProblem<CitationCheck>> {
-  const { article, start, end, quote } = citation;
-  const variables = { articleId: article.id, start, end, quote };
-  const answer = queryOwnServer({ document: verifyCitationQuery, variables, signal });
-  return orProblem(answer.then(({ verifyCitation }) => verifyCitation));
+): Promise<OrProblem<readonly CitationCheck[]>> {
+  const inputs = citations.map(({ article, start, end, quote }) => ({
+    articleId: article.id,
+    start,
+    end,
+    quote,
+  }));
+  const variables = { citations: inputs };
+  const answer = queryOwnServer({ document: verifyCitationsQuery, variables, signal });
+  return orProblem(answer.then(({ verifyCitations }) => verifyCitations));
 }

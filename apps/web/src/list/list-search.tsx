@@ -1,5 +1,6 @@
 import { isFiltering } from '../address/filter.ts';
-import { ChosenChips, FacetChips } from '../filters/filter-chips.tsx';
+import { ChosenChips } from '../filters/chosen-chips.tsx';
+import { FacetChips } from '../filters/facet-chips.tsx';
 import type { Facets } from '../graphql/facets.ts';
 import { ARTICLE_ORDERS, type ArticleOrder } from '../graphql/load-articles.ts';
 import { fromStart, type Listing, listHref } from './listing.ts';

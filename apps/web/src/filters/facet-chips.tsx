@@ -1,78 +1,15 @@
-import type { MouseEvent, ReactNode } from 'react';
-import { type Filter, isFiltering, NO_FILTER } from '../address/filter.ts';
+import type { ReactNode } from 'react';
+import type { Filter } from '../address/filter.ts';
 import type { Facet, Facets } from '../graphql/facets.ts';
+import { Chip, type FilterNavigation } from './chip.tsx';
 import { isChosen, isYearChosen, toggled, yearToggled } from './filter-changes.ts';
-import { datesInWords } from './filter-words.ts';
 
 /** So many sources and authors are offered before the rest is folded. */
 const SHOWN = 12;
 
-/** How a filter is chosen: by a link to the page with it, which scripts may follow without a load. */
-export interface FilterNavigation {
-  readonly hrefOf: (filter: Filter) => string;
-  readonly onChoose?: (filter: Filter) => void;
-}
-
-interface ChipProps {
-  readonly filter: Filter;
-  readonly navigation: FilterNavigation;
-  readonly chosen: boolean;
-  /** The accessible name, where it says more than the chip shows. */
-  readonly label?: string;
-  readonly children: ReactNode;
-}
-
-function Chip({ filter, navigation: { hrefOf, onChoose }, chosen, label, children }: ChipProps) {
-  const choose = onChoose && {
-    onClick: (event: MouseEvent) => {
-      event.preventDefault();
-      onChoose(filter);
-    },
-  };
-  return (
-    <a
-      href={hrefOf(filter)}
-      className="chip"
-      aria-current={chosen ? 'true' : undefined}
-      aria-label={label}
-      {...choose}
-    >
-      {children}
-    </a>
-  );
-}
-
 interface Props {
   readonly filter: Filter;
   readonly navigation: FilterNavigation;
-}
-
-/** What is chosen, each to be taken back. */
-export function ChosenChips({ filter, navigation }: Props) {
-  const dates = datesInWords(filter.from, filter.to);
-  const chip = (value: string, without: Filter) => (
-    <Chip
-      navigation={navigation}
-      key={value}
-      filter={without}
-      chosen
-      label={`${value}: take the filter back`}
-    >
-      {value} <span aria-hidden="true">×</span>
-    </Chip>
-  );
-  return (
-    <>
-      {filter.sources.map((value) => chip(value, toggled(filter, 'sources', value)))}
-      {filter.authors.map((value) => chip(value, toggled(filter, 'authors', value)))}
-      {dates !== null && chip(dates, { ...filter, from: null, to: null })}
-      {isFiltering(filter) && (
-        <Chip navigation={navigation} filter={NO_FILTER} chosen={false}>
-          All articles
-        </Chip>
-      )}
-    </>
-  );
 }
 
 /** What can be chosen, with how many articles each would leave. */
