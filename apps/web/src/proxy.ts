@@ -12,15 +12,19 @@ export function proxy(request: NextRequest): NextResponse {
   if (!isPercentEncoded(request.nextUrl.pathname)) {
     return refused(400, 'This address is cut off or mistyped: a % in it is not followed by a valid code.');
   }
-  const response = request.nextUrl.pathname.startsWith(STATIC) ? NextResponse.next() : page(request);
-  for (const [name, value] of Object.entries(securityHeaders)) {
-    response.headers.set(name, value);
+  return request.nextUrl.pathname.startsWith(STATIC) ? staticFile() : page(request);
+}
+
+/** Files of the build, the same for everybody: what the other headers say is said of pages. */
+const STATIC = '/_next/static/';
+
+function staticFile(): NextResponse {
+  const response = NextResponse.next();
+  for (const name of ['x-content-type-options', 'cross-origin-resource-policy'] as const) {
+    response.headers.set(name, securityHeaders[name]);
   }
   return response;
 }
-
-/** Files of the build, which are the same for everybody: a policy says something of pages only. */
-const STATIC = '/_next/static/';
 
 function page(request: NextRequest): NextResponse {
   const nonce = crypto.randomUUID();
@@ -29,7 +33,9 @@ function page(request: NextRequest): NextResponse {
   // Next reads the nonce from here and puts it on its own scripts.
   requestHeaders.set('content-security-policy', policy);
   const response = NextResponse.next({ request: { headers: requestHeaders } });
-  response.headers.set('content-security-policy', policy);
+  for (const [name, value] of Object.entries({ ...securityHeaders, 'content-security-policy': policy })) {
+    response.headers.set(name, value);
+  }
   return response;
 }
 

@@ -2,7 +2,9 @@
 
 import { useEffect, useState } from 'react';
 import type { Citation } from '../graphql/ask-fields.ts';
+import type { CitationCheck } from '../graphql/citation-check.ts';
 import { fromOwnServer } from '../graphql/from-own-server.ts';
+import type { OrProblem } from '../graphql/or-problem.ts';
 
 /** Whether a quote stands in its article now, word for word, at its offsets. */
 export type Verification =
@@ -29,24 +31,27 @@ export function useVerification(
     }
     const giveUp = new AbortController();
     setVerifications(new Map(citations.map(({ number }) => [number, CHECKING])));
-    for (const citation of citations) {
-      void verify(citation, giveUp.signal).then((verification) => {
-        if (!giveUp.signal.aborted) {
-          setVerifications((before) => new Map(before).set(citation.number, verification));
-        }
-      });
-    }
+    void fromOwnServer((api) => api.fetchCitationChecks(citations, giveUp.signal)).then((checks) => {
+      if (!giveUp.signal.aborted) {
+        setVerifications(
+          new Map(citations.map(({ number }, index) => [number, verificationOf(checks, index)])),
+        );
+      }
+    });
     return () => giveUp.abort();
   }, [citations, when]);
   return verifications;
 }
 
-async function verify(citation: Citation, signal: AbortSignal): Promise<Verification> {
-  const { value, problem } = await fromOwnServer((api) => api.fetchCitationCheck(citation, signal));
+function verificationOf(
+  { value, problem }: OrProblem<readonly CitationCheck[]>,
+  index: number,
+): Verification {
   if (problem !== undefined) {
     return { state: 'unchecked', reason: problem.message };
   }
-  return value.valid
+  const check = value[index];
+  return check?.valid === true
     ? { state: 'verified' }
-    : { state: 'gone', reason: value.reason ?? 'The article has other words there.' };
+    : { state: 'gone', reason: check?.reason ?? 'The article has other words there.' };
 }

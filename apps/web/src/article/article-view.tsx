@@ -1,7 +1,7 @@
-import type { ReactNode } from 'react';
 import type { FullArticle } from '../graphql/article-query.ts';
 import { ArticleText } from './article-text.tsx';
 import { titleOrOpening } from './article-title.ts';
+import { AskAbout } from './ask-about.tsx';
 import { Byline } from './byline.tsx';
 import type { RequestedSpan } from './requested-span.ts';
 import { ShowQuote } from './show-quote.tsx';
@@ -14,12 +14,10 @@ interface Props {
   readonly answer: RequestedSpan;
   /** The rank of its title on the page. */
   readonly heading: 'h1' | 'h2';
-  /** What can be done with it. */
-  readonly children?: ReactNode;
 }
 
 /** An article with a quote marked in it. */
-export function ArticleView({ article, quote, answer, heading: Heading, children }: Props) {
+export function ArticleView({ article, quote, answer, heading: Heading }: Props) {
   const link = webLink(article.url);
   return (
     <article lang={article.language ?? undefined}>
@@ -34,7 +32,7 @@ export function ArticleView({ article, quote, answer, heading: Heading, children
           </a>
         )}
       </p>
-      {children}
+      <AskAbout article={article} />
       <QuoteNotice quote={quote} />
       <ArticleText
         text={article.text}

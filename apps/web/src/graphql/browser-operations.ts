@@ -1,6 +1,8 @@
+import type { Filter } from '../address/filter.ts';
 import { articleQuery, type FullArticle } from './article-query.ts';
 import type { Citation } from './ask-fields.ts';
-import { type CitationCheck, verifyCitationQuery } from './citation-check.ts';
+import { type CitationCheck, verifyCitationsQuery } from './citation-check.ts';
+import { type Facets, facetsOf, facetsQuery, facetVariables } from './facets.ts';
 import { type IndexStatus, indexStatusQuery } from './index-status.ts';
 import { type OrProblem, orProblem } from './or-problem.ts';
 import { queryOwnServer } from './query-own-server.ts';
@@ -17,13 +19,24 @@ export function fetchArticle(key: string, signal: AbortSignal): Promise<OrProble
   return orProblem(answer.then(({ article }) => article));
 }
 
-/** Whether the quote of a citation stands in its article now, compared character by character. */
-export function fetchCitationCheck(
-  citation: Citation,
+/** What articles can be filtered by, beside what is chosen. */
+export function fetchFacets(filter: Filter, signal: AbortSignal): Promise<OrProblem<Facets>> {
+  const answer = queryOwnServer({ document: facetsQuery, variables: facetVariables(filter), signal });
+  return orProblem(answer.then(facetsOf));
+}
+
+/** Whether the quotes of citations stand in their articles now, compared character by character; in their order. */
+export function fetchCitationChecks(
+  citations: readonly Citation[],
   signal: AbortSignal,
-): Promise<OrProblem<CitationCheck>> {
-  const { article, start, end, quote } = citation;
-  const variables = { articleId: article.id, start, end, quote };
-  const answer = queryOwnServer({ document: verifyCitationQuery, variables, signal });
-  return orProblem(answer.then(({ verifyCitation }) => verifyCitation));
+): Promise<OrProblem<readonly CitationCheck[]>> {
+  const inputs = citations.map(({ article, start, end, quote }) => ({
+    articleId: article.id,
+    start,
+    end,
+    quote,
+  }));
+  const variables = { citations: inputs };
+  const answer = queryOwnServer({ document: verifyCitationsQuery, variables, signal });
+  return orProblem(answer.then(({ verifyCitations }) => verifyCitations));
 }

@@ -1,13 +1,13 @@
 import type { ResultOf } from 'gql.tada';
 import { graphql } from './graphql.ts';
 
-export const verifyCitationQuery = graphql(`
-  query VerifyCitation($articleId: ID!, $start: Int!, $end: Int!, $quote: String!) {
-    verifyCitation(articleId: $articleId, start: $start, end: $end, quote: $quote) {
+export const verifyCitationsQuery = graphql(`
+  query VerifyCitations($citations: [CitationInput!]!) {
+    verifyCitations(citations: $citations) {
       valid
       reason
     }
   }
 `);
 
-export type CitationCheck = ResultOf<typeof verifyCitationQuery>['verifyCitation'];
+export type CitationCheck = ResultOf<typeof verifyCitationsQuery>['verifyCitations'][number];

@@ -18,11 +18,11 @@ export function contentSecurityPolicy(nonce: string, development: boolean): stri
 }
 
 /** The headers that every response carries beside its Content-Security-Policy. */
-export const securityHeaders: Readonly<Record<string, string>> = {
+export const securityHeaders = {
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
   'referrer-policy': 'same-origin',
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'permissions-policy': 'camera=(), geolocation=(), microphone=()',
-};
+} as const;

@@ -27,7 +27,11 @@ export function KeyboardHelp() {
   }, []);
   return (
     <>
-      <button type="button" className="quiet-button scripted" onClick={() => dialog.current?.showModal()}>
+      <button
+        type="button"
+        className="quiet-button shortcuts-button scripted"
+        onClick={() => dialog.current?.showModal()}
+      >
         Shortcuts
       </button>
       <dialog ref={dialog} aria-labelledby="keyboard-help" className="small-dialog">

@@ -7,14 +7,22 @@ interface Props {
   readonly status: OrProblem<IndexStatus>;
   readonly turns: readonly Turn[];
   readonly begun: boolean;
+  /** Whether a filter leaves some articles out. */
+  readonly isFiltered: boolean;
   readonly onNew: () => void;
 }
 
 /** Below the question box: how many articles are asked, and what can be done with the conversation. */
-export function ComposerNote({ status, turns, begun, onNew }: Props) {
+export function ComposerNote({ status, turns, begun, isFiltered, onNew }: Props) {
   return (
     <div className="composer-note">
-      <p>{status.value !== undefined && status.value.articles > 0 && <Asking {...status.value} />}</p>
+      <p>
+        {status.value !== undefined && status.value.articles > 0 && (
+          <>
+            {isFiltered ? 'Of' : 'Asking'} <ArticlesLink {...status.value} />
+          </>
+        )}
+      </p>
       {begun && (
         <p className="composer-actions scripted">
           {turns.length > 0 && <ExportButton name={turns[0]?.question ?? ''} turns={turns} />}
@@ -27,13 +35,10 @@ export function ComposerNote({ status, turns, begun, onNew }: Props) {
   );
 }
 
-function Asking({ articles }: IndexStatus) {
+function ArticlesLink({ articles }: IndexStatus) {
   return (
-    <>
-      Asking{' '}
-      <a href="/articles" className="link">
-        {articles.toLocaleString('en-GB')} {articles === 1 ? 'article' : 'articles'}
-      </a>
-    </>
+    <a href="/articles" className="link">
+      {articles.toLocaleString('en-GB')} {articles === 1 ? 'article' : 'articles'}
+    </a>
   );
 }

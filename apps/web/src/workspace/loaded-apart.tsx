@@ -1,15 +1,22 @@
 'use client';
 
-import dynamic from 'next/dynamic';
-import { Component, type ReactNode } from 'react';
+import { Component, lazy, type ReactNode, Suspense } from 'react';
 import { loadAsking } from '../conversation/ask-when-loaded.ts';
 
 const importTurns = () => import('../conversation/turns.tsx');
 const importSource = () => import('../source/source-panel.tsx');
 
-/** What the home page does without: it comes with the page only where there is a conversation, or a source. */
-export const Turns = dynamic(() => importTurns().then((module) => module.Turns));
-export const SourcePanel = dynamic(() => importSource().then((module) => module.SourcePanel));
+/*
+ * What the home page does without: the browser loads it only where there is a conversation, or a source. The server has
+ * it from the start: a page that it completes later needs scripts to be read.
+ */
+const onServer = typeof window === 'undefined';
+export const Turns = onServer
+  ? (require('../conversation/turns.tsx') as typeof import('../conversation/turns.tsx')).Turns
+  : lazy(async () => ({ default: (await importTurns()).Turns }));
+export const SourcePanel = onServer
+  ? (require('../source/source-panel.tsx') as typeof import('../source/source-panel.tsx')).SourcePanel
+  : lazy(async () => ({ default: (await importSource()).SourcePanel }));
 
 /** Loads what a question and its answer need, when a reader turns to the question box. */
 export function loadAnswering(): void {
@@ -24,7 +31,7 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** Keeps the rest of the page when a part of it cannot be loaded, as when Footnote was stopped. */
+/** Waits for a part of the page that is loaded apart, and keeps the rest when it cannot be, as after Footnote was stopped. */
 export class LoadedApart extends Component<Props, { readonly failed: boolean }> {
   override readonly state = { failed: false };
 
@@ -33,6 +40,6 @@ export class LoadedApart extends Component<Props, { readonly failed: boolean }> 
   }
 
   override render(): ReactNode {
-    return this.state.failed ? this.props.fallback : this.props.children;
+    return this.state.failed ? this.props.fallback : <Suspense>{this.props.children}</Suspense>;
   }
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
+import { isFiltering } from '../address/filter.ts';
 import { HOME, type Place, placeHref } from '../address/place.ts';
 import { correctPlace, goTo, leaveSource, usePlace } from '../address/use-place.ts';
 import { standaloneQuestion, type Turn } from '../conversation/conversation.ts';
@@ -9,6 +10,7 @@ import type { OpenConversation } from '../conversation/conversation-store.ts';
 import { QuestionBox, type QuestionBoxHandle } from '../conversation/question-box.tsx';
 import { StarterQuestions } from '../conversation/starter-questions.tsx';
 import type { AskAgain } from '../conversation/turn-view.tsx';
+import { FilterGroup } from '../filters/filter-group.tsx';
 import type { Home } from '../graphql/home.ts';
 import type { OrProblem } from '../graphql/or-problem.ts';
 import { ConversationsNav } from '../kept/conversations-nav.tsx';
@@ -110,7 +112,14 @@ export function Workspace({ home, command, initialTurns, article }: Props) {
               onAsk={ask}
               onFocus={loadAnswering}
             />
-            <ComposerNote status={status} begun={begun} turns={turns} onNew={() => goTo(HOME)} />
+            <FilterGroup key={turns.length} place={place} />
+            <ComposerNote
+              isFiltered={isFiltering(place.filter)}
+              status={status}
+              begun={begun}
+              turns={turns}
+              onNew={() => goTo(HOME)}
+            />
           </div>
           {!begun && home.value !== undefined && home.value.starters.length > 0 && (
             <StarterQuestions questions={home.value.starters} onAsk={ask} />
