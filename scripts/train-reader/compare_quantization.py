@@ -1,6 +1,6 @@
 """What each way of quantizing costs against the float export: the same span, F1, sentence, size.
 
-python export.py --all ... first; then
+python export.py ... first; then
 python compare_quantization.py --work DIR --base DIR --validation FILE [--judging DIR...] [--limit N]
 """
 

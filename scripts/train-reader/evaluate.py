@@ -1,6 +1,7 @@
 """Measures a reader: span, sentence, and the decision that a passage does not hold the answer.
 
-python evaluate.py --model FILE.onnx|checkpoint.pt --base DIR [--judging DIR...] [--validation FILE] [--limit N]
+python evaluate.py --model FILE.onnx|checkpoint.pt --base DIR [--judging DIR...] [--trained-on DIR] [--validation FILE]
+  [--limit N]
 """
 
 import argparse
@@ -12,10 +13,12 @@ import numpy as np
 from sklearn.metrics import roc_auc_score
 from transformers import AutoTokenizer
 
+from changed_questions import KINDS_OF_CHANGE
 from decode import best_sentence
-from measured_questions import from_judging_set, from_validation, with_close_passages
+from measured_questions import from_judging_set, from_validation, with_changes, with_close_passages
 from passages import holds_answer, normalize
 from prepare import MAX_TOKENS
+from questions import trained_titles
 from sentences import sentence_spans
 
 VALIDATION_GROUPS = {
@@ -43,10 +46,9 @@ def onnx_logits(path, threads=1):
 def checkpoint_logits(path, base):
     import torch
 
-    from reader_model import encode, new_reader
+    from reader_model import encode, saved_reader
 
-    model = new_reader(base).eval()
-    model.load_state_dict(torch.load(path, map_location='cpu')['model'])
+    model = saved_reader(path, base).eval()
 
     def logits(encoded):
         ids, mask, types = (torch.tensor([encoded[n]]) for n in ('input_ids', 'attention_mask', 'token_type_ids'))
@@ -102,17 +104,24 @@ def main():
     parser.add_argument('--base', required=True)
     parser.add_argument('--judging', nargs='*', default=[])
     parser.add_argument('--validation')
+    parser.add_argument('--trained-on', help='labelled set that was trained on but for a third of its articles')
     parser.add_argument('--limit', type=int)
+    parser.add_argument('--changed', type=int, default=100, help='questions changed by each rule')
+    parser.add_argument('--close', action=argparse.BooleanOptionalAction, default=True, help='the closest wrong passages too')
     options = parser.parse_args()
     is_onnx = options.model.endswith('.onnx')
     logits = onnx_logits(options.model) if is_onnx else checkpoint_logits(options.model, options.base)
     tokenizer = AutoTokenizer.from_pretrained(options.base)
-    sets = {Path(folder).name: from_judging_set(folder, options.limit) for folder in options.judging}
-    for folder in options.judging:
+    trained = trained_titles(options.trained_on) if options.trained_on else frozenset()
+    sets = {Path(folder).name: from_judging_set(folder, options.limit, trained) for folder in options.judging}
+    for folder in options.judging if options.close else ():
         name = Path(folder).name
         sets[f'{name}, close passages'] = with_close_passages(sets[name], folder)
     if options.validation:
         sets |= {name: from_validation(options.validation, group, options.limit) for name, group in VALIDATION_GROUPS.items()}
+        everything = [item for group in VALIDATION_GROUPS.values() for item in from_validation(options.validation, group)]
+        for kind in KINDS_OF_CHANGE:
+            sets[f'validation, changed: {kind}'] = with_changes(everything, kind)[: 2 * options.changed]
     for name, items in sets.items():
         print(json.dumps({'set': name, **measure(logits, tokenizer, items)}), flush=True)
 

@@ -1,16 +1,18 @@
 """Writes the questions held out of training as labelled sets, for `npm run measure:reader` and `footnote eval`.
 
-Search questions: a document for each passage of the set, held out or not. News: the sentences of an article joined.
+Search questions: a document for each passage of the set, held out or not. News: the sentences of an article joined. Of a
+labelled set that was trained on: the questions of the articles kept out, over all its documents.
 
-python held_out_sets.py --data DIR --judging DIR... --out DIR
+python held_out_sets.py --data DIR --judging DIR... [--labelled DIR...] --out DIR
 """
 
 import argparse
 import json
+import shutil
 from pathlib import Path
 
 from prepare import VALIDATION_SHARE
-from questions import read_questions, split_by_document, without_overlap
+from questions import read_questions, split_by_document, trained_titles, without_overlap
 
 
 def by_passage(questions):
@@ -60,6 +62,22 @@ def write_set(folder, documents, held_out):
     (folder / 'qrels.tsv').write_text(''.join(f'{q.id}\t{document_of[q.context]}\t1\n' for q in held_out))
 
 
+def write_kept_out(folder, out):
+    """Copies a labelled set less the questions on articles that were trained on."""
+    out.mkdir(parents=True, exist_ok=True)
+    trained = trained_titles(folder)
+    rows = lambda name: [json.loads(line) for line in open(folder / name, encoding='utf-8')]
+    titles = {row['id']: row['title'] for row in rows('corpus.jsonl')}
+    answers = [row for row in rows('answers.jsonl') if titles[row['doc']] not in trained]
+    kept = {row['id'] for row in answers}
+    shutil.copyfile(folder / 'corpus.jsonl', out / 'corpus.jsonl')
+    write_rows(out / 'queries.jsonl', [row for row in rows('queries.jsonl') if row['id'] in kept])
+    write_rows(out / 'answers.jsonl', answers)
+    judged = (folder / 'qrels.tsv').read_text(encoding='utf-8').splitlines(keepends=True)
+    (out / 'qrels.tsv').write_text(''.join(line for line in judged if line.split('\t')[0] in kept), encoding='utf-8')
+    return len(kept)
+
+
 def write_rows(path, rows):
     path.write_text(''.join(json.dumps(row, ensure_ascii=False) + '\n' for row in rows), encoding='utf-8')
 
@@ -68,6 +86,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument('--data', required=True)
     parser.add_argument('--judging', nargs='*', default=[])
+    parser.add_argument('--labelled', nargs='*', default=[], help='labelled sets that were trained on')
     parser.add_argument('--out', required=True)
     options = parser.parse_args()
     kept = without_overlap(read_questions(options.data), options.judging)
@@ -77,6 +96,9 @@ def main():
         documents = documents_of(questions)
         write_set(Path(options.out) / name, documents, held_out)
         print(f'{name}: {len(documents)} documents, {len(held_out)} questions')
+    for folder in map(Path, options.labelled):
+        count = write_kept_out(folder, Path(options.out) / folder.name)
+        print(f'{folder.name}: {count} questions kept out')
 
 
 if __name__ == '__main__':

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
+from changed_questions import Answered, NameFinder, changed_by
 from close_passages import closest_by_words
 from passages import holds_answer, joined_with
 from sentences import sentence_spans
@@ -32,13 +33,17 @@ def passages_of(text):
     return runs
 
 
-def from_judging_set(folder, limit=None, seed=1):
-    """Gold passages of a flat BEIR-like set; for its unanswerable questions the paragraph's first passage."""
+def from_judging_set(folder, limit=None, trained_titles=frozenset(), seed=1):
+    """Gold passages of a flat BEIR-like set; for its unanswerable questions the paragraph's first passage.
+
+    trained_titles: articles to leave out.
+    """
     folder = Path(folder)
     rows = lambda name: [json.loads(line) for line in open(folder / name, encoding='utf-8')]
-    texts = {row['id']: row['text'] for row in rows('corpus.jsonl')}
+    documents = {row['id']: row for row in rows('corpus.jsonl')}
+    texts = {id: row['text'] for id, row in documents.items()}
     questions = {row['id']: row['text'] for row in rows('queries.jsonl')}
-    answers = rows('answers.jsonl')
+    answers = [row for row in rows('answers.jsonl') if documents[row['doc']]['title'] not in trained_titles]
     if limit:
         answers = Random(seed).sample(answers, min(limit, len(answers)))
     items = []
@@ -95,3 +100,19 @@ def from_validation(path, set_names, limit=None, seed=1):
         if passage is not None and holds_answer(passage, answers):
             items.append(Item(row['question'], passage, answers))
     return items
+
+
+def with_changes(items, kind, seed=1):
+    """Of the answered items those to which the change applies, and the changed ones, which have no answer."""
+    random = Random(seed)
+    finder = NameFinder([item.passage for item in items])
+    paired = []
+    for item in items:
+        sentence = next((item.passage[a:b] for a, b in sentence_spans(item.passage) if holds_answer(item.passage[a:b], item.answers)), None)
+        if sentence is None:
+            continue
+        close = [random.choice(items).passage for _ in range(4)]
+        changed = changed_by(kind, Answered(item.question, item.passage, sentence, close), finder, random)
+        if changed is not None and not changed.answers:
+            paired += [item, Item(changed.question, changed.passage, ())]
+    return paired

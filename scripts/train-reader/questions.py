@@ -22,6 +22,8 @@ TRAINING_SETS = (
     'molweni',
 )
 _SHINGLE_WORDS = 12
+# One article in so many of a labelled set that is trained on is kept for measuring.
+KEPT_OUT_OF = 3
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,34 @@ def read_questions(folder, sets=TRAINING_SETS):
                 answers = tuple(dict.fromkeys(zip(row['starts'], row['answers'])))
                 questions.append(Question(row['id'], name, row['question'].strip(), row['context'], answers, row['title']))
     return questions
+
+
+def read_labelled_set(folder):
+    """The questions of a labelled set (corpus, queries, answers) whose answers its document holds, and those without one."""
+    folder = Path(folder)
+    rows = lambda name: [json.loads(line) for line in open(folder / name, encoding='utf-8')]
+    documents = {row['id']: row for row in rows('corpus.jsonl')}
+    texts = {row['id']: row['text'] for row in rows('queries.jsonl')}
+    questions = []
+    for row in rows('answers.jsonl'):
+        document = documents[row['doc']]
+        found = () if row.get('is_impossible') else tuple((document['text'].find(a), a) for a in dict.fromkeys(row['answers']))
+        found = tuple((start, answer) for start, answer in found if start >= 0)
+        if found or row.get('is_impossible'):
+            questions.append(Question(row['id'], folder.name, texts[row['id']].strip(), document['text'], found, document['title']))
+    return questions
+
+
+def kept_out_titles(titles):
+    """Of the articles of a labelled set that is trained on, a third, for measuring; which ones follows from the names."""
+    ordered = sorted(set(titles), key=lambda title: hashlib.sha256(title.encode()).hexdigest())
+    return frozenset(ordered[: len(ordered) // KEPT_OUT_OF])
+
+
+def trained_titles(folder):
+    """The titles of the other articles of a labelled set."""
+    titles = {json.loads(line)['title'] for line in open(Path(folder) / 'corpus.jsonl', encoding='utf-8')}
+    return titles - kept_out_titles(titles)
 
 
 def without_overlap(questions, judging_folders):

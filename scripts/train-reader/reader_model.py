@@ -14,7 +14,10 @@ _MASKED = -1e4
 
 
 def new_reader(base):
-    """A reader over the encoder in folder `base`; its span head starts from random weights."""
+    """A reader over the encoder in folder `base`, or the reader itself that a package holds there.
+
+    Over an encoder alone the span head starts from random weights.
+    """
     config = BertConfig.from_pretrained(
         base, architectures=['BertForQuestionAnswering'], num_labels=2, attn_implementation='eager'
     )
@@ -22,56 +25,105 @@ def new_reader(base):
     model = BertForQuestionAnswering(config)
     weights = Path(base) / 'model.safetensors'
     state = load_file(weights) if weights.exists() else dequantized(Path(base) / 'onnx' / 'model_quantized.onnx')
-    result = model.bert.load_state_dict({name: state[name] for name in model.bert.state_dict()}, strict=True)
-    assert not result.missing_keys
+    model.bert.load_state_dict({name: state[name] for name in model.bert.state_dict()}, strict=True)
+    if 'qa_outputs.weight' in state:
+        model.qa_outputs.load_state_dict({name: state[f'qa_outputs.{name}'] for name in ('weight', 'bias')})
+    return model
+
+
+def keep_layers(model, layers):
+    """Leaves out all but these layers, by their numbers from 0; those that stay keep their weights."""
+    model.bert.encoder.layer = torch.nn.ModuleList(model.bert.encoder.layer[number] for number in layers)
+    model.config.num_hidden_layers = len(layers)
+    return model
+
+
+def saved_reader(checkpoint, base):
+    """The reader that `train.py` saved, of as many layers as it has."""
+    state = torch.load(checkpoint, map_location='cpu')['model']
+    count = 1 + max(int(name.split('.')[3]) for name in state if name.startswith('bert.encoder.layer.'))
+    model = keep_layers(new_reader(base), range(count))
+    model.load_state_dict(state)
     return model
 
 
 def dequantized(path):
-    """Float weights by name from a dynamically quantized ONNX export of a BERT encoder."""
+    """Float weights, by their names in the encoder, of a dynamically quantized ONNX export of a BERT or of a reader."""
     graph = onnx.load(path).graph
     values = {i.name: numpy_helper.to_array(i) for i in graph.initializer}
-    weights = {name: torch.from_numpy(value.copy()) for name, value in values.items() if name.endswith(('.weight', '.bias'))}
 
-    def restore(name):
+    def restored(name):
         stem = name.removesuffix('_quantized')
+        if stem == name:
+            return values[name]
         return (values[name].astype(np.float32) - values[f'{stem}_zero_point'].astype(np.float32)) * values[f'{stem}_scale']
 
+    weights = {name: value for name, value in values.items() if name.endswith(('.weight', '.bias'))}
     for name in values:
-        if name.startswith('embeddings.') and name.endswith('_quantized'):
-            weights[name.removesuffix('_quantized')] = torch.from_numpy(restore(name))
+        if name.endswith('embeddings.weight_quantized'):
+            weights[name.removesuffix('_quantized')] = restored(name)
     for node in graph.node:
-        if node.op_type == 'MatMulInteger' and node.input[1] in values:
+        if node.op_type in ('MatMul', 'MatMulInteger') and node.input[1] in values:
             module = node.name.strip('/').split('/MatMul')[0].replace('/', '.')
-            weights[f'{module}.weight'] = torch.from_numpy(restore(node.input[1]).T.copy())
-    return weights
+            weights[f'{module}.weight'] = restored(node.input[1]).T
+    weights = {name.removeprefix('model.').removeprefix('bert.'): value for name, value in weights.items()}
+    joined = [node for node in graph.node if node.op_type == 'QAttention']
+    for number, node in enumerate(joined):
+        _take_apart(weights, number, restored(node.input[1]).T, values[node.input[2]])
+    return {name: torch.from_numpy(value.copy()) for name, value in weights.items()}
 
 
-def encode(model, ids, mask, types, dropout=0.0):
-    """Last hidden states in bfloat16. The same function as model.bert, without autocast's conversions."""
-    bert, heads = model.bert, model.config.num_attention_heads
-    half = lambda tensor: tensor.to(torch.bfloat16)
-    embeddings = bert.embeddings
-    length = ids.shape[1]
-    hidden = (
-        embeddings.word_embeddings(ids) + embeddings.token_type_embeddings(types) + embeddings.position_embeddings.weight[:length]
-    )
-    hidden = half(embeddings.LayerNorm(hidden))
-    bias = half((1 - mask[:, None, None, :]) * _MASKED)
-    for layer in bert.encoder.layer:
-        hidden = _layer(layer, hidden, bias, (heads, half, dropout))
+def _take_apart(weights, number, attention, bias):
+    """Names a layer's weights as they were before `export.py` joined its attention and set neurons apart."""
+    layer = f'encoder.layer.{number}'
+    for part, weight, shift in zip(('query', 'key', 'value'), np.split(attention, 3), np.split(bias, 3)):
+        weights[f'{layer}.attention.self.{part}.weight'] = weight
+        weights[f'{layer}.attention.self.{part}.bias'] = shift
+    apart = f'{layer}.output.dense'
+    if f'{apart}.inner.weight' not in weights:
+        return
+    taken = lambda names, axis: np.concatenate([weights.pop(f'{apart}.{name}') for name in names], axis)
+    weights[f'{layer}.intermediate.dense.weight'] = taken(('inner.weight', 'inner_apart.weight'), 0)
+    weights[f'{layer}.intermediate.dense.bias'] = taken(('inner.bias', 'inner_apart.bias'), 0)
+    weights[f'{layer}.output.dense.weight'] = taken(('outer.weight', 'outlying.weight'), 1)
+    weights[f'{layer}.output.dense.bias'] = weights.pop(f'{apart}.outer.bias')
+
+
+def encode(model, ids, mask, types, dropout=0.0, frozen=0):
+    """Last hidden states in bfloat16. The same function as model.bert, without autocast's conversions.
+
+    frozen: so many layers, and what is below them, get no gradients.
+    """
+    layers, settings = model.bert.encoder.layer, (model.config.num_attention_heads, dropout)
+    bias = _half((1 - mask[:, None, None, :]) * _MASKED)
+    with torch.set_grad_enabled(torch.is_grad_enabled() and frozen == 0):
+        hidden = _embedded(model.bert.embeddings, ids, types)
+        for layer in layers[:frozen]:
+            hidden = _layer(layer, hidden, bias, settings)
+    for layer in layers[frozen:]:
+        hidden = _layer(layer, hidden, bias, settings)
     return hidden
 
 
+def _half(tensor):
+    return tensor.to(torch.bfloat16)
+
+
+def _embedded(embeddings, ids, types):
+    positions = embeddings.position_embeddings.weight[: ids.shape[1]]
+    summed = embeddings.word_embeddings(ids) + embeddings.token_type_embeddings(types) + positions
+    return _half(embeddings.LayerNorm(summed))
+
+
 def _layer(layer, hidden, bias, settings):
-    heads, half, dropout = settings
+    heads, dropout = settings
     drop = lambda value: F.dropout(value, dropout) if dropout > 0 else value
-    linear = lambda module, value: F.linear(value, half(module.weight), half(module.bias))
-    norm = lambda module, value: F.layer_norm(value, value.shape[-1:], half(module.weight), half(module.bias), module.eps)
+    linear = lambda module, value: F.linear(value, _half(module.weight), _half(module.bias))
+    norm = lambda module, value: F.layer_norm(value, value.shape[-1:], _half(module.weight), _half(module.bias), module.eps)
     attention = layer.attention
     batch, length, width = hidden.shape
     parts = (attention.self.query, attention.self.key, attention.self.value)
-    joined = F.linear(hidden, half(torch.cat([p.weight for p in parts])), half(torch.cat([p.bias for p in parts])))
+    joined = F.linear(hidden, _half(torch.cat([p.weight for p in parts])), _half(torch.cat([p.bias for p in parts])))
     query, key, value = joined.view(batch, length, 3, heads, width // heads).permute(2, 0, 3, 1, 4)
     scores = torch.matmul(query * (width // heads) ** -0.5, key.transpose(2, 3)) + bias
     context = torch.matmul(torch.softmax(scores, -1), value).transpose(1, 2).reshape(batch, length, width)
@@ -80,12 +132,12 @@ def _layer(layer, hidden, bias, settings):
     return norm(layer.output.LayerNorm, hidden + drop(inner))
 
 
-def span_logits(model, inputs, dropout=0.0):
+def span_logits(model, inputs, dropout=0.0, frozen=0):
     """Start and end logits in float32, very low where no span may lie: on the question and on separators.
 
     inputs: ids, mask and types.
     """
-    logits = model.qa_outputs(encode(model, *inputs, dropout).float())
+    logits = model.qa_outputs(encode(model, *inputs, dropout, frozen).float())
     allowed = allowed_positions(*inputs)
     return tuple(part.squeeze(-1).masked_fill(~allowed, _MASKED) for part in logits.split(1, -1))
 

@@ -13,10 +13,9 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 
-from reader_model import new_reader, span_logits
+from reader_model import keep_layers, new_reader, saved_reader, span_logits
 
 TOKENS_PER_BATCH = 3000
-WARM_UP_STEPS = 200
 WEIGHT_DECAY = 0.01
 GRADIENT_NORM = 1.0
 BATCHES_SORTED_TOGETHER = 50
@@ -63,11 +62,11 @@ class Examples:
         return [tensor.to(device) for tensor in (ids, mask, types, starts, ends)]
 
 
-def learning_rate(step, steps, peak, decay_share):
-    """Linear warm-up, then constant, then linear to zero over the last `decay_share` of the steps."""
-    decay_from = steps * (1 - decay_share)
-    falling = 1 - (step - decay_from) / (steps - decay_from) if step > decay_from else 1.0
-    return peak * min(1.0, (step + 1) / WARM_UP_STEPS) * max(falling, 0.0)
+def learning_rate(step, options):
+    """Linear warm-up, then constant, then linear to zero over the last share of the steps."""
+    decay_from = options.steps * (1 - options.decay_share)
+    falling = 1 - (step - decay_from) / (options.steps - decay_from) if step > decay_from else 1.0
+    return options.learning_rate * min(1.0, (step + 1) / options.warm_up) * max(falling, 0.0)
 
 
 class Passes:
@@ -92,11 +91,14 @@ def main():
     parser.add_argument('--base', required=True, help='folder of the encoder to start from')
     parser.add_argument('--work', required=True, help='folder of examples-N.npz, and of what is saved')
     parser.add_argument('--start', help='checkpoint whose weights to start from, in place of the encoder alone')
+    parser.add_argument('--keep-layers', type=int, nargs='*', help='numbers of the layers to start with, from 0; all')
     parser.add_argument('--first-pass', type=int, default=1)
     parser.add_argument('--steps', type=int, default=1500)
     parser.add_argument('--decay-share', type=float, default=0.5)
+    parser.add_argument('--warm-up', type=int, default=200, help='steps')
     parser.add_argument('--learning-rate', type=float, default=1e-4)
     parser.add_argument('--dropout', type=float, default=0.0, help="share of each layer's outputs left out")
+    parser.add_argument('--frozen', type=int, default=0, help='leave the embeddings and so many layers as they are')
     parser.add_argument('--save-every', type=int, default=100)
     parser.add_argument('--seed', type=int, default=1)
     parser.add_argument('--threads', type=int, default=2)
@@ -109,9 +111,14 @@ def main():
 
     model = new_reader(options.base).to(device).train()
     if options.start:
-        model.load_state_dict(torch.load(options.start, map_location=device)['model'])
-    decayed = [p for name, p in model.named_parameters() if p.dim() > 1]
-    plain = [p for name, p in model.named_parameters() if p.dim() <= 1]
+        model = saved_reader(options.start, options.base).to(device).train()
+    if options.keep_layers:
+        keep_layers(model, options.keep_layers)
+    trained = [*model.bert.encoder.layer[options.frozen :].parameters(), *model.qa_outputs.parameters()]
+    if options.frozen == 0:
+        trained += model.bert.embeddings.parameters()
+    decayed = [p for p in trained if p.dim() > 1]
+    plain = [p for p in trained if p.dim() <= 1]
     groups = [{'params': decayed, 'weight_decay': WEIGHT_DECAY}, {'params': plain, 'weight_decay': 0.0}]
     optimizer = torch.optim.AdamW(groups, lr=options.learning_rate, fused=True)
     step, saved = 0, work / 'checkpoint.pt'
@@ -123,15 +130,15 @@ def main():
 
     began, seen, losses = time.time(), 0, []
     while step < options.steps:
-        rate = learning_rate(step, options.steps, options.learning_rate, options.decay_share)
+        rate = learning_rate(step, options)
         for group in optimizer.param_groups:
             group['lr'] = rate
         ids, mask, types, starts, ends = passes.batch(step, device)
         torch.manual_seed(options.seed + step)  # so that dropout, too, is the same after a stop
-        start_logits, end_logits = span_logits(model, (ids, mask, types), options.dropout)
+        start_logits, end_logits = span_logits(model, (ids, mask, types), options.dropout, options.frozen)
         loss = (F.cross_entropy(start_logits, starts) + F.cross_entropy(end_logits, ends)) / 2
         loss.backward()
-        torch.nn.utils.clip_grad_norm_(model.parameters(), GRADIENT_NORM)
+        torch.nn.utils.clip_grad_norm_(trained, GRADIENT_NORM)
         optimizer.step()
         optimizer.zero_grad(set_to_none=True)
         losses.append(loss.item())
