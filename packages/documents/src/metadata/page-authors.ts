@@ -1,6 +1,6 @@
 import { isElement, type PageElement } from '../dom.ts';
-import { isByline, parseAuthorNames } from './author-names.ts';
-import { textOf } from './json-ld.ts';
+import { areAgencies, isByline, parseAuthorNames } from './author-names.ts';
+import { textOf, typesOf } from './json-ld.ts';
 import type { PageStatements } from './page-statements.ts';
 
 const AUTHOR_META = [
@@ -28,7 +28,12 @@ interface Known {
 export function readAuthors(page: PageStatements, known: Known): string[] {
   const notNames = [known.source, known.title];
   const declared = page.jsonLd?.author ?? page.jsonLd?.creator;
-  const persons = jsonLdAuthors(declared, { notNames, type: 'person' });
+  // A personal site has its author's name.
+  const isPersonal = page.jsonLd !== null && !typesOf(page.jsonLd).some((type) => /News|Report/.test(type));
+  const persons = jsonLdAuthors(declared, {
+    notNames: isPersonal ? [known.title] : notNames,
+    type: 'person',
+  });
   if (persons.length > 0) return persons;
   for (const name of AUTHOR_META) {
     const names = page.meta.all(name).flatMap((one) => parseAuthorNames(withCapitals(one), { notNames }));
@@ -54,15 +59,17 @@ function jsonLdAuthors(
     const given = typeof author === 'string' ? author : (author as { name?: unknown } | null)?.name;
     const name = textOf(Array.isArray(given) ? given.join(', ') : given);
     if (!name) continue;
-    for (const person of parseAuthorNames(name, { notNames, isPerson: type === 'person' }))
-      if (!names.includes(person)) names.push(person);
+    const read = parseAuthorNames(name, { notNames, isPerson: type === 'person' });
+    const isBody = type === 'organization' && read.length === 0 && !notNames.includes(name);
+    for (const one of isBody ? [name] : read) if (!names.includes(one)) names.push(one);
   }
   return names;
 }
 
 const AUTHOR_LINK =
   /\/(?:authors?|staff|people|profile|by|contributors?|writers?|bloggers?|journalists?|columnists?|users?)\/[^/]+\/?$/i;
-const AUTHOR_MARK = '[rel~="author"], [itemprop~="author"]';
+/** Links, microdata, hAtom and microformats 2. */
+const AUTHOR_MARK = '[rel~="author"], [itemprop~="author"], .vcard .fn, .p-author';
 const LONGEST_BYLINE = 160;
 const BYLINE_SIGNATURE = /(?:^|[^a-z])(?:by-?line|author)s?(?:$|[^a-z])/i;
 
@@ -71,14 +78,18 @@ const BYLINE_SIGNATURE = /(?:^|[^a-z])(?:by-?line|author)s?(?:$|[^a-z])/i;
  * short line "By …". Failing that, who the page marks as the author anywhere, where it is one and the same.
  */
 function shownAuthors(page: PageStatements, notNames: readonly (string | null)[]): string[] {
+  let agencies: string[] = [];
   const heading = page.document.getElementsByTagName('h1')[0];
   let element = heading ? next(heading, true) : null;
   for (let seen = 0; element && seen < 400; element = next(element, false), seen++) {
     const names = element.matches(AUTHOR_MARK)
       ? markedNames(element, notNames)
       : bylineNames(element, notNames);
-    if (names.length > 0 && page.isOwn(element)) return names;
+    if (names.length === 0 || !page.isOwn(element)) continue;
+    if (!areAgencies(names)) return names;
+    agencies = names;
   }
+  if (agencies.length > 0) return agencies;
   const marked = [...page.document.querySelectorAll(AUTHOR_MARK)].filter((one) => page.isOwn(one));
   const distinct = new Set(marked.map((one) => markedNames(one, notNames).join('\n')));
   distinct.delete('');
