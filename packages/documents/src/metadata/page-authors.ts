@@ -22,6 +22,7 @@ const AUTHOR_META = [
 interface Known {
   readonly source: string | null;
   readonly title: string | null;
+  readonly linesAfterHeadline: readonly string[];
 }
 
 /** The article's authors, from JSON-LD, meta elements or the byline shown, the first that names a person. */
@@ -39,7 +40,8 @@ export function readAuthors(page: PageStatements, known: Known): string[] {
     const names = page.meta.all(name).flatMap((one) => parseAuthorNames(withCapitals(one), { notNames }));
     if (names.length > 0 && names.every(isFullName)) return [...new Set(names)];
   }
-  const shown = shownAuthors(page, notNames);
+  const marked = shownAuthors(page, notNames);
+  const shown = marked.length > 0 ? marked : bylineAuthors(known.linesAfterHeadline, notNames);
   return shown.length > 0 ? shown : jsonLdAuthors(declared, { notNames, type: 'organization' });
 }
 
@@ -94,6 +96,12 @@ function shownAuthors(page: PageStatements, notNames: readonly (string | null)[]
   const distinct = new Set(marked.map((one) => markedNames(one, notNames).join('\n')));
   distinct.delete('');
   return distinct.size === 1 ? [...distinct][0]!.split('\n') : [];
+}
+
+/** The names in the first line that is a byline, whatever elements it is made of. */
+function bylineAuthors(lines: readonly string[], notNames: readonly (string | null)[]): string[] {
+  const byline = lines.find((line) => line.length <= LONGEST_BYLINE && isByline(line));
+  return byline === undefined ? [] : parseAuthorNames(byline, { notNames });
 }
 
 function markedNames(marked: PageElement, notNames: readonly (string | null)[]): string[] {
