@@ -84,6 +84,6 @@ export function htmlText(html: string): string {
  */
 export function declaredDays(html: string): ReadonlySet<string> {
   const declaration =
-    /"datePublished"\s*:\s*"(\d{4}-\d\d-\d\d)|<meta[^>]+article:published_time[^>]+content="(\d{4}-\d\d-\d\d)/gi;
+    /"datePublished"\s*:\s*"(\d{4}-\d\d-\d\d)|(?:article:published_time|itemprop="datePublished)[^>]+content="(\d{4}-\d\d-\d\d)/gi;
   return new Set(Array.from(html.matchAll(declaration), (match) => match[1] ?? match[2]!));
 }

@@ -22,6 +22,11 @@ export function tagOf(element: PageElement): string {
   return element.localName.toLowerCase();
 }
 
+/** Whether an element leads elsewhere, or does something; one with the address of a place in the page does not. */
+export function isLink(element: PageElement): boolean {
+  return tagOf(element) === 'a' && !/^#./.test(element.getAttribute('href') ?? '');
+}
+
 export interface NodeVisitor {
   /** Called on the way in; false keeps the walk out of the element, and then `leave` is not called for it. */
   enter(element: PageElement): boolean;

@@ -83,6 +83,28 @@ describe('extractHtml', () => {
     expect(extractHtml(html).publishedAt).toBeNull();
   });
 
+  it('reads a byline that stands in no element of its own', () => {
+    const html = `<html><body><div><h1>The light stays</h1>by Ada Marsh, <small>May 3rd 2024</small></div>${paragraphs(LINES)}</body></html>`;
+    expect(extractHtml(html)).toMatchObject({ authors: ['Ada Marsh'], publishedAt: '2024-05-03' });
+  });
+
+  it('takes no name and no day out of a sentence, a list of other stories or the foot of the page', () => {
+    const sentence = `<p>The plan was drawn by <a class="author" href="/people/tide">Ben Tide</a> on <time datetime="2024-01-02">2 January</time> in the old tower.</p>`;
+    const others = `<div class="related-articles"><p>By <a rel="author">Cy Orr</a> <time datetime="2023-05-05">5 May</time></p></div><footer><time datetime="2025-01-01">1 January</time></footer>`;
+    const html = `<html><body><h1>The light stays</h1>${paragraphs(LINES)}${sentence}${others}</body></html>`;
+    expect(extractHtml(html)).toMatchObject({ authors: [], publishedAt: null });
+  });
+
+  it('keeps formulas in their sentence', () => {
+    const html = `<html><body><h1>The light stays</h1>${paragraphs(LINES)}<p>Its height <math><mi>h</mi><mo>=</mo><mn>31</mn></math> metres is unusual.</p></body></html>`;
+    expect(extractHtml(html).text).toContain('Its height h=31 metres is unusual.');
+  });
+
+  it('keeps what stands visible where half the page is hidden', () => {
+    const html = `<html><body><article><h1>The light stays</h1><div style="visibility: hidden">${paragraphs(LINES.slice(0, 2))}</div><div>${paragraphs(LINES.slice(2))}</div></article></body></html>`;
+    expect(extractHtml(html).text).toBe(LINES.slice(2).join('\n\n'));
+  });
+
   it('knows nothing of a page that says nothing', () => {
     expect(extractHtml('')).toEqual({
       title: null,

@@ -8,12 +8,13 @@ import {
   readPageMetadata,
   readPageStatements,
   readPublicationDate,
+  readTitle,
 } from '../metadata/index.ts';
 import { declaredBody } from './declared-body.ts';
 import type { ExtractedPage } from './extracted-page.ts';
 import { findMainContent } from './main-content.ts';
 import { findOtherArticles, isWithin } from './other-articles.ts';
-import { speaksOfArticle } from './own-parts.ts';
+import { maySpeakOfArticle, speaksOfArticle } from './own-parts.ts';
 import { type OutlinedElement, outlinePage, type PageOutline } from './page-outline.ts';
 import { BLOCK_RULES } from './rules/block-rules.ts';
 import { ruleFor } from './rules/element-rules.ts';
@@ -50,15 +51,16 @@ export function extractHtml(html: string, options: ExtractHtmlOptions = {}): Ext
     savedFrom: savedAddress(html),
     isOwn: (element) => speaksOfArticle(element, removals),
   });
-  const metadata = readPageMetadata(statements);
   const blocks = readTextBlocks(document.documentElement, removals);
+  const shownLines = linesAfterHeadline(blocks, readTitle(statements));
+  const metadata = readPageMetadata(statements, shownLines);
   const article = keepMainContent(blocks, { outline, title: metadata.title });
   const headline = { title: metadata.title, descriptions: pageDescriptions(statements) };
   for (const block of findStandfirst(blocks, headline)) block.removedBy = null;
   applyBlockRules(article, metadata);
   const publishedAt = readPublicationDate(statements, {
     fileName: options.fileName ?? null,
-    linesAfterHeadline: linesAfterHeadline(blocks, metadata.title),
+    linesAfterHeadline: shownLines,
     names: [...metadata.authors, metadata.source ?? ''],
   });
   const text = blocks
@@ -132,7 +134,7 @@ function linesAfterHeadline(blocks: readonly TextBlock[], title: string | null):
   const lines: string[] = [];
   for (const block of blocks.slice(at + 1, at + HEAD_BLOCKS)) {
     if (block.length > 200 && block.removedBy === null) break;
-    if (block.removedBy !== 'hidden') lines.push(...block.text.split('\n'));
+    if (maySpeakOfArticle(block.removedBy)) lines.push(...block.text.split('\n'));
   }
   return lines;
 }

@@ -35,6 +35,10 @@ describe('an inline element within a sentence', () => {
     ],
     ['<p><span class="dropcap" aria-hidden="true">T</span>he port stays shut.</p>', 'The port stays shut.'],
     [
+      '<p>A study found it (<x-source><a href="/s">2</a></x-source>), they say.</p>',
+      'A study found it (2), they say.',
+    ],
+    [
       '<p>議会は<span class="label" aria-hidden="true">港</span>の閉鎖を決めた。</p>',
       '議会は港の閉鎖を決めた。',
     ],

@@ -95,7 +95,7 @@ function widen(start: OutlinedElement, candidates: Candidates): OutlinedElement 
   for (let at = start; at.parent && !isFrame(at) && !/^(?:html|body)$/.test(at.parent.tag); at = at.parent) {
     const mine = candidates.get(best)!;
     const all = candidates.get(at.parent)!;
-    if (all.prose <= mine.prose * 1.02) continue;
+    if (all.prose <= mine.prose) continue;
     if (addsProse(mine, all) || proseOfSameMake(at, candidates) > 0.05 * mine.prose) best = at.parent;
   }
   return best;

@@ -27,6 +27,11 @@ export function speaksOfArticle(element: PageElement, removals: ReadonlyMap<Page
   return isMarked || rule === 'byline' || !isWithinSentence(element, () => false);
 }
 
+/** Whether the rule that took a part of the page out leaves open that it shows author and day; null: none did. */
+export function maySpeakOfArticle(rule: string | null): boolean {
+  return rule === null || (rule !== 'hidden' && (OF_ARTICLE.has(rule) || OF_PAGE.has(rule)));
+}
+
 function ruleAbove(element: PageElement, removals: ReadonlyMap<PageElement, string>): string | null {
   for (let at: PageElement | null = element; at !== null; at = at.parentElement) {
     const rule = removals.get(at);

@@ -28,7 +28,7 @@ export type PageOutline = ReadonlyMap<PageElement, OutlinedElement>;
 
 /** Elements whose content is never text to read. */
 export const SILENT_TAGS: ReadonlySet<string> = new Set(
-  'script style template noscript svg iframe math canvas object embed audio video head select option textarea datalist'.split(
+  'script style template noscript svg iframe annotation annotation-xml canvas object embed audio video head select option textarea datalist'.split(
     ' ',
   ),
 );

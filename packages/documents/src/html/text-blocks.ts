@@ -1,4 +1,4 @@
-import { isText, type PageElement, type PageNode, tagOf, walk } from '../dom.ts';
+import { isLink, isText, type PageElement, type PageNode, tagOf, walk } from '../dom.ts';
 import { INLINE_TAGS } from './inline-elements.ts';
 import { SILENT_TAGS } from './page-outline.ts';
 
@@ -72,12 +72,11 @@ export function readTextBlocks(root: PageElement, removals: ReadonlyMap<PageElem
         flush();
         containers.push(element);
       }
-      if (tag === 'a') openLinks++;
+      if (isLink(element)) openLinks++;
       return true;
     },
     leave(element) {
-      const tag = tagOf(element);
-      if (tag === 'a') openLinks--;
+      if (isLink(element)) openLinks--;
       if (element === removedRoot) {
         flush();
         containers.pop();

@@ -7,7 +7,7 @@ describe('parseAuthorNames', () => {
     ['By Ada Marsh and Ben Tide, The Kelm Courier', ['Ada Marsh', 'Ben Tide']],
     ['Ada Marsh | Coast Media for kelm.com', ['Ada Marsh']],
     ['Ada Marsh, courier.com', ['Ada Marsh']],
-    ['Ada Marsh May 3, 2024 at 3:15 pm', []],
+    ['Ada Marsh May 3, 2024 at 3:15 pm', ['Ada Marsh']],
     ['Ada Marsh, May 3, 2024', ['Ada Marsh']],
     ['Carl Reef, Jr.', ['Carl Reef, Jr.']],
     ['Dora L. Sand', ['Dora L. Sand']],

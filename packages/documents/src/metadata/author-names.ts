@@ -79,6 +79,11 @@ export function givenAuthors(statement: string): string[] {
   return names.length > 0 || statement.trim() === '' ? names : [statement.trim()];
 }
 
+/** Whether all of these are news agencies: then the page may name a person elsewhere. */
+export function areAgencies(names: readonly string[]): boolean {
+  return names.every((name) => AGENCY.test(name));
+}
+
 /** Whether a line is a byline and nothing else: "By" and names, with what stands beside names in bylines. */
 export function isByline(line: string): boolean {
   const { rest, hasLead } = withoutLead(line.normalize('NFC').trim());
@@ -136,12 +141,14 @@ function personsIn(parts: readonly BylinePart[], accepts: (name: string) => bool
       names.push(`${names.pop()}, ${text}`);
       continue;
     }
-    if (DATE_OR_TIME.test(text)) break;
-    const name = tidyName(text);
+    const date = DATE_OR_TIME.exec(text);
+    const name = tidyName(date === null ? text : text.slice(0, date.index));
     // "A, B and C, D": "and" closes a list, and what follows is where they work.
     const isBeside = joint === 'comma' && (isClosed || PLACE_ALONE.test(name));
     isClosed ||= joint === 'and';
     if (!isBeside && accepts(name) && !names.includes(name)) names.push(name);
+    // After the date come no more names.
+    if (date !== null) break;
   }
   const hasFullName = names.some((name) => name.includes(' '));
   // One word beside a full name is a place, an agency or a paper.

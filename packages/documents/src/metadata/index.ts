@@ -4,5 +4,6 @@ export { textOf } from './json-ld.ts';
 export { readPublicationDate } from './page-date.ts';
 export { type PageMetadata, pageDescriptions, readPageMetadata } from './page-metadata.ts';
 export { type PageStatements, readPageStatements } from './page-statements.ts';
+export { readTitle } from './page-title.ts';
 export { publishedPart } from './published-part.ts';
 export { BAR, withoutSiteName } from './site-name.ts';

@@ -113,7 +113,7 @@ function collectNodes(value: unknown, nodes: JsonLdNode[]): void {
   }
 }
 
-function typesOf(node: JsonLdNode): string[] {
+export function typesOf(node: JsonLdNode): string[] {
   const type = node['@type'];
   return (Array.isArray(type) ? type : [type]).filter((one) => typeof one === 'string');
 }

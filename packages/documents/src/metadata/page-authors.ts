@@ -1,6 +1,6 @@
 import { isElement, type PageElement } from '../dom.ts';
-import { isByline, parseAuthorNames } from './author-names.ts';
-import { textOf } from './json-ld.ts';
+import { areAgencies, isByline, parseAuthorNames } from './author-names.ts';
+import { textOf, typesOf } from './json-ld.ts';
 import type { PageStatements } from './page-statements.ts';
 
 const AUTHOR_META = [
@@ -22,19 +22,26 @@ const AUTHOR_META = [
 interface Known {
   readonly source: string | null;
   readonly title: string | null;
+  readonly linesAfterHeadline: readonly string[];
 }
 
 /** The article's authors, from JSON-LD, meta elements or the byline shown, the first that names a person. */
 export function readAuthors(page: PageStatements, known: Known): string[] {
   const notNames = [known.source, known.title];
   const declared = page.jsonLd?.author ?? page.jsonLd?.creator;
-  const persons = jsonLdAuthors(declared, { notNames, type: 'person' });
+  // A personal site has its author's name.
+  const isPersonal = page.jsonLd !== null && !typesOf(page.jsonLd).some((type) => /News|Report/.test(type));
+  const persons = jsonLdAuthors(declared, {
+    notNames: isPersonal ? [known.title] : notNames,
+    type: 'person',
+  });
   if (persons.length > 0) return persons;
   for (const name of AUTHOR_META) {
     const names = page.meta.all(name).flatMap((one) => parseAuthorNames(withCapitals(one), { notNames }));
     if (names.length > 0 && names.every(isFullName)) return [...new Set(names)];
   }
-  const shown = shownAuthors(page, notNames);
+  const marked = shownAuthors(page, notNames);
+  const shown = marked.length > 0 ? marked : bylineAuthors(known.linesAfterHeadline, notNames);
   return shown.length > 0 ? shown : jsonLdAuthors(declared, { notNames, type: 'organization' });
 }
 
@@ -54,15 +61,17 @@ function jsonLdAuthors(
     const given = typeof author === 'string' ? author : (author as { name?: unknown } | null)?.name;
     const name = textOf(Array.isArray(given) ? given.join(', ') : given);
     if (!name) continue;
-    for (const person of parseAuthorNames(name, { notNames, isPerson: type === 'person' }))
-      if (!names.includes(person)) names.push(person);
+    const read = parseAuthorNames(name, { notNames, isPerson: type === 'person' });
+    const isBody = type === 'organization' && read.length === 0 && !notNames.includes(name);
+    for (const one of isBody ? [name] : read) if (!names.includes(one)) names.push(one);
   }
   return names;
 }
 
 const AUTHOR_LINK =
   /\/(?:authors?|staff|people|profile|by|contributors?|writers?|bloggers?|journalists?|columnists?|users?)\/[^/]+\/?$/i;
-const AUTHOR_MARK = '[rel~="author"], [itemprop~="author"]';
+/** Links, microdata, hAtom and microformats 2. */
+const AUTHOR_MARK = '[rel~="author"], [itemprop~="author"], .vcard .fn, .p-author';
 const LONGEST_BYLINE = 160;
 const BYLINE_SIGNATURE = /(?:^|[^a-z])(?:by-?line|author)s?(?:$|[^a-z])/i;
 
@@ -71,18 +80,28 @@ const BYLINE_SIGNATURE = /(?:^|[^a-z])(?:by-?line|author)s?(?:$|[^a-z])/i;
  * short line "By …". Failing that, who the page marks as the author anywhere, where it is one and the same.
  */
 function shownAuthors(page: PageStatements, notNames: readonly (string | null)[]): string[] {
+  let agencies: string[] = [];
   const heading = page.document.getElementsByTagName('h1')[0];
   let element = heading ? next(heading, true) : null;
   for (let seen = 0; element && seen < 400; element = next(element, false), seen++) {
     const names = element.matches(AUTHOR_MARK)
       ? markedNames(element, notNames)
       : bylineNames(element, notNames);
-    if (names.length > 0 && page.isOwn(element)) return names;
+    if (names.length === 0 || !page.isOwn(element)) continue;
+    if (!areAgencies(names)) return names;
+    agencies = names;
   }
+  if (agencies.length > 0) return agencies;
   const marked = [...page.document.querySelectorAll(AUTHOR_MARK)].filter((one) => page.isOwn(one));
   const distinct = new Set(marked.map((one) => markedNames(one, notNames).join('\n')));
   distinct.delete('');
   return distinct.size === 1 ? [...distinct][0]!.split('\n') : [];
+}
+
+/** The names in the first line that is a byline, whatever elements it is made of. */
+function bylineAuthors(lines: readonly string[], notNames: readonly (string | null)[]): string[] {
+  const byline = lines.find((line) => line.length <= LONGEST_BYLINE && isByline(line));
+  return byline === undefined ? [] : parseAuthorNames(byline, { notNames });
 }
 
 function markedNames(marked: PageElement, notNames: readonly (string | null)[]): string[] {

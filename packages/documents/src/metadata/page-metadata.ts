@@ -11,13 +11,20 @@ export interface PageMetadata {
   readonly language: string | null;
 }
 
-/** What is known about a page's article but its date, which takes the lines shown below the headline too. */
-export function readPageMetadata(page: PageStatements): PageMetadata {
+/**
+ * What is known about a page's article but its date.
+ *
+ * @param linesAfterHeadline the lines that the page shows between its headline and its text
+ */
+export function readPageMetadata(
+  page: PageStatements,
+  linesAfterHeadline: readonly string[] = [],
+): PageMetadata {
   const source = readSource(page);
   const title = readTitle(page);
   return {
     title,
-    authors: readAuthors(page, { source, title }),
+    authors: readAuthors(page, { source, title, linesAfterHeadline }),
     source,
     url: page.url,
     language: readLanguage(page),

@@ -120,6 +120,10 @@ export const NOTICES: readonly Notice[] = [
   },
 ];
 
+/** No notice is longer; a longer line is text, and is not looked at. */
+const MOST_CHARACTERS = 1000;
+
 export function isNotice(line: string, { mostWords, patterns }: Notice): boolean {
-  return wordCount(line) <= mostWords && patterns.some((pattern) => pattern.test(line));
+  if (line.length > MOST_CHARACTERS) return false;
+  return patterns.some((pattern) => pattern.test(line)) && wordCount(line) <= mostWords;
 }

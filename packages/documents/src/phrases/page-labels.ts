@@ -5,7 +5,7 @@ const LABELS = [
   '(?:story|article) continues(?: (?:below|after))?(?: (?:this )?ad(?:vertisement)?)?',
   'advertisement|advertising|advert|ad|ads|anzeige|werbung|publicidade|publicidad|publicité|pubblicità|реклама',
   'sponsored|sponsored content|promoted|promotion',
-  'sharing is caring|text size|advertiser disclosure|our standards:? ?the thomson reuters trust principles',
+  'sharing is caring|supported by|text size|advertiser disclosure|our standards:? ?the thomson reuters trust principles',
   'unmute|remaining time.{0,20}|view (?:full )?gallery|view \\d+ (?:photos?|images?)',
 ];
 const LABEL = new RegExp(`^[^\\p{L}\\p{N}]*(?:${LABELS.join('|')})[^\\p{L}\\p{N}]*$`, 'iu');

@@ -33,6 +33,7 @@ const CREDIT_AT_END = new RegExp(
   'u',
 );
 
+const MOST_CHARACTERS = 600;
 const MOST_WORDS = { caption: 90, creditLine: 25, creditAtEnd: 20, creditInBrackets: 60 };
 
 /**
@@ -40,7 +41,7 @@ const MOST_WORDS = { caption: 90, creditLine: 25, creditAtEnd: 20, creditInBrack
  * `(Reuters)`, is how articles name their source: such a line is none.
  */
 export function isPictureCredit(line: string): boolean {
-  if (/^["“«]/.test(line)) return false;
+  if (line.length > MOST_CHARACTERS || /^["“«]/.test(line)) return false;
   const words = wordCount(line);
   return (
     (words <= MOST_WORDS.caption && CAPTION_START.test(line)) ||

@@ -7,7 +7,7 @@ export function wordsOf(text: string): string[] {
 
 /** How many words a text has; "don't" and "state-owned" are one each. */
 export function wordCount(text: string): number {
-  return text.match(/\S*[\p{L}\p{N}]\S*/gu)?.length ?? 0;
+  return text.match(/[\p{L}\p{N}]\S*/gu)?.length ?? 0;
 }
 
 /** A text's words alone: what two spellings of one headline have in common. */

@@ -63,7 +63,10 @@ describe('the top of a page', () => {
       { publishedAt: '2024-05-15', authors: ['Ada Moss', 'Bo Lind'] },
     ],
     ['By Ada Moss', { publishedAt: null, authors: ['Ada Moss'] }],
+    ['By Nora Feld and Tom Reyes in Lindhaven', { authors: ['Nora Feld', 'Tom Reyes'] }],
+    ['By Zoe\u0301 Mu\u0308ller', { authors: ['Zoé Müller'] }],
     ['Last updated: May 16, 2024', { publishedAt: null }],
+    ['Updated May 16, 2024, first published May 15, 2024', { publishedAt: '2024-05-15' }],
   ])('a line of publication is read and taken out: %s', (line, known) => {
     expect(read(`Ferry runs another year\n\n${line}\n\n${BODY}`)).toMatchObject({ ...known, text: BODY });
   });

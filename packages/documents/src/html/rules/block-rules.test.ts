@@ -83,6 +83,11 @@ const KEPT: readonly (readonly [what: string, where: Where, markup: string])[] =
     'first',
     '<p>KELM, May 3 (Coast Agency) — Kept is the light, the council of the town says.</p>',
   ],
+  [
+    'a heading that links to itself',
+    'middle',
+    '<h2 id="k"><a href="#k">Kept by a vote of nine</a></h2><p>Short.</p>',
+  ],
   ['a heading', 'middle', '<h2>Kept by a vote of nine to four</h2>'],
   [
     'a sentence that begins with By',

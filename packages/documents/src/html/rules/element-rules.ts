@@ -57,6 +57,7 @@ export function ruleFor(outlined: OutlinedElement, outline: PageOutline): Elemen
 
 /** Rules for what may well be longer than the article beside it. */
 const LONG_FURNITURE: ReadonlySet<ElementRule> = new Set([
+  hidden,
   navigation,
   aside,
   comments,
