@@ -8,7 +8,7 @@ import type { PassagePlace, StoredArticle, StoredPassage } from './stored-articl
  * What ranks the passages of an index: by words, by meaning, or both. One of the two at least is given.
  */
 export interface CandidateQuery {
-  /** Plain words; null leaves the ranking by words out. */
+  /** Words as core's `searchTerms` makes them; null leaves the ranking by words out. */
   readonly terms: readonly string[] | null;
   /** A unit vector of the index's dimensions; null leaves the ranking by meaning out. */
   readonly vector: Float32Array | null;
@@ -20,7 +20,7 @@ export interface CandidateQuery {
 
 /** A passage among the best of a ranking, with all that ranking needs of it; its text is loaded for what is shown. */
 export interface Candidate extends PassagePlace {
-  /** BM25 over title and text, porter stems, larger is better; null when not among the best by words. */
+  /** BM25 over the terms (`searchTerms`) of title and text, porter stems, larger is better; null when not among the best by words. */
   readonly lexical: number | null;
   /** Cosine, -1 to 1, given for every candidate of a query with a vector. */
   readonly semantic: number | null;

@@ -24,8 +24,9 @@ export async function removeArticles({ index, keys, wait }: RemoveArticlesOption
   const writer = await index.openWriter({ wait });
   try {
     const held = new Set((await writer.entries()).map(({ key }) => key));
+    const wanted = new Set(keys.map((key) => (held.has(key) ? key : key.normalize('NFC'))));
     const [removed, missing] = [true, false].map((isHeld) =>
-      [...new Set(keys)].filter((key) => held.has(key) === isHeld),
+      [...wanted].filter((key) => held.has(key) === isHeld),
     ) as [string[], string[]];
     for (const key of removed) await writer.apply([{ kind: 'remove', key }]);
     const warning = removed.length > 0 ? await writer.finish() : null;

@@ -1,15 +1,13 @@
-import type { TextSpan } from '@footnote/core';
+import { searchTerms, type TextSpan } from '@footnote/core';
 import { stemmer } from 'stemmer';
 
 /** A word of a text: its stem, as the lexical index stems it, and where it stands. */
 export interface Term extends TextSpan {
-  /** As written, in lower case and without diacritics. */
+  /** As the lexical index holds it (`searchTerms`). */
   readonly word: string;
   /** Porter stem of `word`. */
   readonly stem: string;
 }
-
-const WORD = /[\p{L}\p{N}\p{M}]+/gu;
 
 /** Words that say how something is asked rather than what is asked about. */
 const STOP_WORDS: ReadonlySet<string> = new Set(
@@ -24,28 +22,21 @@ const STOP_WORDS: ReadonlySet<string> = new Set(
 // Texts repeat their words; beyond this many, forgetting them all is cheaper than choosing which to forget.
 const REMEMBERED_WORDS = 50_000;
 const LONGEST_REMEMBERED = 32;
-const remembered = new Map<string, Pick<Term, 'word' | 'stem'>>();
+const remembered = new Map<string, string>();
 
 /** Every word of a text, in order. */
 export function termsOf(text: string): Term[] {
-  const terms: Term[] = [];
-  for (const { 0: written, index: start } of text.matchAll(WORD)) {
-    const { word, stem } = remembered.get(written) ?? remember(written);
-    if (word !== '') terms.push({ word, stem, start, end: start + written.length });
-  }
-  return terms;
+  return searchTerms(text).map(({ term, start, end }) => ({ word: term, stem: stemOf(term), start, end }));
 }
 
 /** Stemming a word takes several times as long as looking it up. */
-function remember(written: string): Pick<Term, 'word' | 'stem'> {
-  const word = written
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase();
-  const term = { word, stem: stemmer(word) };
+function stemOf(word: string): string {
+  const known = remembered.get(word);
+  if (known !== undefined) return known;
+  const stem = stemmer(word);
   if (remembered.size >= REMEMBERED_WORDS) remembered.clear();
-  if (written.length <= LONGEST_REMEMBERED) remembered.set(written, term);
-  return term;
+  if (word.length <= LONGEST_REMEMBERED) remembered.set(word, stem);
+  return stem;
 }
 
 /** Whether a word carries what a question is about. */

@@ -91,6 +91,12 @@ describe('createFileReader', () => {
     expect(articles[0]?.text.length).toBeGreaterThan(1_000_000);
   });
 
+  test('keys are composed, however the file or the line writes its name', async () => {
+    expect((await read('cafe\u0301.txt', 'It opened.')).articles[0]?.key).toBe('café.txt');
+    const lines = await read('ids.jsonl', '{"id":"cafe\u0301","text":"It opened."}');
+    expect(lines.articles[0]?.key).toBe('café');
+  });
+
   test('invalid UTF-8, NULs and lone surrogates give well-formed text', async () => {
     const bytes = Buffer.from([0x41, 0xc3, 0xa9, 0xff, 0xc3, 0xa9, 0x42, 0x00, 0x43]);
     const { articles } = await read('broken.txt', bytes);

@@ -72,7 +72,7 @@ function isHarmless(input: DocumentInput): boolean {
 
 function fileReading(file: SourceFile, reading: DocumentReading): FileReading {
   return {
-    articles: reading.articles.map(makeArticle),
+    articles: reading.articles.map((fields) => makeArticle({ ...fields, key: keyOf(fields.key) })),
     skipped: reading.skipped.map(({ line, reason }) => ({ path: `${file.path}#${line}`, reason })),
     unreadKeys: unreadKeys(reading.skipped),
     warnings: reading.warnings,
@@ -82,7 +82,12 @@ function fileReading(file: SourceFile, reading: DocumentReading): FileReading {
 
 function unreadKeys(skipped: readonly SkippedLine[]): string[] | null {
   const keys = skipped.map(({ key }) => key);
-  return keys.every((key) => key !== null) ? keys : null;
+  return keys.every((key) => key !== null) ? keys.map(keyOf) : null;
+}
+
+/** One and the same name is written with composed marks by some systems, without by others. */
+function keyOf(name: string): string {
+  return name.normalize('NFC');
 }
 
 function skippedWhole(file: SourceFile, reason: string): FileReading {

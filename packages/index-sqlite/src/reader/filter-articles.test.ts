@@ -24,10 +24,12 @@ describe('articlePredicate', () => {
     expect(passes({ sources: [] })).toBe(false);
   });
 
-  test('sources and authors match without regard to case, any one of several authors', () => {
+  test('sources and authors match without regard to case and marks, any one of several authors', () => {
     expect(passes({ sources: ['LE SOIR'] })).toBe(true);
     expect(passes({ authors: ['åsa ek'] })).toBe(true);
     expect(passes({ authors: ['A\u030asa Ek'] })).toBe(true);
+    expect(passes({ authors: ['Asa Ek'] })).toBe(true);
+    expect(passes({ authors: ['Łukasz Ek'] }, { ...article, authors: ['LUKASZ EK'] })).toBe(true);
     expect(passes({ authors: ['Ek'] })).toBe(false);
   });
 

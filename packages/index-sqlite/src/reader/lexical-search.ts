@@ -2,7 +2,7 @@ import Sqlite, { type Statement } from 'better-sqlite3';
 import type { ArticleCatalog } from '../storage/article-catalog.ts';
 import type { ArticleRow } from '../storage/article-rows.ts';
 import type { Database } from '../storage/database.ts';
-import { generationReader } from '../storage/manifest.ts';
+import { generationReader, termsVersionReader } from '../storage/manifest.ts';
 import { BestScores } from '../vectors/best-scores.ts';
 import type { PassageScore } from '../vectors/passage-score.ts';
 import { PassageLengths } from './passage-lengths.ts';
@@ -17,6 +17,7 @@ const LEAST_WEIGHT = 1e-6;
 /** What BM25 needs to know of all passages, in one state of the index. */
 interface Collection {
   readonly generation: string | null;
+  readonly termsVersion: string | null;
   readonly passages: number;
   /** Of each passage, by its number: what is added to a word's count for the passage's length; NaN where there is no such. */
   readonly penalties: Float64Array;
@@ -34,6 +35,7 @@ export class LexicalSearch {
   readonly #lengths: PassageLengths;
   readonly #frequency: Statement<unknown[]>;
   readonly #readGeneration: () => string | null;
+  readonly #readTermsVersion: () => string | null;
   #collection: Collection | undefined;
   /** By passage; all 0 between searches. */
   #sums = new Float64Array(0);
@@ -43,6 +45,7 @@ export class LexicalSearch {
     this.#postings = new WordPostings(database);
     this.#lengths = new PassageLengths(database);
     this.#readGeneration = generationReader(database);
+    this.#readTermsVersion = termsVersionReader(database);
     this.#frequency = database
       .prepare('SELECT count(*) FROM passage_text WHERE passage_text MATCH ?')
       .pluck();
@@ -93,13 +96,15 @@ export class LexicalSearch {
     const generation = this.#readGeneration();
     if (this.#collection === undefined || this.#collection.generation !== generation) {
       this.#postings.forget();
-      this.#collection = { generation, ...this.#readCollection() };
+      const termsVersion = this.#readTermsVersion();
+      if (termsVersion !== this.#collection?.termsVersion) this.#lengths.forget();
+      this.#collection = { generation, termsVersion, ...this.#readCollection() };
       this.#sums = new Float64Array(this.#collection.penalties.length);
     }
     return this.#collection;
   }
 
-  #readCollection(): Omit<Collection, 'generation'> {
+  #readCollection(): Omit<Collection, 'generation' | 'termsVersion'> {
     const last = this.#catalog.rows.at(-1);
     const { passages, words, byPassage } = this.#lengths.read(
       last ? last.firstPassage + last.passages.length - 1 : -1,

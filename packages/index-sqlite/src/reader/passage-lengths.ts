@@ -23,7 +23,7 @@ export class PassageLengths {
 
   /**
    * The passages there are now, the words of all, and the words of each by its number, 0 where there is none. A passage's
-   * words never change and numbers only grow, so only new ones are read, and those of passages that are gone stay.
+   * words do not change and numbers only grow, so only new ones are read, and those of passages that are gone stay.
    * @param last the number of the last passage
    */
   read(last: number): {
@@ -43,6 +43,11 @@ export class PassageLengths {
     }
     const [passages = 0, ...words] = varints((this.#totals.get() as string | undefined) ?? '');
     return { passages, words: sum(words), byPassage: this.#byPassage };
+  }
+
+  /** To be called when the terms of passages were made again, by other rules. */
+  forget(): void {
+    this.#byPassage = new Uint32Array(0);
   }
 }
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { searchTermsVersion } from '@footnote/core';
 import type { EmbeddingModelIdentity } from '@footnote/inference';
 import type { Database } from './database.ts';
 import { indexDamaged } from './index-errors.ts';
@@ -18,6 +19,8 @@ export interface Manifest {
   readonly nextPassage: number;
   /** The graph file that goes with this database; null while there is none. */
   readonly graph: GraphRecord | null;
+  /** The version of the terms in the lexical index; none where it holds the texts as they are, as it once did. */
+  readonly searchTerms?: string;
 }
 
 export interface GraphRecord {
@@ -48,6 +51,12 @@ export function generationReader(database: Database): () => string | null {
   return () => (statement.get() as string | undefined) ?? null;
 }
 
+/** The same of the terms, as it stands there: null where there is none. */
+export function termsVersionReader(database: Database): () => string | null {
+  const statement = database.prepare("SELECT value FROM manifest WHERE name = 'searchTerms'").pluck();
+  return () => (statement.get() as string | undefined) ?? null;
+}
+
 /** Writes the fields that it is given; to be called within a transaction. */
 export function manifestWriter(database: Database): (fields: Partial<Manifest>) => void {
   const statement = database.prepare('INSERT OR REPLACE INTO manifest VALUES (?, ?, ?)');
@@ -69,6 +78,7 @@ export function newManifest(model: EmbeddingModelIdentity): Manifest {
     nextArticle: 1,
     nextPassage: 1,
     graph: null,
+    searchTerms: searchTermsVersion(),
   };
 }
 

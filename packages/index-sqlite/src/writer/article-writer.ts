@@ -1,7 +1,9 @@
+import { searchTermsVersion } from '@footnote/core';
 import type { NewArticle, SourceFileRecord } from '@footnote/index';
 import type { EmbeddingModelIdentity } from '@footnote/inference';
 import { type ArticleRow, articleColumns } from '../storage/article-rows.ts';
 import type { Database } from '../storage/database.ts';
+import { lexicalText } from '../storage/lexical-text.ts';
 import {
   type GraphRecord,
   type Manifest,
@@ -34,6 +36,8 @@ export interface ArticleWriter {
   /** Forgets the file at this path under whatever root. */
   forgetPath(path: string): void;
   saveGraph(graph: GraphRecord | null): void;
+  /** Makes the whole lexical index again, of terms of the present version. */
+  rewriteLexicalIndex(rows: readonly ArticleRow[], textOf: (row: ArticleRow) => string): void;
 }
 
 export function createArticleWriter(
@@ -98,6 +102,11 @@ export function createArticleWriter(
     saveGraph(graph) {
       update({ graph });
     },
+    rewriteLexicalIndex(rows, textOf) {
+      statements.removeAllTexts.run();
+      for (const row of rows) addPassageTexts(statements, row, textOf(row));
+      update({ searchTerms: searchTermsVersion() });
+    },
   };
 }
 
@@ -113,6 +122,7 @@ function prepareStatements(database: Database) {
     addDuplicate: insert('near_duplicate', 3),
     addPassageText: database.prepare('INSERT INTO passage_text (rowid, title, text) VALUES (?, ?, ?)'),
     removeTexts: database.prepare('DELETE FROM passage_text WHERE rowid >= ? AND rowid < ?'),
+    removeAllTexts: database.prepare('DELETE FROM passage_text'),
     removeArticle: database.prepare('DELETE FROM article WHERE id = ?'),
     moveArticle: database.prepare('UPDATE article SET root = ?, path = ?, checksum = ? WHERE id = ?'),
     saveFile: database.prepare('INSERT OR REPLACE INTO source_file VALUES (?, ?, ?, ?, ?, ?)'),
@@ -137,10 +147,15 @@ function insertArticle(
     statements.addDuplicate.run(...withChecksum([id, other]));
     statements.addDuplicate.run(...withChecksum([other, id]));
   }
-  passages.forEach(({ start, end }, ordinal) => {
-    statements.addPassageText.run(firstPassage + ordinal, title ?? '', text.slice(start, end));
-  });
+  addPassageTexts(statements, row, text);
   return row;
+}
+
+function addPassageTexts(statements: Statements, row: ArticleRow, text: string): void {
+  const title = lexicalText(row.title ?? '');
+  row.passages.forEach(({ start, end }, ordinal) => {
+    statements.addPassageText.run(row.firstPassage + ordinal, title, lexicalText(text.slice(start, end)));
+  });
 }
 
 function withChecksum(columns: readonly ColumnValue[]): ColumnValue[] {

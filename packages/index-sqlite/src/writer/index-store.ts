@@ -1,4 +1,4 @@
-import { minHashSignature, tellSameStory } from '@footnote/core';
+import { minHashSignature, searchTermsVersion, tellSameStory } from '@footnote/core';
 import type { NewArticle, SourceFileRecord } from '@footnote/index';
 import type { EmbeddingModelIdentity } from '@footnote/inference';
 import type { Statement } from 'better-sqlite3';
@@ -68,6 +68,7 @@ export class IndexStore {
       this.#findFile = this.database.prepare('SELECT * FROM source_file WHERE root = ? AND path = ?');
       const rows = this.database.prepare('SELECT * FROM article ORDER BY id').iterate();
       for (const row of rows) this.catalog.add(parseArticleRow(row as RawArticleRow, directory));
+      if (manifest && manifest.searchTerms !== searchTermsVersion()) this.#renewTerms();
     } catch (error) {
       this.database.close();
       throw error;
@@ -136,6 +137,13 @@ export class IndexStore {
     } finally {
       this.database.close();
     }
+  }
+
+  /** What was embedded stays: only the terms are made again. */
+  #renewTerms(): void {
+    this.writer.commit(() =>
+      this.writer.rewriteLexicalIndex(this.catalog.rows, (row) => this.contents.text(row)),
+    );
   }
 
   #takeOut(row: ArticleRow): void {

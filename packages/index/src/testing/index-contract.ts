@@ -1,3 +1,4 @@
+import { searchTerms } from '@footnote/core';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { IndexEngine } from '../index-engine.ts';
 import type { IndexReader } from '../index-reader.ts';
@@ -238,6 +239,18 @@ export function describeIndexContract(name: string, open: () => Promise<EngineUn
         await write(put(RIVER), put(BREAD));
         expect(await keysFor(byWords('bread" OR "river', '*', '-', 'NEAR('))).toEqual([]);
         expect(await keysFor(byWords('"bread"'))).toEqual(['bread']);
+      });
+
+      test('a text is found however it is written', async () => {
+        const ship = madeUpArticle('ship', 'The GR-4471 of Łukasz Żak cost $2.4bn.', {
+          title: 'Customs oﬃce',
+        });
+        await write(put(ship), put(BREAD), put(madeUpArticle('gas', '中国从俄罗斯进口天然气。')));
+        const asked = ['GR4471', 'lukasz zak', '2.4 billion dollars', 'custom offices'];
+        for (const question of asked) {
+          expect(await keysFor(byWords(...searchTerms(question).map(({ term }) => term)))).toEqual(['ship']);
+        }
+        expect(await keysFor(byWords(...searchTerms('天然气').map(({ term }) => term)))).toEqual(['gas']);
       });
 
       test('words are counted by the passages that hold them', async () => {

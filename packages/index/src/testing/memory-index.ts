@@ -1,4 +1,11 @@
-import { FootnoteError, minHashSignature, nearDuplicate, tellSameStory } from '@footnote/core';
+import {
+  FootnoteError,
+  foldText,
+  minHashSignature,
+  nearDuplicate,
+  searchTerms,
+  tellSameStory,
+} from '@footnote/core';
 import type { EmbeddingModelIdentity } from '@footnote/inference';
 import { stemmer } from 'stemmer';
 import { countFacets } from '../article-facets.ts';
@@ -278,7 +285,7 @@ function stemsOf({ stored: { article, passages }, ordinal }: Place): string[] {
 }
 
 function stemsIn(text: string): string[] {
-  return Array.from(text.matchAll(/[\p{L}\p{N}]+/gu), ([word]) => stemOf(word));
+  return searchTerms(text).map(({ term }) => stemOf(term));
 }
 
 function stemOf(word: string): string {
@@ -302,7 +309,7 @@ function passes({ article }: NewArticle, filter: ArticleFilter = {}): boolean {
   const { sources, authors, publishedFrom, publishedTo, languages } = filter;
   const date = article.publishedAt;
   const isAny = (wanted: readonly string[], given: readonly string[]) =>
-    wanted.some((one) => given.some((other) => one.toLowerCase() === other.toLowerCase()));
+    wanted.some((one) => given.some((other) => foldText(one) === foldText(other)));
   const tags =
     article.language?.split('-').map((_, index, parts) => parts.slice(0, index + 1).join('-')) ?? [];
   return (

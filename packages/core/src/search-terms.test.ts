@@ -1,0 +1,178 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { foldText } from './fold-text.ts';
+import { searchTerms } from './search-terms.ts';
+
+const terms = (text: string) => searchTerms(text).map(({ term }) => term);
+
+describe('finding a text however it is written', () => {
+  it.each([
+    ['The customs oﬃce on the ﬁrst ﬂoor', 'The customs office on the first floor'],
+    ['The ＰＯＲＴ set １２３４ crowns', 'The PORT set 1234 crowns'],
+    ['The café of Zoé Müller'.normalize('NFD'), 'The cafe of Zoe Muller'],
+    ['Łukasz Żak, Øster Sø, Đorđe, Straße, Ærø, Þór', 'Lukasz Zak, Oster So, Dorde, Strasse, Aero, Thor'],
+    ['the ferry com\u00adpany of Lind\u200bhaven', 'the ferry company of Lindhaven'],
+    ['the council’s vote', "the council's vote"],
+    ['1,250 seats, 1\u202f250 tons', '1250 seats, 1250 tons'],
+    ['$2.4bn', '2.4 billion dollar'],
+    ['£600m', '600 million pound'],
+    ['a 2.4-billion-euro plan', 'a 2.4 billion euro plan'],
+    ['25% and 30 per cent', '25 percent and 30 pct'],
+    ['U.S. and E.U.', 'US and EU'],
+    ['second‑hand, second–hand', 'second-hand, second-hand'],
+    ['7.10', '7.1'],
+  ])('gives "%s" the terms of "%s"', (text, other) => {
+    expect(terms(text)).toEqual(terms(other));
+  });
+
+  it('gives a multiplied figure its value', () => {
+    expect(terms('3.5 million people')).toEqual(['3500000', 'million', 'people']);
+    expect(terms('3,500,000 people')).toEqual(['3500000', 'people']);
+    expect(terms('2.0005 thousand, 7.1124, 0.5, 007')).toEqual([
+      '2000d5',
+      'thousand',
+      '7d1124',
+      '0d5',
+      '007',
+    ]);
+  });
+
+  it('takes 100m for a distance too, where it is not money', () => {
+    expect(terms('a 100m sprint')).toEqual(['a', '100m', '100000000', 'sprint']);
+    expect(terms('3.5m people')).toEqual(['3500000', 'people']);
+  });
+
+  it('leaves days, versions and ranges what they are', () => {
+    expect(terms('11.18.2014, 2024-25 and 802.11ax')).toEqual([
+      '11',
+      '18',
+      '2014',
+      '2024',
+      '25',
+      'and',
+      '802',
+      '11ax',
+    ]);
+  });
+
+  it('finds a word with a hyphen by its parts and as a whole', () => {
+    expect(terms('GR-4471')).toEqual(['gr', '4471', 'gr4471']);
+    expect(terms('co-operative')).toEqual(['co', 'operative', 'cooperative']);
+    expect(terms('the chan-\r\nnel')).toEqual(['the', 'chan', 'nel', 'channel']);
+    expect(terms('a twenty-first-century ship')).toEqual(['a', 'twenty', 'first', 'century', 'ship']);
+  });
+
+  it('tells names in capitals from everyday words', () => {
+    expect(terms('The US told us')).toEqual(['the', 'us0', 'told', 'us']);
+    expect(terms('WHO says who fell ill')).toEqual(['who0', 'says', 'who', 'fell', 'ill']);
+    expect(terms('US GDP')).toEqual(['us0', 'gdp']);
+    expect(terms('NOBODY CAME TO HELP US TODAY')).toEqual(['nobody', 'came', 'to', 'help', 'us', 'today']);
+  });
+
+  it('cuts Chinese, Japanese and Thai into words', () => {
+    expect(terms('中国从俄罗斯进口天然气。')).toEqual(
+      expect.arrayContaining(['中国', '俄罗斯', ...terms('天然气')]),
+    );
+    expect(terms('天然气').join('')).toBe('天然气');
+    expect(terms('สภาท่าเรือตัดสินใจ').length).toBeGreaterThan(2);
+    expect(terms('港湾評議会は月曜日')).toContain('月曜日');
+    expect(terms('iPhone手机')).toEqual(['iphone', '手机']);
+  });
+
+  it('cuts a long run without spaces as it cuts a short one', () => {
+    const sentence = '中国从俄罗斯进口天然气';
+    expect(terms(sentence.repeat(60))).toEqual(Array(60).fill(terms(sentence)).flat());
+  });
+});
+
+const UNITS = [
+  'a',
+  'É',
+  'e\u0301',
+  'ﬁ',
+  '中',
+  '国',
+  'ก',
+  'ิ',
+  '1',
+  ',',
+  '.',
+  '250',
+  ' million',
+  '$',
+  '%',
+  '-',
+  '\u2011',
+  '\u00ad',
+  ' ',
+  '\u00a0',
+  "'",
+  'U.S.',
+  'US',
+  'bn',
+  'ㅎ',
+  '\u1112\u1161\u11ab',
+  'ｶﾞ',
+  '😀',
+  '\n',
+];
+const texts = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc.array(fc.constantFrom(...UNITS)).map((units) => units.join('')),
+);
+
+describe('the terms of any text', () => {
+  it('lie within it, in order of their ends', () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        let end = 0;
+        for (const term of searchTerms(text)) {
+          expect(term.term).not.toBe('');
+          expect(term.start).toBeLessThan(term.end);
+          expect(term.end).toBeGreaterThanOrEqual(end);
+          expect(term.end).toBeLessThanOrEqual(text.length);
+          end = term.end;
+        }
+      }),
+    );
+  });
+
+  it('are terms themselves, unless they are cut by a dictionary', () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        for (const term of terms(text)) if (/^[a-z0-9]+$/.test(term)) expect(terms(term)).toEqual([term]);
+      }),
+    );
+  });
+
+  it('are the same whether its marks are composed or not', () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        expect(terms(text.normalize('NFD'))).toEqual(terms(text.normalize('NFC')));
+      }),
+    );
+  });
+
+  it.each(['a ', 'a-', '1,', 'U.', '中', 'é', '1 ', '$1', '%'])(
+    'take time linear in a long run of %j',
+    (unit) => {
+      const time = (length: number): number => {
+        const text = unit.repeat(length / unit.length);
+        const times = [0, 1, 2].map(() => {
+          const start = performance.now();
+          searchTerms(text);
+          return performance.now() - start;
+        });
+        return Math.min(...times);
+      };
+      time(20_000);
+      expect(time(200_000)).toBeLessThan(40 * Math.max(5, time(20_000)));
+    },
+  );
+});
+
+describe('foldText', () => {
+  it('makes names alike that differ in capitals, marks and strokes', () => {
+    expect(foldText('ŁUKASZ Müller'.normalize('NFD'))).toBe(foldText('lukasz muller'));
+  });
+});

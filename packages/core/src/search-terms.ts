@@ -1,0 +1,112 @@
+import type { TextSpan } from './article.ts';
+import { foldText } from './fold-text.ts';
+import { type FoldedText, foldWithPlaces } from './folded-places.ts';
+import { CURRENCIES, FIGURE, numberTerms, SCALES } from './number-terms.ts';
+import { cutUnspaced, UNSPACED } from './unspaced-words.ts';
+
+/** A word as the lexical index holds it, and where it stands in the text. The parts of a compound lie within it. */
+export interface SearchTerm extends TextSpan {
+  /** In small letters, without marks, not stemmed. */
+  readonly term: string;
+}
+
+/** A term, and where in the folded text it stands. */
+interface Found {
+  readonly term: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * The version of the terms that this process makes: that of the rules here, and of the dictionaries by which Chinese,
+ * Japanese and Thai are cut. In another version, the terms of a text may be others.
+ */
+export function searchTermsVersion(): string {
+  return `1, ICU ${process.versions.icu}`;
+}
+
+const HYPHEN = String.raw`[\-\u2010-\u2013\u2212]`;
+const LETTER = String.raw`[[\p{L}\p{N}\p{M}]--${UNSPACED}]`;
+const SIGN = `[${Object.keys(CURRENCIES).join('')}]`;
+
+/** In this order: the plainest of words, for speed; what is more than a word; words. */
+const TERM = new RegExp(
+  [
+    String.raw`(?!per\scent|pct)[a-z]{2,}(?=[\s,.;:!?'"’”\)]|$)`,
+    String.raw`(?<unspaced>${UNSPACED}[${UNSPACED}\p{M}]*)`,
+    String.raw`(?<sign>${SIGN})\s?(?<amount>${FIGURE})(?:[\s\-]?(?<amountScale>${SCALES}|[mbkt])(?!${LETTER}))?(?!${LETTER}|[.,]\d)`,
+    String.raw`(?<!${LETTER}|\d[.,])(?<figure>${FIGURE})(?:(?:[\s\-]?(?<scale>${SCALES})|(?<letter>[mk]))(?!${LETTER}))?(?!${LETTER}|[.,]\d)`,
+    String.raw`(?<percent>(?<=\d\s?)%|(?<!${LETTER})(?:per\scent|pct)(?!${LETTER}))`,
+    String.raw`(?<dotted>(?<!${LETTER})(?:\p{L}\.){2,}(?:\p{L}(?!${LETTER}))?)`,
+    String.raw`(?<compound>${LETTER}+(?:${HYPHEN}(?:[ \t]*\r?\n[ \t]*)?${LETTER}+)+)`,
+    `(?<word>${LETTER}+)`,
+  ].join('|'),
+  'giv',
+);
+
+/** Names in capitals that are everyday words in small letters. */
+const EVERYDAY = /^(?:US|WHO|IT|AM|ME|OR)$/u;
+/** Text without a small letter this far around a word, and with so many capitals, is all in capitals. */
+const AROUND = 40;
+const SHOUTED_LETTERS = 12;
+
+/**
+ * The words by which a text is found, in order, however they are written: accents, ligatures, full-width letters, kinds
+ * of hyphens and quotation marks, grouped and multiplied figures do not count. `co-operative` is also `cooperative`,
+ * `GR-4471` also `gr4471`; `$2.4bn` is as `2.4 billion dollars`, and `25%` as `25 per cent`. US, WHO and the like in
+ * capitals are other terms than the everyday words. Linear in the length of the text.
+ */
+export function searchTerms(text: string): SearchTerm[] {
+  const folded = foldWithPlaces(text);
+  const terms: SearchTerm[] = [];
+  for (const match of folded.text.matchAll(TERM)) {
+    for (const { term, from, to } of termsIn(match as Match, folded)) {
+      const plain = foldText(term);
+      if (plain !== '') terms.push({ term: plain, start: folded.startOf(from), end: folded.endOf(to) });
+    }
+  }
+  return terms;
+}
+
+type Match = RegExpExecArray & { readonly groups: Partial<Record<string, string>> };
+
+function termsIn(match: Match, folded: FoldedText): Found[] {
+  const [whole] = match;
+  const { unspaced, sign, amount, figure, percent, dotted, compound } = match.groups;
+  const place = { from: match.index, to: match.index + whole.length };
+  const all = (terms: readonly string[]) => terms.map((term) => ({ term, ...place }));
+  if (unspaced) return cutUnspaced(unspaced, match.index);
+  if (sign && amount) return all([...numberTerms(amount, match.groups.amountScale ?? ''), CURRENCIES[sign]!]);
+  if (figure) return all(figureTerms(figure, match.groups));
+  if (percent) return all(['percent']);
+  if (dotted) return all([named(dotted.replaceAll('.', ''), place, folded)]);
+  if (compound) return compoundTerms(compound, match.index);
+  return all([named(whole, place, folded)]);
+}
+
+/** "100m" are metres or millions: both are terms of it. */
+function figureTerms(figure: string, { scale, letter }: Partial<Record<string, string>>): string[] {
+  if (!letter) return numberTerms(figure, scale ?? '');
+  const [value = ''] = numberTerms(figure, letter);
+  return /^\d+$/u.test(figure) ? [`${figure}${letter}`, value] : [value];
+}
+
+/** The parts of a hyphenated word, and of two the whole, as it is written without the hyphen. */
+function compoundTerms(compound: string, index: number): Found[] {
+  const parts = Array.from(compound.matchAll(/[\p{L}\p{N}\p{M}]+/gu), (part) => ({
+    term: part[0],
+    from: index + part.index,
+    to: index + part.index + part[0].length,
+  }));
+  const whole = parts.map(({ term }) => term).join('');
+  if (parts.length !== 2 || !/\p{L}/u.test(whole)) return parts;
+  return [...parts, { term: whole, from: index, to: index + compound.length }];
+}
+
+/** No word ends in a letter and 0, so that the name has a term of its own. */
+function named(word: string, { from, to }: { from: number; to: number }, { text }: FoldedText): string {
+  if (!EVERYDAY.test(word)) return word;
+  const around = text.slice(Math.max(0, from - AROUND), from) + text.slice(to, to + AROUND);
+  const isShouted = !/\p{Ll}/u.test(around) && (around.match(/\p{Lu}/gu)?.length ?? 0) >= SHOUTED_LETTERS;
+  return isShouted ? word : `${word}0`;
+}
