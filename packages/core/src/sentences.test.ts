@@ -230,9 +230,12 @@ describe('segmentSentences', () => {
   ])('takes time linear in a long run of %j', (unit) => {
     const time = (length: number): number => {
       const text = unit.repeat(length / unit.length);
-      const start = performance.now();
-      segmentSentences(text);
-      return performance.now() - start;
+      const times = [0, 1, 2].map(() => {
+        const start = performance.now();
+        segmentSentences(text);
+        return performance.now() - start;
+      });
+      return Math.min(...times);
     };
     time(100_000);
     expect(time(1_000_000)).toBeLessThan(40 * Math.max(5, time(100_000)));
