@@ -2,6 +2,7 @@
 const ROOMS = [
   'packages/core',
   'packages/launcher',
+  'packages/processes',
   'packages/documents',
   'packages/inference',
   'packages/index',

@@ -1,8 +1,7 @@
+import { ModelProcess, ProcessPool } from '@footnote/processes';
 import type { Embedder } from './embedder.ts';
 import { type EmbeddingModel, type EmbeddingModelOptions, resolveEmbeddingModel } from './embedding-model.ts';
 import type { EmbeddingProcessStart, EmbeddingRequest } from './embedding-process.ts';
-import { ModelProcess } from './model-process.ts';
-import { ProcessPool } from './process-pool.ts';
 
 export interface EmbedderOptions extends EmbeddingModelOptions {
   /** A model resolved before; the other model options are then not looked at. */

@@ -1,8 +1,8 @@
 import { getPriority, setPriority } from 'node:os';
 import { FootnoteError } from '@footnote/core';
+import { serveRequests } from '@footnote/processes';
 import type { EmbeddingModel } from './embedding-model.ts';
 import { loadModel } from './load-model.ts';
-import { serveRequests } from './serve-requests.ts';
 
 export interface EmbeddingProcessStart {
   readonly model: EmbeddingModel;

@@ -5,7 +5,4 @@ export { type EmbeddingModel, type EmbeddingModelOptions, resolveEmbeddingModel 
 export { importTransformers, loadModel } from './load-model.ts';
 export { type ModelFolder, readModelFolder } from './model-folder.ts';
 export { locateModel, type ModelLocation } from './model-location.ts';
-export { ModelProcess, type ModelProcessOptions, type RequestOptions } from './model-process.ts';
-export { ProcessPool } from './process-pool.ts';
-export { type AnswerRequest, serveRequests } from './serve-requests.ts';
 export { type CountTokens, createTokenCounter } from './token-counter.ts';

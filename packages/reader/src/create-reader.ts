@@ -7,10 +7,9 @@ import {
   locateModel,
   type ModelFolder,
   type ModelLocation,
-  ModelProcess,
-  ProcessPool,
   readModelFolder,
 } from '@footnote/inference';
+import { ModelProcess, ProcessPool } from '@footnote/processes';
 import type { PassageReader, ReadablePassage, ReadSentence } from './passage-reader.ts';
 import type { ReadingProcessStart, ReadingRequest } from './reading-process.ts';
 import { bestSpans, type SentenceSpan, type WordLogits } from './sentence-spans.ts';

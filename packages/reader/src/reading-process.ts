@@ -1,4 +1,5 @@
-import { loadModel, type ModelFolder, serveRequests } from '@footnote/inference';
+import { loadModel, type ModelFolder } from '@footnote/inference';
+import { serveRequests } from '@footnote/processes';
 import type { WordLogits } from './sentence-spans.ts';
 import { splitWords } from './split-words.ts';
 

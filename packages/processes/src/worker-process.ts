@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { FootnoteError } from '@footnote/core';
-import type { ModelProcessMessage, SentError } from './model-process-messages.ts';
+import type { ModelProcessMessage, SentError } from './process-messages.ts';
 
 export interface ModelProcessOptions {
   /** The child's module (a file URL): it calls `serveRequests`. */

@@ -1,5 +1,5 @@
 import { FootnoteError } from '@footnote/core';
-import type { ModelProcessMessage, SentError } from './model-process-messages.ts';
+import type { ModelProcessMessage, SentError } from './process-messages.ts';
 
 export type AnswerRequest<Request, Answer> = (request: Request) => Promise<Answer>;
 

@@ -1,4 +1,4 @@
-import type { ModelProcess, RequestOptions } from './model-process.ts';
+import type { ModelProcess, RequestOptions } from './worker-process.ts';
 
 // One in work and one waiting in the child, so that it never idles while an answer travels.
 const IN_FLIGHT = 2;

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { ModelProcess } from './model-process.ts';
+import { ModelProcess } from './worker-process.ts';
 
 const ECHO = new URL('./echo-process.fixture.ts', import.meta.url);
 const open: ModelProcess[] = [];
