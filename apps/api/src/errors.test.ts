@@ -18,7 +18,7 @@ it('hides what a caller cannot act on, and logs it with its cause', () => {
 });
 
 it('hides a FootnoteError whose code is not for callers', () => {
-  const masked = maskInto([])(new FootnoteError('MODEL_PROCESS_DIED', 'The process died.'));
+  const masked = maskInto([])(new FootnoteError('PROCESS_DIED', 'The process died.'));
   expect(masked).toMatchObject({ extensions: { code: 'INTERNAL_SERVER_ERROR' } });
 });
 

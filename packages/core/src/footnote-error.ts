@@ -31,9 +31,10 @@ export type ErrorCode =
   | 'MODEL_DOWNLOAD_FAILED'
   | 'MODEL_INVALID'
   | 'MODEL_NOT_FOUND'
-  | 'MODEL_PROCESS_CLOSED'
-  | 'MODEL_PROCESS_DIED'
   | 'POOLING_UNKNOWN'
+  // The child processes.
+  | 'PROCESS_CLOSED'
+  | 'PROCESS_DIED'
   // The server.
   | 'HOST_NOT_FOUND'
   | 'HOST_NOT_LOOPBACK'

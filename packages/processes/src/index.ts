@@ -1,3 +1,9 @@
-export { ProcessPool } from './process-pool.ts';
+export { LimitExceededError } from './limit-exceeded-error.ts';
+export { ProcessPool, type ProcessPoolOptions } from './process-pool.ts';
 export { type AnswerRequest, serveRequests } from './serve-requests.ts';
-export { ModelProcess, type ModelProcessOptions, type RequestOptions } from './worker-process.ts';
+export {
+  type ProcessLimits,
+  type RequestOptions,
+  WorkerProcess,
+  type WorkerProcessOptions,
+} from './worker-process.ts';

@@ -1,48 +1,67 @@
+import { serialize } from 'node:v8';
 import { FootnoteError } from '@footnote/core';
-import type { ModelProcessMessage, SentError } from './process-messages.ts';
+import { LimitWatch } from './limit-watch.ts';
+import type { ProcessMessage, ProcessRequest, SentError } from './process-messages.ts';
 
 export type AnswerRequest<Request, Answer> = (request: Request) => Promise<Answer>;
 
 /**
- * The child's side of a `ModelProcess`: `start` is called once with what the parent gave, and what it returns
- * answers the requests, one after the other. The child ends with its parent.
+ * The child's side of a `WorkerProcess`: `start` is called once with what the parent gave, and what it returns
+ * answers the requests, one after the other. The child ends with its parent, and when it exceeds a limit.
  */
 export function serveRequests<Start, Request, Answer>(
   start: (payload: Start) => Promise<AnswerRequest<Request, Answer>>,
 ): void {
   let answerer: Promise<AnswerRequest<Request, Answer>> | undefined;
+  let watch: LimitWatch | undefined;
   let last: Promise<void> = Promise.resolve();
   process.once('disconnect', () => process.exit());
   // Ctrl-C in a terminal reaches the whole group: the parent finishes what is in hand, and then ends this process.
   process.on('SIGINT', () => {});
-  process.on('message', (message: ModelProcessMessage) => {
+  process.on('message', (message: ProcessMessage) => {
     if (message.kind === 'start') {
+      if (message.memoryMb !== undefined) watch = new LimitWatch(message.memoryMb);
       answerer = start(message.payload as Start);
-      answerer.catch((error: unknown) => say({ kind: 'unusable', error: sendable(error) }));
+      answerer.then(
+        () => say({ kind: 'started' }),
+        () => {
+          // Each request fails with the reason.
+        },
+      );
     }
-    if (message.kind === 'request') {
-      const { id, payload } = message;
-      last = last.then(() => answerOne(id, payload as Request));
-    }
+    if (message.kind === 'request') last = last.then(() => answerOne(message));
   });
 
-  async function answerOne(id: number, request: Request): Promise<void> {
+  async function answerOne({ id, payload, processorMs }: ProcessRequest): Promise<void> {
     try {
       const answer = await answerer;
       if (!answer) throw new Error('a request came before the start');
-      say({ kind: 'answer', id, payload: await answer(request) });
+      const work = () => answer(payload as Request);
+      const answered = await (watch && processorMs !== undefined ? watch.within(processorMs, work) : work());
+      say({ kind: 'answer', id, payload: answered });
     } catch (error) {
       say({ kind: 'failure', id, error: sendable(error) });
     }
   }
 }
 
-function say(message: ModelProcessMessage): void {
+function say(message: ProcessMessage): void {
   // Without a parent there is nobody to answer, and 'disconnect' ends the process.
   if (process.connected) process.send?.(message, undefined, undefined, () => {});
 }
 
 function sendable(thrown: unknown): SentError {
-  const error = thrown instanceof Error ? thrown : new Error(String(thrown));
-  return error instanceof FootnoteError ? { code: error.code, error } : { error };
+  const error = cloneable(thrown);
+  return thrown instanceof FootnoteError ? { code: thrown.code, error } : { error };
+}
+
+/** Libraries throw what is no error, or hang on it what cannot be cloned. */
+function cloneable(thrown: unknown): Error {
+  if (!(thrown instanceof Error)) return new Error(String(thrown));
+  try {
+    serialize(thrown);
+    return thrown;
+  } catch {
+    return new Error(thrown.message);
+  }
 }

@@ -1,43 +1,53 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
 import { FootnoteError } from '@footnote/core';
-import type { ModelProcessMessage, SentError } from './process-messages.ts';
+import { LimitExceededError } from './limit-exceeded-error.ts';
+import type { ProcessAnswer, SentError } from './process-messages.ts';
+import { type ChildEnd, RunningChild } from './running-child.ts';
 
-export interface ModelProcessOptions {
+export interface WorkerProcessOptions<Request> {
   /** The child's module (a file URL): it calls `serveRequests`. */
   readonly entry: URL;
   /** Given to the child before its first request; structured-cloneable. */
-  readonly start: unknown;
+  readonly start?: unknown;
   /** How the process is called in messages to people, such as `embedding process`. */
   readonly name: string;
+  /** None unless given. */
+  readonly limits?: ProcessLimits<Request> | undefined;
+}
+
+export interface ProcessLimits<Request> {
+  /** Megabytes that the process may hold. */
+  readonly memoryMb: number;
+  /**
+   * Milliseconds of processor time that a request may take. By the clock it may take ten times as long, for one that
+   * waits for what never comes.
+   */
+  readonly processorMs: (request: Request) => number;
 }
 
 export interface RequestOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-interface Waiting {
-  readonly payload: unknown;
-  readonly resolve: (value: unknown) => void;
+interface Waiting<Request, Answer> {
+  readonly request: Request;
+  readonly resolve: (answer: Answer) => void;
   readonly reject: (error: Error) => void;
-  /** How many processes died with this request in hand. */
+  /** How many processes died at this request. */
   deaths: number;
 }
 
 /**
- * A child process that answers requests in order, started by the first of them. Weights run in processes of their
- * own because `run()` of onnxruntime-node 1.14 blocks its event loop behind its promise, and worker threads break
- * it. One that dies is replaced and its requests are sent once more; a request that two processes died of fails.
+ * A child process that answers requests in order, started by the first of them. One that dies or exceeds a limit is
+ * replaced, and its requests are sent once more; the one that two processes died at fails.
  */
-export class ModelProcess {
-  readonly #options: ModelProcessOptions;
-  readonly #waiting = new Map<number, Waiting>();
-  #child: ChildProcess | undefined;
+export class WorkerProcess<Request, Answer> {
+  readonly #options: WorkerProcessOptions<Request>;
+  readonly #waiting = new Map<number, Waiting<Request, Answer>>();
+  #child: RunningChild | undefined;
   #nextId = 0;
   #closed = false;
 
-  constructor(options: ModelProcessOptions) {
+  constructor(options: WorkerProcessOptions<Request>) {
     this.#options = options;
   }
 
@@ -52,24 +62,24 @@ export class ModelProcess {
   }
 
   /**
-   * Sends one request and waits for its answer. An aborted request is no longer waited for; the child still
-   * works it off.
-   * @throws FootnoteError `MODEL_PROCESS_DIED`, `MODEL_PROCESS_CLOSED`, and what the child throws
+   * Sends one request, structured-cloned, and waits for its answer. An aborted request is no longer waited for; the
+   * child still works it off.
+   * @throws LimitExceededError; FootnoteError `PROCESS_DIED`, `PROCESS_CLOSED`; what the child throws
    */
-  async request<Answer>(payload: unknown, options: RequestOptions = {}): Promise<Answer> {
-    options.signal?.throwIfAborted();
+  async request(request: Request, { signal }: RequestOptions = {}): Promise<Answer> {
+    signal?.throwIfAborted();
     if (this.#closed) throw this.#closedError();
     const id = this.#nextId++;
-    const answer = new Promise<unknown>((resolve, reject) => {
-      this.#waiting.set(id, { payload, resolve, reject, deaths: 0 });
+    const answer = new Promise<Answer>((resolve, reject) => {
+      this.#waiting.set(id, { request, resolve, reject, deaths: 0 });
     });
-    const abort = () => this.#settle(id)?.reject(options.signal?.reason);
-    options.signal?.addEventListener('abort', abort, { once: true });
-    this.#send(id, payload);
+    const abort = () => this.#settle(id)?.reject(signal?.reason);
+    signal?.addEventListener('abort', abort, { once: true });
+    this.#send(id, request);
     try {
-      return (await answer) as Answer;
+      return await answer;
     } finally {
-      options.signal?.removeEventListener('abort', abort);
+      signal?.removeEventListener('abort', abort);
     }
   }
 
@@ -78,70 +88,70 @@ export class ModelProcess {
     this.#closed = true;
     const child = this.#child;
     this.#child = undefined;
-    this.#rejectAll(this.#closedError());
-    if (!child || child.exitCode !== null || child.signalCode !== null) return;
-    const exited = new Promise((resolve) => child.once('exit', resolve));
-    child.kill();
-    await exited;
+    for (const id of [...this.#waiting.keys()]) this.#settle(id)?.reject(this.#closedError());
+    await child?.close();
   }
 
-  #send(id: number, payload: unknown): void {
+  #send(id: number, request: Request): void {
     this.#child ??= this.#start();
-    this.#child.send({ kind: 'request', id, payload } satisfies ModelProcessMessage, () => {
-      // A failed send means that the child is gone: its exit, which follows, decides what happens.
-    });
+    const processorMs = this.#options.limits?.processorMs(request);
+    this.#child.send({ kind: 'request', id, payload: request, processorMs });
   }
 
-  #start(): ChildProcess {
-    const launcher = createRequire(import.meta.url).resolve('@footnote/launcher/run');
-    const child = fork(launcher, [fileURLToPath(this.#options.entry)], {
-      serialization: 'advanced',
-      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  #start(): RunningChild {
+    const { entry, start, limits } = this.#options;
+    const child: RunningChild = new RunningChild({
+      entry,
+      start,
+      memoryMb: limits?.memoryMb,
+      onAnswer: (answer) => this.#receive(answer),
+      onEnd: (end) => this.#replace(child, end),
     });
-    child.on('message', (message) => this.#receive(message as ModelProcessMessage));
-    child.once('error', (cause) => this.#died(child, cause));
-    child.once('exit', (code, signal) => this.#died(child, new Error(signal ?? `exit status ${code}`)));
-    child.send({ kind: 'start', payload: this.#options.start } satisfies ModelProcessMessage, () => {});
     return child;
   }
 
-  #receive(message: ModelProcessMessage): void {
-    if (message.kind === 'answer') this.#settle(message.id)?.resolve(message.payload);
-    if (message.kind === 'failure') this.#settle(message.id)?.reject(received(message.error));
-    if (message.kind === 'unusable') this.#rejectAll(received(message.error));
+  #receive(answer: ProcessAnswer): void {
+    const waiting = this.#settle(answer.id);
+    if (answer.kind === 'answer') waiting?.resolve(answer.payload as Answer);
+    else waiting?.reject(received(answer.error));
   }
 
-  #died(child: ChildProcess, cause: Error): void {
+  #replace(child: RunningChild, end: ChildEnd): void {
     if (this.#child !== child) return;
     this.#child = undefined;
     for (const [id, waiting] of [...this.#waiting]) {
-      waiting.deaths += 1;
-      if (waiting.deaths > 1) this.#settle(id)?.reject(this.#diedError(cause));
-      else this.#send(id, waiting.payload);
+      if (id === end.requestId) waiting.deaths += 1;
+      if (id === end.requestId && isAtFault(end, waiting.deaths))
+        this.#settle(id)?.reject(this.#errorOf(end));
+      else this.#send(id, waiting.request);
     }
   }
 
-  #settle(id: number): Waiting | undefined {
+  #settle(id: number): Waiting<Request, Answer> | undefined {
     const waiting = this.#waiting.get(id);
     this.#waiting.delete(id);
     return waiting;
   }
 
-  #rejectAll(error: Error): void {
-    for (const id of [...this.#waiting.keys()]) this.#settle(id)?.reject(error);
-  }
-
-  #diedError(cause: Error): FootnoteError {
+  #errorOf({ exceeded, cause }: ChildEnd): Error {
+    const { name } = this.#options;
+    if (exceeded !== null) return new LimitExceededError(exceeded, name);
     return new FootnoteError(
-      'MODEL_PROCESS_DIED',
-      `The ${this.#options.name} died twice at the same work (${cause.message}). The system may have stopped it for want of memory: close other programs, or use fewer workers, and try again.`,
+      'PROCESS_DIED',
+      `The ${name} died twice at the same work (${cause.message}). The system may have stopped it for want of memory: close other programs, or use fewer workers, and try again.`,
       { cause },
     );
   }
 
   #closedError(): FootnoteError {
-    return new FootnoteError('MODEL_PROCESS_CLOSED', `The ${this.#options.name} was closed.`);
+    return new FootnoteError('PROCESS_CLOSED', `The ${this.#options.name} was closed.`);
   }
+}
+
+/** What a process died of may have been chance, or what earlier requests left in memory. */
+function isAtFault({ exceeded, wasFresh }: ChildEnd, deaths: number): boolean {
+  if (exceeded === 'processor time') return true;
+  return exceeded === 'memory' ? wasFresh : deaths > 1;
 }
 
 function received({ code, error }: SentError): Error {

@@ -2,14 +2,8 @@ import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
 import { dirname } from 'node:path';
 import { segmentSentences, type TextSpan } from '@footnote/core';
-import {
-  checkModelFiles,
-  locateModel,
-  type ModelFolder,
-  type ModelLocation,
-  readModelFolder,
-} from '@footnote/inference';
-import { ModelProcess, ProcessPool } from '@footnote/processes';
+import { checkModelFiles, locateModel, type ModelLocation, readModelFolder } from '@footnote/inference';
+import { ProcessPool } from '@footnote/processes';
 import type { PassageReader, ReadablePassage, ReadSentence } from './passage-reader.ts';
 import type { ReadingProcessStart, ReadingRequest } from './reading-process.ts';
 import { bestSpans, type SentenceSpan, type WordLogits } from './sentence-spans.ts';
@@ -32,25 +26,22 @@ export interface ReaderOptions extends ModelLocation {
 export async function createReader(options: ReaderOptions = {}): Promise<PassageReader> {
   const directory = options.setting ? await locateModel(options, VARIABLE) : shippedReader();
   const folder = await readModelFolder(directory, await checkModelFiles(directory, VARIABLE));
-  const pool = new ProcessPool(options.processes ?? availableParallelism(), () => readingProcess(folder));
+  const pool = new ProcessPool<ReadingRequest, WordLogits[]>({
+    entry: new URL('./reading-process.ts', import.meta.url),
+    start: { folder } satisfies ReadingProcessStart,
+    name: 'reading process',
+    size: options.processes ?? availableParallelism(),
+  });
   return {
     model: { id: folder.name, sha256: folder.weightsSha256 },
     async read(question, passage, { signal } = {}) {
       const request = { question: question.slice(0, MAX_QUESTION_CHARACTERS), text: passage.text };
-      const readings = await pool.request<WordLogits[]>(request satisfies ReadingRequest, { signal });
+      const readings = await pool.request(request, { signal });
       return { sentences: sentencesOf(passage, readings) };
     },
-    warmUp: () => pool.requestFromEach({ question: 'Ready?', text: 'Ready.' } satisfies ReadingRequest),
+    warmUp: () => pool.requestFromEach({ question: 'Ready?', text: 'Ready.' }),
     close: () => pool.close(),
   };
-}
-
-function readingProcess(folder: ModelFolder): ModelProcess {
-  return new ModelProcess({
-    entry: new URL('./reading-process.ts', import.meta.url),
-    start: { folder } satisfies ReadingProcessStart,
-    name: 'reading process',
-  });
 }
 
 function shippedReader(): string {
