@@ -111,6 +111,11 @@ describe('createFileReader', () => {
     expect(skipped[0]?.reason).toContain('nested');
   });
 
+  test('quotations too deep for a format that is read by recursion are skipped with the reason', async () => {
+    const { skipped } = await read('deep.md', `${'> '.repeat(3000)}Text`);
+    expect(skipped[0]?.reason).toBe('Its parts are nested too deeply, or it is too long, to be read.');
+  });
+
   test('entities that grow without end are not expanded', async () => {
     const entities = Array.from({ length: 12 }, (_, at) => `<!ENTITY e${at + 1} "${`&e${at};`.repeat(10)}">`);
     const page = `<!DOCTYPE html [<!ENTITY e0 "words">${entities.join('')}]>${PAGE.replace('<p>', '<p>&e12; ')}`;

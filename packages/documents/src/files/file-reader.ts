@@ -1,10 +1,9 @@
 import type { Article } from '@footnote/core';
 import { FootnoteError, makeArticle } from '@footnote/core';
+import { LimitExceededError, ProcessPool } from '@footnote/processes';
 import type { DocumentInput, DocumentReading, Removal, SkippedLine } from '../document.ts';
 import { readBytes } from './read-bytes.ts';
 import { documentFormat, readDocument } from './read-document.ts';
-import { createReadingPool, type ReadingPool } from './reading-pool.ts';
-import type { ReadingAnswer } from './reading-process.ts';
 import type { SkippedFile, SourceFile } from './source-file.ts';
 
 /** What one file gave. */
@@ -45,24 +44,25 @@ const IN_PROCESS_BYTES = 256 * 1024;
  */
 export function createFileReader(options: FileReaderOptions = {}): FileReader {
   const { timeoutMs = 30_000, memoryMb = 1024, processes = 2 } = options;
-  const pool = createReadingPool({ timeoutMs, memoryMb, processes });
+  const pool = new ProcessPool<DocumentInput, DocumentReading>({
+    entry: new URL('./reading-process.ts', import.meta.url),
+    name: 'reading process',
+    size: processes,
+    inFlight: 1,
+    limits: { memoryMb, processorMs: ({ bytes }) => timeoutMs * (1 + bytes.length / 6 / 1024 / 1024) },
+  });
   return {
     async read(file) {
-      const answer = await readFile(file, pool);
-      if ('reason' in answer) return skippedWhole(file, answer.reason);
-      return fileReading(file, answer.reading);
+      try {
+        const input = { bytes: await readBytes(file), keyPath: file.keyPath };
+        const reading = isHarmless(input) ? await readDocument(input) : await pool.request(input);
+        return fileReading(file, reading);
+      } catch (error) {
+        return skippedWhole(file, reasonOf(error, { timeoutMs, memoryMb }));
+      }
     },
     close: () => pool.close(),
   };
-}
-
-async function readFile(file: SourceFile, pool: ReadingPool): Promise<ReadingAnswer> {
-  try {
-    const input = { bytes: await readBytes(file), keyPath: file.keyPath };
-    return isHarmless(input) ? { reading: await readDocument(input) } : await pool.read(input);
-  } catch (error) {
-    return { reason: reasonOf(error) };
-  }
 }
 
 function isHarmless(input: DocumentInput): boolean {
@@ -100,7 +100,14 @@ function skippedWhole(file: SourceFile, reason: string): FileReading {
   };
 }
 
-function reasonOf(error: unknown): string {
-  if (error instanceof FootnoteError) return error.message;
-  return `The file cannot be read: ${(error as Error).message}.`;
+function reasonOf(error: unknown, limits: { timeoutMs: number; memoryMb: number }): string {
+  if (error instanceof LimitExceededError) {
+    const most = error.limit === 'memory' ? `${limits.memoryMb} MB` : `${limits.timeoutMs / 1000} seconds`;
+    return `Reading it took more than ${most} of ${error.limit}.`;
+  }
+  if (error instanceof RangeError) return 'Its parts are nested too deeply, or it is too long, to be read.';
+  if (!(error instanceof FootnoteError)) return `The file cannot be read: ${(error as Error).message}.`;
+  if (error.code === 'PROCESS_CLOSED') return 'The reader was closed before the file was read.';
+  if (error.code === 'PROCESS_DIED') return `The reading process ended (${(error.cause as Error).message}).`;
+  return error.message;
 }
