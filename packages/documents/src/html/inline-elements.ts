@@ -5,7 +5,7 @@ import { wordsOf } from '../phrases/words.ts';
 export const INLINE_TAGS: ReadonlySet<string> = new Set(
   (
     'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark meter nobr output q rb rp rt ruby s samp ' +
-    'small span strike strong sub sup time tt u var wbr ' +
+    'small span strike strong sub sup time tt u var wbr button ' +
     // Formulas, which stand in their sentence.
     'math semantics mrow mi mn mo ms mtext mspace msub msup msubsup mfrac msqrt mroot mover munder munderover mstyle mpadded ' +
     'mfenced menclose mmultiscripts mtable mtr mtd merror'
