@@ -56,6 +56,12 @@ describe('an inline element within a sentence', () => {
     );
   });
 
+  it('goes where it is the byline before the text', () => {
+    expect(textOf('<p><span class="byline">By Ada Marsh</span> The plan is public now.</p>')).toBe(
+      'The plan is public now.',
+    );
+  });
+
   it('goes where it is a box that opens over a name', () => {
     expect(
       textOf('<p>The mayor, Ilse Brandt<span class="tooltip">Ilse Brandt Mayor of Kelm</span>, agreed.</p>'),

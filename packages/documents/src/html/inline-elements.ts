@@ -1,4 +1,5 @@
 import { isElement, isText, type PageElement, type PageNode, tagOf } from '../dom.ts';
+import { isByline } from '../metadata/index.ts';
 import { wordsOf } from '../phrases/words.ts';
 
 /** Elements that set nothing apart: their text goes on with that around them. */
@@ -47,6 +48,8 @@ export function isWithinSentence(element: PageElement, isAside: (element: PageEl
     at = parent;
   }
   const words = element.textContent ?? '';
+  // "By Ada Moss" runs into the text after it on some pages.
+  if (before.trim() === '' && isByline(words)) return false;
   // A box that opens over a name repeats it, with no space before; a drop cap is one letter.
   if (/[\p{L}\p{N}]$/u.test(before) && /^[\p{L}\p{N}]+[^\p{L}\p{N}]+[\p{L}\p{N}]/u.test(words)) return false;
   // A heading's first or last words may be the section's name.

@@ -3,7 +3,7 @@ import { letters, wordsOf } from '../phrases/words.ts';
 /** What parts headline and site in a window's title. */
 export const TITLE_SEPARATOR = /\s+[|–—»·-]\s+/;
 /** What parts them in a line of text, where a dash may be the headline's own, and a bar part two sections. */
-export const BAR = /(?<=\S.{10,})\s+\|\s+/;
+export const TITLE_BAR = /(?<=\S.{10,})\s+\|\s+/;
 
 const MOST_WORDS = 4;
 
