@@ -18,6 +18,7 @@ describe('an inline element within a sentence', () => {
       '<p>The mayor is <span class="tooltip">not</span> willing to sell.</p>',
       'The mayor is not willing to sell.',
     ],
+    ['<p>The <button class="popup">shipworm</button> ate the piles.</p>', 'The shipworm ate the piles.'],
     ['<p>It was <b class="more">not</b> so.</p>', 'It was not so.'],
     ['<p><span class="ticker">Baygrain</span> fell by a tenth.</p>', 'Baygrain fell by a tenth.'],
     [
@@ -51,6 +52,12 @@ describe('an inline element within a sentence', () => {
       'The plan is public now.',
     );
     expect(textOf('<p>The plan <span style="display:none">secret</span>is public now.</p>')).toBe(
+      'The plan is public now.',
+    );
+  });
+
+  it('goes where it is the byline before the text', () => {
+    expect(textOf('<p><span class="byline">By Ada Marsh</span> The plan is public now.</p>')).toBe(
       'The plan is public now.',
     );
   });

@@ -1,11 +1,12 @@
 import { isElement, isText, type PageElement, type PageNode, tagOf } from '../dom.ts';
+import { isByline } from '../metadata/index.ts';
 import { wordsOf } from '../phrases/words.ts';
 
 /** Elements that set nothing apart: their text goes on with that around them. */
 export const INLINE_TAGS: ReadonlySet<string> = new Set(
   (
     'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark meter nobr output q rb rp rt ruby s samp ' +
-    'small span strike strong sub sup time tt u var wbr ' +
+    'small span strike strong sub sup time tt u var wbr button ' +
     // Formulas, which stand in their sentence.
     'math semantics mrow mi mn mo ms mtext mspace msub msup msubsup mfrac msqrt mroot mover munder munderover mstyle mpadded ' +
     'mfenced menclose mmultiscripts mtable mtr mtd merror'
@@ -47,6 +48,8 @@ export function isWithinSentence(element: PageElement, isAside: (element: PageEl
     at = parent;
   }
   const words = element.textContent ?? '';
+  // "By Ada Moss" runs into the text after it on some pages.
+  if (before.trim() === '' && isByline(words)) return false;
   // A box that opens over a name repeats it, with no space before; a drop cap is one letter.
   if (/[\p{L}\p{N}]$/u.test(before) && /^[\p{L}\p{N}]+[^\p{L}\p{N}]+[\p{L}\p{N}]/u.test(words)) return false;
   // A heading's first or last words may be the section's name.

@@ -9,9 +9,12 @@ export interface BylineContext {
 const ENGLISH_LEAD =
   /^(?:(?:written|reported|posted|review(?:ed)?|words|story|text|news|report|analysis|compiled|submitted)\s+)?by(?=[\s:：]|$)\s*[:：]?\s*/i;
 const LABEL_LEAD =
-  /^(?:authors?|autor(?:es|a)?|auteurs?|autore|byline|автор|作者|记者|記者|文)\s*[:：/|丨]\s*|^(?:автор|记者|記者)\s+/iu;
+  /^(?:authors?|autor(?:es|a)?|auteurs?|autore|byline|автор|作者|(?:本报|新华社)?(?:记者|記者)|文|text|texte|texto|testo|tekst|текст)\s*[:：/|丨]\s*|^(?:автор|(?:本报|新华社)?(?:记者|記者))\s+/iu;
 /** These are names too ("Von Miller"), so that a name of two words must follow. */
-const OTHER_LEAD = /^(?:von|par|por|di|door|av|af|oleh|от)\s+(?=\S+\s+\S)/iu;
+const OTHER_LEAD =
+  /^(?:(?:text|texte|texto|testo|tekst) )?(?:von|par|por|di|door|av|af|oleh|от)\s*:?\s+(?=\S+\s+\S)/iu;
+/** `Dr. Ada Moss`: no part of the name where two words follow. */
+const HONORIFIC = /^(?:dr|prof|professor|mr|mrs|ms|rev)\.?\s+(?=\S+\s+\S)/iu;
 const JOB =
   '(?:writers?|reporters?|correspondents?|editors?|columnists?|contributors?|producers?|journalists?|critics?|photographers?)';
 /** `Staff writer Ada Moss`, `Xinhua writers Li Na and Wu Bo`. */
@@ -45,7 +48,7 @@ const NO_NAME_WORD =
 /** Words that are surnames too: they end a person's name where the page says that it is one. */
 const SURNAME_TOO = /\b(?:post|guest|more|read|day|today|wire)$/i;
 const PAPER =
-  /^(?:the|washington|huffington|denver|new york|jerusalem|bangkok|jakarta|kathmandu|national|financial|palm beach|morning|evening|sunday|houston|yorkshire|birmingham|liverpool|\S+ china morning) post$|^(?:guest|read|see|log|view)\b|\b(?:usa|business) today$/i;
+  /^(?:the|washington|huffington|denver|new york|jerusalem|bangkok|jakarta|kathmandu|national|financial|palm beach|morning|evening|sunday|houston|yorkshire|birmingham|liverpool|\S+ china morning) post$|^(?:guest|read|see|log|view|learn|show|load|find)\b|\b(?:usa|business) today$/i;
 /** What stands in the place of a name on many pages and is none. */
 const NEVER =
   /^(?:by|authors?|people|admin(?:istrator)?|webmaster|editor|staff|guest|unknown|anonymous|null|undefined|none|n\/a|home|share|more|read|follow|post|print|youtube|facebook|twitter|instagram|tiktok|whatsapp|telegram|linkedin|google|medium|wordpress|blogger|redaktion|redacci[óo]n|redação|r[ée]daction|redazione|редакция)$/i;
@@ -130,7 +133,13 @@ function partsOf(signed: string): BylinePart[] {
       parts.push({ text: piece.trim(), joint });
     }
   }
-  return parts;
+  return parts.flatMap(namesWithoutSpaces);
+}
+
+/** `李娜 王博` are two persons: such names are written without spaces. */
+function namesWithoutSpaces(part: BylinePart): BylinePart[] {
+  if (!/^\p{Script=Han}{2,4}(?:\s+\p{Script=Han}{2,4})+$/u.test(part.text)) return [part];
+  return part.text.split(/\s+/).map((text, at) => ({ text, joint: at === 0 ? part.joint : 'and' }));
 }
 
 function personsIn(parts: readonly BylinePart[], accepts: (name: string) => boolean): string[] {
@@ -156,7 +165,7 @@ function personsIn(parts: readonly BylinePart[], accepts: (name: string) => bool
 }
 
 function tidyName(text: string): string {
-  const bare = withoutLead(text).rest.replace(JOB_LEAD, '');
+  const bare = withoutLead(text).rest.replace(JOB_LEAD, '').replace(HONORIFIC, '');
   const place = PLACE.exec(bare);
   const isAfterName = place !== null && bare.slice(0, place.index).includes(' ');
   const name = isAfterName ? bare.slice(0, place.index) : bare;

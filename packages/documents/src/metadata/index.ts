@@ -6,4 +6,4 @@ export { type PageMetadata, pageDescriptions, readPageMetadata } from './page-me
 export { type PageStatements, readPageStatements } from './page-statements.ts';
 export { readTitle } from './page-title.ts';
 export { publishedPart } from './published-part.ts';
-export { BAR, withoutSiteName } from './site-name.ts';
+export { TITLE_BAR, withoutSiteName } from './site-name.ts';

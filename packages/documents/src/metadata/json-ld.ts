@@ -1,6 +1,5 @@
 import { decodeHTMLStrict } from 'entities';
 import type { PageDocument } from '../dom.ts';
-import { letters } from '../phrases/words.ts';
 import { sharedWords } from './site-name.ts';
 
 export type JsonLdNode = Readonly<Record<string, unknown>>;
@@ -47,15 +46,8 @@ function fitOf(node: JsonLdNode, { titles, url }: PageIdentity): number | null {
   const isHere = url !== null && addresses.includes(addressKey(url));
   const headline = textOf(node.headline) ?? textOf(node.name);
   if (headline === null || titles.length === 0) return isHere ? 2 : 0;
-  const shared = Math.max(...titles.map((title) => likeness(headline, title)));
+  const shared = Math.max(...titles.map((title) => sharedWords(headline, title)));
   return shared < FEWEST_SHARED && !isHere ? null : shared + (isHere ? 2 : 0);
-}
-
-/** Share of words in common; 1 where one holds the other, as scripts without spaces need it. */
-function likeness(headline: string, title: string): number {
-  const [a, b] = [letters(headline), letters(title)];
-  const isPart = Math.min(a.length, b.length) >= 4 && (a.includes(b) || b.includes(a));
-  return isPart ? 1 : sharedWords(headline, title);
 }
 
 function addressKey(address: unknown): string | null {
@@ -73,8 +65,8 @@ const REFERRING = ['author', 'creator', 'publisher', 'mainEntityOfPage'] as cons
 function withReferences(node: JsonLdNode, nodes: readonly JsonLdNode[]): JsonLdNode {
   const resolve = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(resolve);
-    const id = idOf(value);
-    if (id === null || Object.keys(value as object).length > 1) return value;
+    const id = typeof value === 'string' ? value : idOf(value);
+    if (id === null || (typeof value === 'object' && Object.keys(value as object).length > 1)) return value;
     const described = nodes.find((one) => one['@id'] === id && Object.keys(one).length > 1);
     return described ?? value;
   };

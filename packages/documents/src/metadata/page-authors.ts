@@ -37,7 +37,9 @@ export function readAuthors(page: PageStatements, known: Known): string[] {
   });
   if (persons.length > 0) return persons;
   for (const name of AUTHOR_META) {
-    const names = page.meta.all(name).flatMap((one) => parseAuthorNames(withCapitals(one), { notNames }));
+    const names = page.meta
+      .all(name)
+      .flatMap((one) => parseAuthorNames(withCapitals(one), { notNames, isPerson: true }));
     if (names.length > 0 && names.every(isFullName)) return [...new Set(names)];
   }
   const marked = shownAuthors(page, notNames);
@@ -107,7 +109,7 @@ function bylineAuthors(lines: readonly string[], notNames: readonly (string | nu
 function markedNames(marked: PageElement, notNames: readonly (string | null)[]): string[] {
   const name = marked.querySelector('[itemprop="name"]') ?? marked;
   const text = name.textContent ?? '';
-  return text.length > LONGEST_BYLINE ? [] : parseAuthorNames(text, { notNames });
+  return text.length > LONGEST_BYLINE ? [] : parseAuthorNames(text, { notNames, isPerson: true });
 }
 
 function bylineNames(element: PageElement, notNames: readonly (string | null)[]): string[] {

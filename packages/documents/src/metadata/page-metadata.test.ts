@@ -34,6 +34,10 @@ describe('title', () => {
     ).toBe('Harbour Notes: Light stays in Kelm for now');
   });
 
+  it('is the heading in a script without spaces, too', () => {
+    expect(metadataOf('<title>穀物桟橋</title>', '<h1>穀物桟橋を閉鎖</h1>').title).toBe('穀物桟橋を閉鎖');
+  });
+
   it('goes without the kicker that the heading repeats', () => {
     const head = jsonLd({ '@type': 'NewsArticle', headline: 'Light stays in Kelm' });
     expect(metadataOf(head, '<h1>Opinion Light stays in Kelm</h1>').title).toBe('Light stays in Kelm');

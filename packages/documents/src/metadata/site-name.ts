@@ -1,9 +1,9 @@
-import { wordsOf } from '../phrases/words.ts';
+import { letters, wordsOf } from '../phrases/words.ts';
 
 /** What parts headline and site in a window's title. */
 export const TITLE_SEPARATOR = /\s+[|–—»·-]\s+/;
 /** What parts them in a line of text, where a dash may be the headline's own, and a bar part two sections. */
-export const BAR = /(?<=\S.{10,})\s+\|\s+/;
+export const TITLE_BAR = /(?<=\S.{10,})\s+\|\s+/;
 
 const MOST_WORDS = 4;
 
@@ -23,8 +23,14 @@ export function withoutSiteName(
   return isSite ? headline : title;
 }
 
-/** The share of the shorter text's words that the other has too, 0 to 1; one-word headings count by length. */
+/**
+ * The share of the shorter text's words that the other has too, 0 to 1; one-word headings count by length. Of scripts
+ * without spaces one text must hold the other.
+ */
 export function sharedWords(one: string, other: string): number {
+  const [letter, others] = [letters(one), letters(other)];
+  const isUnspaced = /^\p{Lo}{4}/u.test(letter) && /^\p{Lo}{4}/u.test(others);
+  if (isUnspaced && (letter.includes(others) || others.includes(letter))) return 1;
   const a = new Set(wordsOf(one));
   const b = new Set(wordsOf(other));
   const shared = [...a].filter((word) => b.has(word)).length;

@@ -1,4 +1,4 @@
-import { BAR, withoutSiteName } from '../metadata/index.ts';
+import { TITLE_BAR, withoutSiteName } from '../metadata/index.ts';
 import { neighbour } from '../phrases/line-shape.ts';
 import { letters, wordCount } from '../phrases/words.ts';
 import { readDateline } from './dateline.ts';
@@ -65,7 +65,7 @@ export function readPageTop(lines: readonly string[], headline: string | null): 
       spans.push({ line: index, start: 0, end: start, rule: 'glued-date' });
     }
     if (isTitle) {
-      facts.title = withoutSiteName(line.slice(start).trim(), { site: null, separator: BAR });
+      facts.title = withoutSiteName(line.slice(start).trim(), { site: null, separator: TITLE_BAR });
       staysInText = headline === null && maySayMore(facts.title);
       if (!staysInText) spans.push({ line: index, start, end: line.length, rule: 'headline' });
     } else {
