@@ -21,13 +21,22 @@ const NUMBER = /(?<=^|\s)(?:(\d{1,2})|([a-z]))(\.\)|[.)])(?=\s+["'“‘(]?(\p{L
  * 2. Dry", "a) … b) …". One number makes no list.
  */
 export function findListItems(line: string): ListItems {
-  const bullet = BULLET.exec(line)?.[1];
-  const bullets = bullet ? [...line.matchAll(new RegExp(`(?<=\\s)${bullet}`, 'gu'))].map((m) => m.index) : [];
+  const bullets = bulletsIn(line);
   const numbers = numberedLists(line)
     .filter((list) => list.length > 1)
     .flat();
   const starts = [...bullets, ...numbers.map(({ index }) => index)].sort((a, b) => a - b);
   return { starts, stops: new Set(numbers.map(({ stop }) => stop)) };
+}
+
+function bulletsIn(line: string): number[] {
+  const bullet = BULLET.exec(line)?.[1];
+  const bullets: number[] = [];
+  if (bullet === undefined) return bullets;
+  for (let at = line.indexOf(bullet, 1); at !== -1; at = line.indexOf(bullet, at + 1)) {
+    if (/\s/u.test(line.charAt(at - 1))) bullets.push(at);
+  }
+  return bullets;
 }
 
 function numberedLists(line: string): ListNumber[][] {
