@@ -48,7 +48,7 @@ function edgeLines(lines: readonly TextLine[]): TextLine[] {
 }
 
 function isRepeated(line: TextLine, page: number, edges: readonly (readonly TextLine[])[]): boolean {
-  if (PAGE_NUMBER.test(line.text)) return false;
+  if (PAGE_NUMBER.test(line.text) || /^\d+$/u.test(line.text)) return false;
   const words = wordsOf(line);
   return edges.some(
     (other, at) => at !== page && other.some((each) => isAtSameHeight(each, line) && wordsOf(each) === words),
