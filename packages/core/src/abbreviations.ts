@@ -57,6 +57,24 @@ export const SENTENCE_SUBJECTS: ReadonlySet<string> = words(
     'millions billions only even just still nearly almost around roughly less fewer much neither either like unlike',
 );
 
+/** Countries and firms, after which a name and its verb open a sentence: "… to the U.S. Holt stayed". */
+export const BEFORE_NEW_NAMES: ReadonlySet<string> = words(
+  'u.s u.k u.n e.u u.s.a d.c inc ltd co corp llc plc',
+);
+
+/** Of those, what names of offices and bodies go on with: "U.S. Senate voted", "Apple Inc. Chairman said". */
+export const GOING_ON: ReadonlySet<string> = words(
+  'senate congress house navy army air marine marines coast supreme court president vice treasury state department ' +
+    'federal attorney secretary steel open capitol government embassy bank forces customs border representative ' +
+    'representatives senator senators ambassador census district postal chamber trade central national general security ' +
+    'council assembly chief chairman chairwoman chair executive director ceo cfo spokesman spokeswoman founder ' +
+    'group holdings international canada america europe asia officials troops soldiers prosecutors agents administration',
+);
+
+/** What a verb in a sentence of news looks like. */
+export const VERB =
+  /^(?:\p{Ll}{2,}ed|said|says|was|were|is|has|had|have|will|would|can|could|did|does|rose|fell|came|went|left|made|took|got|told|won|lost|gave|began|became|met|spoke|knew|saw|felt|ran|held|kept|led|paid|wrote|grew|found|lives|works)\b/u;
+
 /** What may follow the hour and belong to it: days, months, zones, feasts. */
 export const AFTER_CLOCK_TIME =
   /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b|(?:Mon|Tues?|Wed|Thur?s?|Fri|Sat|Sun|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.|(?:January|February|March|April|May|June|July|August|September|October|November|December|Eastern|Central|Mountain|Pacific|Atlantic|Greenwich|Christmas|Easter|Thanksgiving|New Year|Local)\b|\p{Lu}{2,5}\b|(?:\p{Lu}\p{L}*\s){1,3}(?:time|Time|Standard|Summer)\b)/u;

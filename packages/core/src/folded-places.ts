@@ -15,6 +15,9 @@ export interface FoldedText {
  */
 const CLUSTER = /\p{ASCII}+(?!\p{M})|[\u1100-\u115f][\u1160-\u11ff]*|\P{M}[\p{M}\uff9e\uff9f]*|\p{M}+/gsu;
 
+/** Small figures are none of the word or figure before them: fractions, powers and marks of notes. */
+const APART = /[¼-¾⅐-⅞⁰¹²³⁴-⁹]/gu;
+
 /** Spaces that part the thousands of a figure; a plain space parts two figures. */
 const THOUSANDS = /(?<=\d)[\u00a0\u2009\u202f](?=\d{3}(?!\d))/gu;
 
@@ -25,7 +28,7 @@ export function foldWithPlaces(text: string): FoldedText {
   const ends: number[] = [];
   for (const match of text.replace(THOUSANDS, "'").matchAll(CLUSTER)) {
     const isAscii = match[0].charCodeAt(0) < 0x80 && !/\P{ASCII}/u.test(match[0]);
-    const part = isAscii ? match[0] : foldMarks(match[0]);
+    const part = isAscii ? match[0] : foldMarks(match[0].replace(APART, ' $&'));
     parts.push(part);
     for (let unit = 0; unit < part.length; unit += 1) {
       starts.push(match.index + (isAscii ? unit : 0));

@@ -21,6 +21,8 @@ describe('finding a text however it is written', () => {
     ['U.S. and E.U.', 'US and EU'],
     ['second‑hand, second–hand', 'second-hand, second-hand'],
     ['7.10', '7.1'],
+    ['the pier¹ of Sell', 'the pier 1 of Sell'],
+    ['3½ tons', '3 1 2 tons'],
   ])('gives "%s" the terms of "%s"', (text, other) => {
     expect(terms(text)).toEqual(terms(other));
   });
@@ -159,14 +161,16 @@ describe('the terms of any text', () => {
       const time = (length: number): number => {
         const text = unit.repeat(length / unit.length);
         const times = [0, 1, 2].map(() => {
-          const start = performance.now();
+          // Of the processor, for the clock also measures what else the machine does.
+          const start = process.cpuUsage().user;
           searchTerms(text);
-          return performance.now() - start;
+          return (process.cpuUsage().user - start) / 1000;
         });
         return Math.min(...times);
       };
-      time(20_000);
-      expect(time(200_000)).toBeLessThan(40 * Math.max(5, time(20_000)));
+      time(10_000);
+      // 16 times the text: 16 times as long if linear, 256 times if quadratic; machines are busy and caches small.
+      expect(time(160_000)).toBeLessThan(100 * Math.max(2, time(10_000)));
     },
   );
 });

@@ -1,13 +1,16 @@
 import {
   AFTER_CLOCK_TIME,
+  BEFORE_NEW_NAMES,
   BEFORE_NUMBERS,
   BEFORE_NUMBERS_CAPITALISED,
+  GOING_ON,
   NEVER_FINAL,
   NEVER_FINAL_CAPITALISED,
   SENTENCE_OPENERS,
   SENTENCE_SUBJECTS,
   SOMETIMES_FINAL,
   SOMETIMES_FINAL_CAPITALISED,
+  VERB,
 } from './abbreviations.ts';
 
 /** A mark that may end a sentence, within a run of text. */
@@ -44,6 +47,7 @@ const OPENING_TIME =
   /^(?:At|By|Around|About|Before|After|From|Until|Since|Between|Shortly|Just|On|Today|Tomorrow|Yesterday)\b.{0,24}$/u;
 /** "a) …", "(ii) …" */
 const LETTERED_ITEM = /^\(?(?:[a-z]|[ivx]{1,5})\)\s/u;
+const NAME_WITH_MARK = /(?:^|\P{L})(?:Yahoo|Jeopardy)$/u;
 /** Names of sites and programs end so: their inner stops end nothing. */
 const SITE_ENDING = /^(?:Com|Net|Org|Gov|Edu|Info|Io|Js|Tv)\b/u;
 /** The longest word that is looked at. */
@@ -62,6 +66,8 @@ export function endsSentence(end: PossibleEnd): boolean {
   if (/^\.[^\S\r\n]\.[^\S\r\n]\.$/u.test(mark)) return false;
   if (isGlued && !endsWithoutSpace(end, next)) return false;
   if (/["'’”»]/u.test(mark) && namesSpeaker(mark, following)) return false;
+  if (mark === '!' && NAME_WITH_MARK.test(source.slice(Math.max(0, index - LONGEST_WORD), index)))
+    return opens(next);
   if (!/^\.[^.]*$/u.test(mark)) return true;
   return stopEndsSentence(end, next, following);
 }
@@ -84,7 +90,8 @@ function stopEndsSentence(end: PossibleEnd, next: string, following: string): bo
     isInitial(word, lead, next) ||
     belongsTo(SOMETIMES_FINAL, SOMETIMES_FINAL_CAPITALISED) ||
     /^(?:\p{L}\.)+\p{L}$/u.test(word);
-  return !isAbbreviation || (opens(next) && !/^[–—-]/u.test(following));
+  const opensNext = opens(next) || (BEFORE_NEW_NAMES.has(word.toLowerCase()) && opensWithName(next));
+  return !isAbbreviation || (opensNext && !/^[–—-]/u.test(following));
 }
 
 /** Whether text begins as a sentence does rather than as a name goes on. */
@@ -94,6 +101,12 @@ function opens(next: string): boolean {
   if (first === undefined) return false;
   if (SENTENCE_OPENERS.has(first.toLowerCase())) return true;
   return SENTENCE_SUBJECTS.has(first.toLowerCase()) && /^\s\p{Ll}/u.test(next.slice(first.length));
+}
+
+/** "Holt stayed …" */
+function opensWithName(next: string): boolean {
+  const [, name, rest = ''] = /^(\p{Lu}\p{Ll}+)\s(.*)/u.exec(next) ?? [];
+  return name !== undefined && !GOING_ON.has(name.toLowerCase()) && VERB.test(rest);
 }
 
 /** "It closes at 6 p.m. Tickets …", but not "at 6 p.m. Monday", "the 6 p.m. News" or "At 6 p.m. Mr. Holt …". */

@@ -41,6 +41,7 @@ describe('segmentSentences', () => {
     'Mass. Gov. Ada Finch came to the D.C. office of Holm Inc. Chairman Per Dahl.',
     'SELL ISLAND, N.H. – The ferry was late.',
     'J. A. Moor and I. A. Finch sailed.',
+    'The U.S. Senate voted, and Yahoo! Inc. lost.',
     'The harbour office opens at 9 a.m. Monday and shuts at 5 p.m. Eastern time.',
     'At 8 p.m. Mr. Holt closed the harbour.',
     'The 6 p.m. Harbour News was late.',
@@ -85,6 +86,13 @@ describe('segmentSentences', () => {
     ],
     ['a country', 'She moved to the U.S.', 'Did he follow?', 'They left the U.K.', 'Ms. Finch stayed.'],
     ['a firm', 'He works for Holm Inc.', 'Shares rose at noon.', 'She left Dahl Co.', 'Officials agreed.'],
+    [
+      'a country or a firm before a name',
+      'He flew to the U.S.',
+      'Holt stayed.',
+      'She owns Acme Inc.',
+      'Moss founded it.',
+    ],
     ['the word I', 'They are older than you and I.', 'Nobody minds.'],
     ['a quotation', '“We will sell.”', 'Holt said the jetty was old.', '“No.”', 'He added, “Never.”'],
     ['guillemets', '»Das ist gut.«', 'Er ging.', '« Il est tard. »', 'Elle partit.'],
@@ -99,12 +107,12 @@ describe('segmentSentences', () => {
   });
 
   it('ends a sentence though the space after it was left out', () => {
-    expect(sentences('The tide was high.The ferry waited.Why?He went.It cost 1,200.Nobody paid.')).toEqual([
+    expect(sentences('The tide was high.The ferry waited.Why?He went.It cost $5.Nobody paid.')).toEqual([
       'The tide was high.',
       'The ferry waited.',
       'Why?',
       'He went.',
-      'It cost 1,200.',
+      'It cost $5.',
       'Nobody paid.',
     ]);
   });
@@ -116,6 +124,7 @@ describe('segmentSentences', () => {
     ['a. Wash the deck', 'b. Dry the sails'],
     ['• 3. Wash the deck', '• 4. Dry the sails'],
     ['Do this first:', '1. Wash the deck', '2. Dry the sails'],
+    ['The winners were:', '1. Ada Moss', '2. Bo Lind', '3. Uma Dahl'],
   ])('cuts a list in one line into items: %s …', (...items) => {
     expect(sentences(items.join(' '))).toEqual(items);
   });

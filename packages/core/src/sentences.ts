@@ -11,7 +11,7 @@ const CLOSERS = String.raw`(?:["'’”“»«›‹)\]}⁰¹²³⁴⁵⁶⁷⁸
 const SPACED_CLOSERS = String.raw`(?:[^\S\r\n](?:[”»]|\[\d{1,3}\])(?=\s|$))*`;
 /** A terminator and what closes with it, before white space; or before a capital, the space left out. */
 const SPACED = String.raw`(?<!${TERMINATORS})${TERMINATORS}+${SPACED_STOPS}${CLOSERS}(?=\s|$)${SPACED_CLOSERS}`;
-const GLUED = String.raw`(?<=[\p{Ll}\p{Nd}%)”’]{2})[.!?][”’»)]?(?=["“‘«„(]?\p{Lu}[\p{Ll}\s'’])`;
+const GLUED = String.raw`(?<=[\p{Ll}\p{Nd}%)”’]{2}|[$€£]\d)[.!?][”’»)]?(?=["“‘«„(]?\p{Lu}[\p{Ll}\s'’])`;
 /** "… of the fleet.4 The captain …" */
 const REFERENCED = String.raw`(?<=(?:\p{Ll}{2}|\d\))["”)]?)\.\d{1,3}(?:[, –-]\d{1,3})*(?=\s+["“‘(]?\p{Lu})`;
 const CHINESE = `[。！？｡]+["'’”」』）》]*`;

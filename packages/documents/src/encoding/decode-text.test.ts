@@ -69,6 +69,7 @@ test.each([
 test('a declaration that gives no text is not believed', () => {
   const text = RUSSIAN.repeat(3);
   expect(decodeText(encoded(text, 'windows-1251'), 'shift_jis')).toBe(text);
+  expect(decodeText(encoded(text, 'windows-1251'), 'iso-8859-1')).toBe(text);
   expect(decodeText(encoded(text, 'ibm866'), 'iso-8859-1')).toBe(text);
 });
 

@@ -1,6 +1,6 @@
 import { unreadable } from '../document.ts';
-import { detectEncoding } from './detect-encoding.ts';
-import { isPlausibleText, isUnreadable } from './readable-text.ts';
+import { detectEncoding, looksLatin } from './detect-encoding.ts';
+import { isUnreadable } from './readable-text.ts';
 import { decodeWindows1252 } from './windows-1252.ts';
 
 const REMEDY = 'Save the file as UTF-8.';
@@ -47,7 +47,7 @@ function declaredEncoding(bytes: Uint8Array, declared: string | undefined): stri
   if (known === null || known === 'utf-8' || known.startsWith('utf-16')) return null;
   const text = decode(bytes, known);
   if (isUnreadable(text)) return null;
-  return known !== 'windows-1252' || isPlausibleText(text) ? known : null;
+  return known !== 'windows-1252' || looksLatin(bytes) ? known : null;
 }
 
 function markedEncoding(bytes: Uint8Array): string | null {

@@ -44,6 +44,11 @@ export function detectEncoding(bytes: Uint8Array): string | null {
   return found ?? (script === 'mixed' ? 'windows-1252' : null);
 }
 
+/** Whether the bytes can be text in a Latin script at all: of others, nearly all bytes are beyond ASCII. */
+export function looksLatin(bytes: Uint8Array): boolean {
+  return scriptOf(withoutMarkup(bytes.subarray(0, SAMPLE_BYTES))) !== 'other';
+}
+
 interface Guess {
   readonly name: string;
   readonly confidence: number;
