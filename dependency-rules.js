@@ -12,6 +12,7 @@ const ROOMS = [
   'packages/answering',
   'packages/engine',
   'packages/evaluation',
+  'packages/mcp',
   'apps/api',
   'apps/cli',
 ];

@@ -1,4 +1,5 @@
 import type { Engine } from '@footnote/engine';
+import { answerMcpRequest } from '@footnote/mcp';
 import { Response } from '@whatwg-node/fetch';
 import { createYoga } from 'graphql-yoga';
 import type { Logger } from 'pino';
@@ -6,7 +7,15 @@ import { createErrorMask } from './errors.ts';
 import { MAX_BODY_BYTES } from './limits.ts';
 import { createLoaders } from './loaders.ts';
 import { useOperationLimits } from './operation-limits.ts';
-import { GRAPHQL_PATH, refuse, refuseForeignHost, refuseUnsafeOperation } from './refuse-request.ts';
+import {
+  GRAPHQL_PATH,
+  MCP_PATH,
+  refuse,
+  refuseAllButJson,
+  refuseForeignHost,
+  refuseForeignOrigin,
+  refuseUnsafeOperation,
+} from './refuse-request.ts';
 import { createSchema } from './schema.ts';
 
 export interface ApiOptions {
@@ -17,9 +26,11 @@ export interface ApiOptions {
   readonly logger: Logger;
 }
 
+const NOT_READY = 'The server is starting or stopping. Try again in a moment.';
+
 export type FetchHandler = (request: Request) => Promise<Response>;
 
-/** The API as a fetch handler: /graphql, /health/live and /health/ready. */
+/** The API as a fetch handler: /graphql, /mcp, /health/live and /health/ready. */
 export function createApi({ engine, hosts, logger }: ApiOptions): FetchHandler {
   const yoga = createGraphqlHandler(logger);
   return async (request) => secured(refuseForeignHost(request, hosts()) ?? (await route(request)));
@@ -28,13 +39,25 @@ export function createApi({ engine, hosts, logger }: ApiOptions): FetchHandler {
     const { pathname } = new URL(request.url);
     if (pathname === '/health/live') return Response.json({ status: 'live' });
     if (pathname === '/health/ready') return readiness(engine(), logger);
+    if (pathname === MCP_PATH) {
+      return (
+        refuseForeignOrigin(request, hosts()) ?? refuseAllButJson(request) ?? (await answerTools(request))
+      );
+    }
     if (pathname !== GRAPHQL_PATH) return refuse('NOT_FOUND', `The API is at ${GRAPHQL_PATH}.`);
     return refuseUnsafeOperation(request) ?? (await answer(request));
   }
 
+  async function answerTools(request: Request): Promise<Response> {
+    const open = engine();
+    if (!open) return refuse('NOT_READY', NOT_READY);
+    const onFailure = (err: unknown) => logger.error({ err }, 'A tool failed.');
+    return answerMcpRequest(request, { engine: open, onFailure, maxBodyBytes: MAX_BODY_BYTES });
+  }
+
   async function answer(request: Request): Promise<Response> {
     const open = engine();
-    if (!open) return refuse('NOT_READY', 'The server is starting or stopping. Try again in a moment.');
+    if (!open) return refuse('NOT_READY', NOT_READY);
     const response = await yoga.fetch(request, { engine: open });
     if (response.status !== 406) return response;
     return refuse('NOT_ACCEPTABLE', 'Accept application/json, and text/event-stream for a subscription.');

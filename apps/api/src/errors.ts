@@ -8,6 +8,7 @@ export const ERROR_CODES = {
   // About the request as such.
   BAD_REQUEST: 'Not a GraphQL request: malformed JSON, or no "query".',
   HOST_NOT_ALLOWED: 'The Host header does not name this server.',
+  ORIGIN_NOT_ALLOWED: 'The page that sends the request is not of this server.',
   NOT_FOUND: 'There is nothing at this path.',
   METHOD_NOT_ALLOWED: 'Operations come by POST only.',
   UNSUPPORTED_MEDIA_TYPE: 'Operations come as application/json only.',

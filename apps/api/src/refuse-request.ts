@@ -2,9 +2,11 @@ import { Response } from '@whatwg-node/fetch';
 import type { ErrorCode } from './errors.ts';
 
 export const GRAPHQL_PATH = '/graphql';
+export const MCP_PATH = '/mcp';
 
 const STATUS = {
   HOST_NOT_ALLOWED: 403,
+  ORIGIN_NOT_ALLOWED: 403,
   NOT_FOUND: 404,
   METHOD_NOT_ALLOWED: 405,
   NOT_ACCEPTABLE: 406,
@@ -34,12 +36,27 @@ export function refuseForeignHost(request: Request, hosts: ReadonlySet<string>):
   );
 }
 
+/** A browser says which page sends a request: of this server's own there is but one, GraphiQL. */
+export function refuseForeignOrigin(request: Request, hosts: ReadonlySet<string>): Response | null {
+  const origin = request.headers.get('origin');
+  if (origin === null || hosts.has(origin.toLowerCase().replace(/^https?:\/\//, ''))) return null;
+  return refuse(
+    'ORIGIN_NOT_ALLOWED',
+    `Pages of "${origin}" may not call this server. Call it from a program.`,
+  );
+}
+
 /**
  * A form or a link on another site can send GET, and POST of any type but JSON, without asking first: only JSON by
  * POST carries operations. GET is left for the GraphiQL page.
  */
 export function refuseUnsafeOperation(request: Request): Response | null {
   if (request.method === 'GET' && request.headers.get('accept')?.includes('text/html')) return null;
+  return refuseAllButJson(request);
+}
+
+/** What is no JSON by POST. */
+export function refuseAllButJson(request: Request): Response | null {
   if (request.method !== 'POST') {
     return refuse('METHOD_NOT_ALLOWED', 'Send operations by POST.', { allow: 'POST' });
   }

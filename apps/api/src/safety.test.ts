@@ -49,6 +49,7 @@ describe('who may ask', () => {
     ]) {
       expect(await statusForHost(host)).toBe(403);
       expect(await statusForHost(host, '/health/live')).toBe(403);
+      expect(await statusForHost(host, '/mcp')).toBe(403);
     }
   });
 

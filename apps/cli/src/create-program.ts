@@ -3,6 +3,7 @@ import packageJson from '../package.json' with { type: 'json' };
 import { askCommand } from './commands/ask-command.ts';
 import { evalCommand } from './commands/eval-command.ts';
 import { indexCommand } from './commands/index-command.ts';
+import { mcpCommand } from './commands/mcp-command.ts';
 import { removeCommand } from './commands/remove-command.ts';
 import { searchCommand } from './commands/search-command.ts';
 import { serveCommand } from './commands/serve-command.ts';
@@ -24,6 +25,7 @@ export function createProgram(): Command {
     searchCommand(),
     askCommand(),
     serveCommand(),
+    mcpCommand(),
     statusCommand(),
     verifyCommand(),
     evalCommand(),

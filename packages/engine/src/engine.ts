@@ -30,7 +30,7 @@ export interface Engine {
   ask(request: AskRequest, options?: AskOptions): Promise<AskResult>;
   /** The articles of these keys, in the order given; null where the index does not hold one. */
   articlesByKey(keys: readonly string[]): Promise<readonly (StoredArticle | null)[]>;
-  /** @throws FootnoteError `INVALID_CURSOR` */
+  /** @throws FootnoteError `INVALID_FIRST`, `QUERY_TOO_LONG`, `INVALID_CURSOR` */
   articles(request: ArticleListRequest): Promise<ArticleListPage>;
   /** What the articles that pass the filter could be filtered by. */
   facets(filter?: ArticleFilter): Promise<ArticleFacets>;

@@ -40,4 +40,5 @@ export {
 } from '@footnote/retrieval';
 export { type CitationClaim, type CitationVerdict, checkCitation } from './check-citation.ts';
 export type { ArticleCitationClaim, Engine } from './engine.ts';
+export { decodeListCursor, encodeListCursor, type ListIdentity } from './list-cursor.ts';
 export { type EngineOptions, openEngine } from './open-engine.ts';

@@ -5,6 +5,7 @@ import { createEmbedder, type Embedder, resolveEmbeddingModel } from '@footnote/
 import { createReader, type PassageReader } from '@footnote/reader';
 import { createRetriever } from '@footnote/retrieval';
 import { checkCitation } from './check-citation.ts';
+import { checkListRequest } from './check-list-request.ts';
 import type { Engine } from './engine.ts';
 
 export interface EngineOptions {
@@ -50,7 +51,10 @@ function indexQueries(index: IndexReader) {
     index.withSearcher((searcher) => searcher.articlesByKey(keys));
   return {
     articlesByKey,
-    articles: (request) => index.withSearcher((searcher) => searcher.articles(request)),
+    articles: async (request) => {
+      checkListRequest(request);
+      return index.withSearcher((searcher) => searcher.articles(request));
+    },
     facets: (filter) => index.withSearcher((searcher) => searcher.facets(filter)),
     passages: (keys, page) => index.withSearcher((searcher) => searcher.passages(keys, page)),
     passagesAt: (places) => index.withSearcher((searcher) => searcher.passagesAt(places)),

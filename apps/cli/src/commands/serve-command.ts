@@ -16,7 +16,7 @@ interface ServeOptions {
 
 export function serveCommand(): Command {
   return new Command('serve')
-    .description('Serves the API (GraphQL at /graphql) until it is stopped.')
+    .description('Serves the API (GraphQL at /graphql, tools for agents at /mcp) until it is stopped.')
     .addOption(settingOption('index'))
     .addOption(settingOption('host'))
     .addOption(settingOption('port'))

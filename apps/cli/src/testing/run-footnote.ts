@@ -2,7 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 
-const BIN = fileURLToPath(new URL('../../bin/footnote.js', import.meta.url));
+/** What npm links as `footnote`. */
+export const FOOTNOTE_BIN = fileURLToPath(new URL('../../bin/footnote.js', import.meta.url));
 
 export interface Outcome {
   readonly status: number | null;
@@ -13,16 +14,18 @@ export interface Outcome {
 interface RunOptions {
   readonly cwd?: string;
   readonly environment?: Record<string, string>;
+  /** Empty unless it is a pipe. */
+  readonly stdin?: 'ignore' | 'pipe';
 }
 
 /** The command as people run it, in a process of its own. */
 export function startFootnote(
   args: readonly string[],
-  { cwd, environment = {} }: RunOptions = {},
+  { cwd, environment = {}, stdin = 'ignore' }: RunOptions = {},
 ): ChildProcess {
   const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('FOOTNOTE_'));
   const env = { ...Object.fromEntries(inherited), ...environment };
-  return spawn(process.execPath, [BIN, ...args], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  return spawn(process.execPath, [FOOTNOTE_BIN, ...args], { cwd, env, stdio: [stdin, 'pipe', 'pipe'] });
 }
 
 export async function runFootnote(args: readonly string[], options?: RunOptions): Promise<Outcome> {

@@ -1,7 +1,6 @@
-import type { StoredArticle } from '@footnote/engine';
+import type { ListIdentity, StoredArticle } from '@footnote/engine';
 import { refusal } from '../../errors.ts';
 import { builder } from '../../schema-builder.ts';
-import type { CursorList } from '../connection/cursor.ts';
 import { pageCost, toConnection, toPage } from '../connection/page-arguments.ts';
 import { PassageConnection } from '../passage/passage.ts';
 import { Article } from './article.ts';
@@ -18,7 +17,7 @@ builder.objectField(Article, 'passages', (t) =>
     description: 'In the order of the text.',
     complexity: (args) => pageCost(args, { defaultFirst: PASSAGES_A_PAGE }),
     resolve: async (article, args, { loaders }) => {
-      const list: CursorList = { name: 'passages', of: article.key };
+      const list: ListIdentity = { name: 'passages', of: article.key };
       const page = await loaders.passages(toPage(list, args, PASSAGES_A_PAGE)).load(article.key);
       if (!page) throw articleChanged(article);
       for (const { item } of page.items) assertSame(article, item.article);

@@ -1,8 +1,7 @@
-import { MAX_QUERY_LENGTH, type ArticleOrder as Order } from '@footnote/engine';
+import type { ListIdentity, ArticleOrder as Order } from '@footnote/engine';
 import { refusal } from '../../errors.ts';
 import { LIST_COST, MAX_PAGE_SIZE } from '../../limits.ts';
 import { builder } from '../../schema-builder.ts';
-import type { CursorList } from '../connection/cursor.ts';
 import { atMost, pageCost, toConnection, toTwoWayPage } from '../connection/page-arguments.ts';
 import { articleKeyOf } from '../node/node-id.ts';
 import { Article, ArticleConnection } from './article.ts';
@@ -74,20 +73,12 @@ builder.queryField('articles', (t) =>
     resolve: async (_root, args, { engine }) => {
       const asked = {
         filter: toArticleFilter(args.filter),
-        query: checkedQuery(args.query),
+        query: args.query ?? undefined,
         orderBy: args.orderBy ?? 'KEY',
       };
-      const list: CursorList = { name: 'articles', of: asked };
+      const list: ListIdentity = { name: 'articles', of: asked };
       const page = await engine.articles({ ...asked, ...toTwoWayPage(list, args, ARTICLES_A_PAGE) });
       return { ...toConnection(list, page), totalCount: page.totalCount };
     },
   }),
 );
-
-function checkedQuery(query: string | null | undefined): string | undefined {
-  if (query == null || query.length <= MAX_QUERY_LENGTH) return query ?? undefined;
-  throw refusal(
-    'QUERY_TOO_LONG',
-    `The query has ${query.length} characters; the limit is ${MAX_QUERY_LENGTH}. Shorten it.`,
-  );
-}

@@ -1,7 +1,12 @@
-import type { Page, PageOf } from '@footnote/engine';
+import {
+  decodeListCursor,
+  encodeListCursor,
+  type ListIdentity,
+  type Page,
+  type PageOf,
+} from '@footnote/engine';
 import { refusal } from '../../errors.ts';
 import { MAX_PAGE_SIZE } from '../../limits.ts';
-import { type CursorList, decodeCursor, encodeCursor } from './cursor.ts';
 
 export interface PageArguments {
   readonly first?: number | null | undefined;
@@ -35,31 +40,31 @@ export function atMost<T>(limit: number, name: string, items: readonly T[]): rea
 }
 
 /** A page of a list, its cursor unpacked. */
-export function toPage(list: CursorList, { first, after }: PageArguments, defaultFirst: number): Page {
+export function toPage(list: ListIdentity, { first, after }: PageArguments, defaultFirst: number): Page {
   const size = pageSize(first ?? defaultFirst);
-  return after == null ? { first: size } : { first: size, after: decodeCursor(list, after) };
+  return after == null ? { first: size } : { first: size, after: decodeListCursor(list, after) };
 }
 
 /** A page from either end of a list: `first` counts only without `last`. */
 export function toTwoWayPage(
-  list: CursorList,
+  list: ListIdentity,
   { first, last, after, before }: TwoWayPageArguments,
   defaultFirst: number,
 ) {
   const size = last == null ? { first: pageSize(first ?? defaultFirst) } : { last: pageSize(last, 'last') };
   return {
     ...size,
-    after: after == null ? undefined : decodeCursor(list, after),
-    before: before == null ? undefined : decodeCursor(list, before),
+    after: after == null ? undefined : decodeListCursor(list, after),
+    before: before == null ? undefined : decodeListCursor(list, before),
   };
 }
 
 /** A page that goes forward only has one before it exactly when it began after something. */
 export function toConnection<T>(
-  list: CursorList,
+  list: ListIdentity,
   { items, hasNextPage, hasPreviousPage }: PageOf<T> & { readonly hasPreviousPage: boolean },
 ) {
-  const edges = items.map(({ cursor, item }) => ({ cursor: encodeCursor(list, cursor), node: item }));
+  const edges = items.map(({ cursor, item }) => ({ cursor: encodeListCursor(list, cursor), node: item }));
   return {
     edges,
     pageInfo: {

@@ -1,7 +1,7 @@
+import type { ListIdentity } from '@footnote/engine';
 import { SEARCH_COST } from '../../limits.ts';
 import { builder } from '../../schema-builder.ts';
 import { ArticleFilter, toArticleFilter } from '../article/article-filter.ts';
-import type { CursorList } from '../connection/cursor.ts';
 import { pageCost, toConnection, toPage } from '../connection/page-arguments.ts';
 import { SearchConnection } from './search-hit.ts';
 
@@ -30,7 +30,7 @@ builder.queryField('search', (t) =>
     complexity: (args) => pageCost(args, { base: SEARCH_COST, defaultFirst: HITS_A_PAGE }),
     resolve: async (_root, args, { engine, request: { signal } }) => {
       const asked = { query: args.query, mode: args.mode ?? 'HYBRID', filter: toArticleFilter(args.filter) };
-      const list: CursorList = { name: 'search', of: asked };
+      const list: ListIdentity = { name: 'search', of: asked };
       const page = await engine.search({ ...asked, ...toPage(list, args, HITS_A_PAGE) }, { signal });
       return toConnection(list, {
         items: page.edges.map(({ cursor, node }) => ({ cursor, item: node })),

@@ -1,0 +1,48 @@
+import { once } from 'node:events';
+import { Command } from 'commander';
+import { tell } from '../output.ts';
+import { settingOption } from '../settings.ts';
+import { tellDownload } from '../tell-download.ts';
+
+interface McpOptions {
+  readonly index: string;
+  readonly model?: string;
+  readonly pooling?: string;
+  readonly reader?: string;
+  readonly readers?: number;
+}
+
+export function mcpCommand(): Command {
+  return new Command('mcp')
+    .description(
+      'Gives agents tools to search, ask and cite the articles (Model Context Protocol over stdio).',
+    )
+    .addOption(settingOption('index'))
+    .addOption(settingOption('model'))
+    .addOption(settingOption('pooling'))
+    .addOption(settingOption('reader'))
+    .addOption(settingOption('readers'))
+    .addHelpText('after', '\nExample:\n  $ footnote mcp --index /home/me/news/.footnote')
+    .action(mcp);
+}
+
+async function mcp({ index, model, pooling, reader, readers }: McpOptions): Promise<void> {
+  const [{ openEngine }, { serveMcpOverStdio }] = await Promise.all([
+    import('@footnote/engine'),
+    import('@footnote/mcp'),
+  ]);
+  const engine = await openEngine({ index, model, pooling, reader, readers, onDownload: tellDownload });
+  const stopped = new AbortController();
+  void Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]).then(() => stopped.abort());
+  try {
+    await serveMcpOverStdio({
+      engine,
+      input: process.stdin,
+      output: process.stdout,
+      signal: stopped.signal,
+      onFailure: (error) => tell(`A tool failed: ${error instanceof Error ? error.stack : String(error)}`),
+    });
+  } finally {
+    await engine.close();
+  }
+}
