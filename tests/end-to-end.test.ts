@@ -1,6 +1,7 @@
 import { request } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import { accessibilityTests } from './chat/accessibility.ts';
+import { articleTests } from './chat/articles.ts';
 import { ANSWERED, ask, Chat, firstCitation, followCitation, REFUSED } from './chat/chat.ts';
 import { conversationTests } from './chat/conversations.ts';
 import { failureTests } from './chat/failure.ts';
@@ -88,6 +89,7 @@ describe('the product', () => {
 
 sourceTests(chat);
 conversationTests(chat);
+articleTests(chat);
 keyboardTests(chat);
 accessibilityTests(chat);
 failureTests(chat);

@@ -55,11 +55,18 @@ export const STATES: Readonly<Record<string, Reach>> = {
     const drawer = page.getByRole('button', { name: 'Conversations' });
     if (await drawer.isVisible()) await drawer.click();
   },
+  filters: async (page) => {
+    await page.getByRole('button', { name: 'Filter' }).click();
+    await page.getByRole('link', { name: /^2022/ }).click();
+  },
   keys: async (page) => {
     await page.locator('body').press('?');
   },
   articles: async (page) => {
     await page.goto('/articles');
+  },
+  'articles-filtered': async (page) => {
+    await page.goto('/articles?query=putin&order=newest&from=2022-01-01&to=2022-12-31');
   },
   article: async (page) => {
     await answered(page);

@@ -85,7 +85,10 @@ describe('NoAnswerView', () => {
     );
   });
 
-  test.each(Object.keys(NO_ANSWER_REASONS) as NoAnswer['reason'][])('says why for %s', (reason) => {
-    expect(markup({ ...noAnswer, reason })).toContain(NO_ANSWER_REASONS[reason]);
-  });
+  test.each(Object.keys(NO_ANSWER_REASONS) as (keyof typeof NO_ANSWER_REASONS & NoAnswer['reason'])[])(
+    'says why for %s',
+    (reason) => {
+      expect(markup({ ...noAnswer, reason })).toContain(NO_ANSWER_REASONS[reason]);
+    },
+  );
 });

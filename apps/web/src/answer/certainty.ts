@@ -8,12 +8,12 @@ export const CERTAINTY_WORDS: Readonly<Record<Certainty, string>> = {
   POSSIBLE: 'Possible',
 };
 
-/** How sure an answer is, by the share of such answers that are right. */
+/** How sure an answer is, by the share of such answers that are right: nine in ten, two in three, or fewer. */
 export function certaintyOf(answer: { readonly confidence: number }): Certainty {
   if (answer.confidence >= 0.9) {
     return 'SURE';
   }
-  return answer.confidence >= 0.7 ? 'LIKELY' : 'POSSIBLE';
+  return answer.confidence >= 2 / 3 ? 'LIKELY' : 'POSSIBLE';
 }
 
 /** A probability as a frequency, which is easier to judge: "9 in 10", "more than 99 in 100". */
