@@ -23,7 +23,13 @@ interface Dependencies {
   readonly ask: Ask;
 }
 
-const NONE: OpenConversation = { id: null, turns: [], isOpening: false, keepingProblem: null };
+/** None is open. */
+export const NO_CONVERSATION: OpenConversation = {
+  id: null,
+  turns: [],
+  isOpening: false,
+  keepingProblem: null,
+};
 
 /**
  * The conversation on the page: asks, one question at a time, and keeps every turn. It lives as long as the tab's
@@ -33,7 +39,7 @@ export class ConversationStore {
   readonly #kept: Dependencies['kept'];
   readonly #ask: Ask;
   readonly #listeners = new Set<() => void>();
-  #state: OpenConversation = NONE;
+  #state: OpenConversation = NO_CONVERSATION;
   #asked: { readonly turn: string; readonly dispose: () => void } | null = null;
 
   constructor({ kept, ask }: Dependencies) {
@@ -55,7 +61,7 @@ export class ConversationStore {
   /** Takes over what the server answered with the page. */
   adopt(id: string, turns: readonly Turn[]): void {
     this.stop();
-    this.#set({ ...NONE, id, turns });
+    this.#set({ ...NO_CONVERSATION, id, turns });
     void this.#keep();
   }
 
@@ -65,7 +71,7 @@ export class ConversationStore {
       return this.#state.isOpening || this.#state.turns.length > 0;
     }
     this.stop();
-    this.#set({ ...NONE, id, isOpening: true });
+    this.#set({ ...NO_CONVERSATION, id, isOpening: true });
     const turns = await this.#read(id);
     if (this.#state.id === id && this.#state.isOpening) {
       this.#set({ ...this.#state, turns, isOpening: false });
@@ -77,7 +83,7 @@ export class ConversationStore {
   close(): void {
     if (this.#state.id !== null) {
       this.stop();
-      this.#set(NONE);
+      this.#set(NO_CONVERSATION);
     }
   }
 
@@ -85,7 +91,7 @@ export class ConversationStore {
   ask(id: string, question: string, filter: Filter): void {
     this.stop();
     if (this.#state.id !== id) {
-      this.#set({ ...NONE, id });
+      this.#set({ ...NO_CONVERSATION, id });
     }
     const turn = newTurn(question, filter);
     this.#apply({ type: 'asked', turn });

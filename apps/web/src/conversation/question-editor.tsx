@@ -1,6 +1,6 @@
 'use client';
 
-import { type KeyboardEvent, type SubmitEvent, useEffect, useId, useRef } from 'react';
+import { type KeyboardEvent, type SubmitEvent, useEffect, useId, useRef, useState } from 'react';
 import { excessWords } from './question-length.ts';
 
 interface EditorProps {
@@ -13,6 +13,7 @@ interface EditorProps {
 export function QuestionEditor({ question, onAsk, onCancel }: EditorProps) {
   const id = useId();
   const input = useRef<HTMLTextAreaElement>(null);
+  const [excess, setExcess] = useState<string | null>(null);
   useEffect(() => {
     input.current?.focus();
     input.current?.setSelectionRange(question.length, question.length);
@@ -38,7 +39,18 @@ export function QuestionEditor({ question, onAsk, onCancel }: EditorProps) {
       <label htmlFor={id} className="sr-only">
         Edit the question
       </label>
-      <textarea ref={input} id={id} rows={1} defaultValue={question} dir="auto" onKeyDown={press} />
+      <textarea
+        ref={input}
+        id={id}
+        rows={1}
+        defaultValue={question}
+        dir="auto"
+        onKeyDown={press}
+        onChange={(event) => setExcess(excessWords(event.target.value))}
+      />
+      <p role="status" className={excess === null ? 'sr-only' : 'w-full text-problem text-sm'}>
+        {excess}
+      </p>
       <button type="submit" className="quiet-button">
         Ask this instead
       </button>

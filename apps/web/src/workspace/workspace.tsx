@@ -6,7 +6,7 @@ import { HOME, type Place, placeHref } from '../address/place.ts';
 import { correctPlace, goTo, leaveSource, usePlace } from '../address/use-place.ts';
 import { standaloneQuestion, type Turn } from '../conversation/conversation.ts';
 import { ConversationStatus } from '../conversation/conversation-status.tsx';
-import type { OpenConversation } from '../conversation/conversation-store.ts';
+import { NO_CONVERSATION, type OpenConversation } from '../conversation/conversation-store.ts';
 import { QuestionBox, type QuestionBoxHandle } from '../conversation/question-box.tsx';
 import { StarterQuestions } from '../conversation/starter-questions.tsx';
 import type { AskAgain } from '../conversation/turn-view.tsx';
@@ -37,13 +37,11 @@ interface Props {
   readonly article: ArticleInHand | null;
 }
 
-const ON_SERVER: OpenConversation = { id: null, turns: [], isOpening: false, keepingProblem: null };
-
 /** The conversations kept, the one being had, and the source beside it. */
 export function Workspace({ home, command, initialTurns, article }: Props) {
   const place = usePlace();
   const { store } = useConversations();
-  const conversation = useSyncExternalStore(store.subscribe, store.current, () => ON_SERVER);
+  const conversation = useSyncExternalStore(store.subscribe, store.current, () => NO_CONVERSATION);
   const box = useRef<QuestionBoxHandle>(null);
   const turns = turnsShown(place, conversation, initialTurns);
   useOpenPlace(place, initialTurns);
