@@ -83,6 +83,17 @@ describe('extractHtml', () => {
     expect(extractHtml(html).publishedAt).toBeNull();
   });
 
+  it('keeps the words before a table that is most of the article', () => {
+    const rows = Array.from(
+      { length: 12 },
+      (_, at) => `<tr><th>Tower ${at}</th><td>${LINES[at % 4]}</td></tr>`,
+    );
+    const html = `<html><body><h1>The lights of the coast</h1><div><p>${LINES[0]} This is a list.</p><div><table><tbody>${rows.join('')}</tbody></table></div></div></body></html>`;
+    const { text } = extractHtml(html);
+    expect(text).toContain('This is a list.');
+    expect(text).toContain('Tower 11');
+  });
+
   it('reads a byline that stands in no element of its own', () => {
     const html = `<html><body><div><h1>The light stays</h1>by Ada Marsh, <small>May 3rd 2024</small></div>${paragraphs(LINES)}</body></html>`;
     expect(extractHtml(html)).toMatchObject({ authors: ['Ada Marsh'], publishedAt: '2024-05-03' });

@@ -44,7 +44,7 @@ export function findMainContent(
       bestScore = weighted;
     }
   }
-  return best && widen(best, candidates);
+  return best && widen(aroundTable(best), candidates);
 }
 
 function scoreCandidates(
@@ -87,6 +87,14 @@ function proseLength(block: TextBlock): number {
   const density = linkDensityOf(block);
   if (free < SHORTEST_PROSE || density > 0.5) return 0;
   return density > 0.2 ? 0.3 * free : free;
+}
+
+/** An article may be a table or a list with a few words before it: what holds those is the article. */
+function aroundTable(best: OutlinedElement): OutlinedElement {
+  let at = best;
+  while (/^(?:table|thead|tbody|tr|ul|ol|dl)$/.test(at.tag) && at.parent !== null && at.parent.tag !== 'body')
+    at = at.parent;
+  return at;
 }
 
 /** Climbs while the parent adds prose, or parts of the same make: pages cut articles up around advertisements. */
