@@ -29,8 +29,9 @@ export function joinLine(text: string, line: string, words: ReadonlySet<string>)
 function isCompound(first: string, next: string, words: ReadonlySet<string>): boolean {
   if (words.has(`${first}${next}`.toLowerCase())) return false;
   if (words.has(`${first}-${next}`.toLowerCase())) return true;
-  if (first.includes('-') || /\p{N}/u.test(first) || HYPHENATED.test(`${first}-`)) return true;
+  if (first.includes('-') || /\p{N}/u.test(first)) return true;
   if (isEnglishWord(`${first}${next}`)) return false;
+  if (HYPHENATED.test(`${first}-`)) return true;
   if (/^\p{Lu}{2,}$/u.test(first)) return true;
   if (/^\p{Lu}/u.test(first) && !isEnglishWord(first.toLowerCase())) return AFTER_NAME.test(next);
   return next.length > 2 && isEnglishWord(next) && (PREFIX.test(first) || isEnglishWord(first));

@@ -86,11 +86,12 @@ describe('reading a PDF', () => {
         'ment runs a well-',
         'known ferry of the twenty-first-',
         'century kind, and the co-op pays. The co-',
-        'op is old.',
+        'op is old. Its short-',
+        'comings are known.',
       ]),
     ]);
     expect((await article(bytes)).text).toBe(
-      'The government runs a well-known ferry of the twenty-first-century kind, and the co-op pays. The co-op is old.',
+      'The government runs a well-known ferry of the twenty-first-century kind, and the co-op pays. The co-op is old. Its shortcomings are known.',
     );
   });
 
