@@ -1,5 +1,6 @@
 /** The rooms in the order that data flows through them: each imports only those before it. */
 const ROOMS = [
+  'packages/client',
   'packages/core',
   'packages/launcher',
   'packages/processes',

@@ -1,0 +1,162 @@
+import type { ResultOf } from 'gql.tada';
+import { graphql } from './graphql.ts';
+
+const articleFields = graphql(`
+  fragment ArticleFields on Article @_unmask {
+    id
+    key
+    title
+    source
+    author
+    publishedAt
+    url
+    language
+  }
+`);
+
+const passageFields = graphql(
+  `
+    fragment PassageFields on Passage @_unmask {
+      id
+      text
+      start
+      end
+      article {
+        ...ArticleFields
+      }
+    }
+  `,
+  [articleFields],
+);
+
+const hitFields = graphql(
+  `
+    fragment HitFields on SearchHit @_unmask {
+      score
+      highlights {
+        start
+        end
+      }
+      passage {
+        ...PassageFields
+      }
+    }
+  `,
+  [passageFields],
+);
+
+const answerFields = graphql(
+  `
+    fragment AnswerFields on Answer @_unmask {
+      __typename
+      question
+      interpretedQuestion
+      text
+      confidence
+      threshold
+      sentences {
+        text
+        citationNumbers
+      }
+      citations {
+        number
+        quote
+        start
+        end
+        answerSpan {
+          start
+          end
+        }
+        article {
+          ...ArticleFields
+        }
+      }
+    }
+  `,
+  [articleFields],
+);
+
+const noAnswerFields = graphql(
+  `
+    fragment NoAnswerFields on NoAnswer @_unmask {
+      __typename
+      question
+      interpretedQuestion
+      reason
+      confidence
+      threshold
+      nearest {
+        ...HitFields
+      }
+    }
+  `,
+  [hitFields],
+);
+
+export const searchDocument = graphql(
+  `
+    query Search($query: String!, $first: Int, $after: String, $mode: SearchMode, $filter: ArticleFilter) {
+      search(query: $query, first: $first, after: $after, mode: $mode, filter: $filter) {
+        edges {
+          node {
+            ...HitFields
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  `,
+  [hitFields],
+);
+
+export const askDocument = graphql(
+  `
+    subscription Ask($question: String!, $history: [ConversationTurn!], $filter: ArticleFilter) {
+      ask(question: $question, history: $history, filter: $filter) {
+        __typename
+        ... on AskProgress {
+          stage
+        }
+        ...AnswerFields
+        ...NoAnswerFields
+      }
+    }
+  `,
+  [answerFields, noAnswerFields],
+);
+
+export const articleDocument = graphql(
+  `
+    query ArticleByKey($key: String!) {
+      article(key: $key) {
+        ...ArticleFields
+        text
+      }
+    }
+  `,
+  [articleFields],
+);
+
+export const verifyDocument = graphql(`
+  query Verify($citations: [CitationInput!]!) {
+    verifyCitations(citations: $citations) {
+      valid
+      reason
+      actual
+    }
+  }
+`);
+
+export type Article = ResultOf<typeof articleFields>;
+export type Passage = ResultOf<typeof passageFields>;
+export type SearchHit = ResultOf<typeof hitFields>;
+export type Answer = ResultOf<typeof answerFields>;
+export type Citation = Answer['citations'][number];
+export type NoAnswer = ResultOf<typeof noAnswerFields>;
+export type AskResult = Answer | NoAnswer;
+export type AskEvent = ResultOf<typeof askDocument>['ask'];
+export type CitationCheck = ResultOf<typeof verifyDocument>['verifyCitations'][number];
+export type AskStage = Extract<AskEvent, { readonly __typename: 'AskProgress' }>['stage'];

@@ -1,0 +1,80 @@
+import type { TadaDocumentNode, VariablesOf } from 'gql.tada';
+import { type AskOptions, ask } from './ask.ts';
+import {
+  type Article,
+  type AskResult,
+  articleDocument,
+  type CitationCheck,
+  type SearchHit,
+  searchDocument,
+  verifyDocument,
+} from './documents.ts';
+import { postOperation } from './post-operation.ts';
+
+export interface FootnoteClientOptions {
+  /** As `footnote serve` says it; that of `npm start` when absent. */
+  readonly url?: string | undefined;
+  /** Sent with each request. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+}
+
+export interface SearchOptions extends Omit<VariablesOf<typeof searchDocument>, 'query'> {
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** A quote that is said to stand in an article: a Citation is one. */
+export interface QuotedPlace {
+  readonly article: { readonly id: string };
+  readonly start: number;
+  readonly end: number;
+  readonly quote: string;
+}
+
+/** Footnote's API in a few lines. Every method throws FootnoteApiError, and the reason of a signal that is aborted. */
+export interface FootnoteClient {
+  /** Quotes that answer, or that the articles do not. */
+  ask(question: string, options?: AskOptions): Promise<AskResult>;
+  /** Passages, best first; `nextCursor`, as `after` of the same search, goes on. */
+  search(query: string, options?: SearchOptions): Promise<SearchPage>;
+  /** Null when the index does not hold it. */
+  article(key: string): Promise<(Article & { readonly text: string }) | null>;
+  /** Whether each quote stands where it is said to; 50 at most. */
+  verify(citations: readonly QuotedPlace[]): Promise<readonly CitationCheck[]>;
+  /** Runs any document of `graphql()`, typed by the schema. */
+  query<Result, Variables>(
+    document: TadaDocumentNode<Result, Variables>,
+    variables: Variables,
+    signal?: AbortSignal,
+  ): Promise<Result>;
+}
+
+export interface SearchPage {
+  readonly hits: readonly SearchHit[];
+  /** Null when there are no more. */
+  readonly nextCursor: string | null;
+}
+
+export function createFootnoteClient({
+  url = 'http://127.0.0.1:4000/graphql',
+  headers = {},
+}: FootnoteClientOptions = {}): FootnoteClient {
+  const endpoint = { url, headers };
+  const query: FootnoteClient['query'] = (document, variables, signal) =>
+    postOperation(endpoint, { document, variables, signal });
+  return {
+    query,
+    ask: (question, options = {}) => ask(endpoint, question, options),
+    search: async (text, { signal, ...options } = {}) => {
+      const { search } = await query(searchDocument, { ...options, query: text }, signal);
+      const { hasNextPage, endCursor } = search.pageInfo;
+      return { hits: search.edges.map(({ node }) => node), nextCursor: hasNextPage ? endCursor : null };
+    },
+    article: async (key) => (await query(articleDocument, { key })).article,
+    verify: async (citations) => {
+      const places = citations.map(({ article, start, end, quote }) => {
+        return { articleId: article.id, start, end, quote };
+      });
+      return (await query(verifyDocument, { citations: places })).verifyCitations;
+    },
+  };
+}

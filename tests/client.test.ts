@@ -1,0 +1,187 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { text } from 'node:stream/consumers';
+import { type RunningServer, startServer } from '@footnote/api';
+import { createFootnoteClient, type FootnoteClient, graphql } from '@footnote/client';
+import { sqliteIndex } from '@footnote/index-sqlite';
+import { resolveEmbeddingModel } from '@footnote/inference';
+import { updateIndex } from '@footnote/ingestion';
+import { build } from 'esbuild';
+import { pino } from 'pino';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+
+const CLIENT = path.resolve(import.meta.dirname, '../packages/client');
+const ARTICLES = {
+  'observatory.md': `---
+title: Observatory on Mount Kell opens
+source: Kell Courier
+publishedAt: 2018-03-02
+language: en
+---
+The observatory on Mount Kell was opened on 2 March 2018 by the astronomer Ilse Brand. Its mirror is 3.6 metres wide.
+`,
+  'railway.txt': 'The mountain railway to Mount Kell was closed after a landslide. A bus runs instead.\n',
+};
+
+vi.setConfig({ testTimeout: 120_000 });
+
+let folder: string;
+let server: RunningServer;
+let footnote: FootnoteClient;
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'footnote-client-'));
+  for (const [name, body] of Object.entries(ARTICLES)) await writeFile(path.join(folder, name), body);
+  const index = path.join(folder, 'index');
+  const model = await resolveEmbeddingModel();
+  await updateIndex({ index: sqliteIndex(index), paths: [folder], model, workers: 1 });
+  server = await startServer({ index, host: '127.0.0.1', port: 0, logger: pino({ enabled: false }) });
+  await server.ready;
+  footnote = createFootnoteClient({ url: server.url });
+});
+afterAll(async () => {
+  await server.close();
+  await rm(folder, { recursive: true });
+});
+
+describe('a client', () => {
+  it('asks, follows the stages, and verifies the quotes', async () => {
+    const stages: string[] = [];
+    const result = await footnote.ask('Who opened the observatory?', {
+      onStage: (stage) => stages.push(stage),
+    });
+    if (result.__typename === 'NoAnswer') throw new Error('It should have answered.');
+    expect(result.text).toContain('Ilse Brand');
+    expect(stages).toEqual(['SEARCHING', 'READING', 'DECIDING']);
+    const [citation] = result.citations;
+    const checks = await footnote.verify([citation!, { ...citation!, quote: 'Nobody opened it.' }]);
+    expect(checks.map(({ valid }) => valid)).toEqual([true, false]);
+    const article = await footnote.article(citation!.article.key);
+    expect(article?.text.slice(citation!.start, citation!.end)).toBe(citation!.quote);
+  });
+
+  it('is told when the articles do not say', async () => {
+    const result = await footnote.ask('Who won the regatta of 1931?');
+    expect(result.__typename).toBe('NoAnswer');
+  });
+
+  it('searches page by page', async () => {
+    const first = await footnote.search('Mount Kell', { first: 1 });
+    const second = await footnote.search('Mount Kell', { first: 1, after: first.nextCursor });
+    const keys = [first, second].flatMap(({ hits }) => hits.map(({ passage }) => passage.article.key));
+    expect(new Set(keys)).toEqual(new Set(Object.keys(ARTICLES)));
+    expect(second.nextCursor).toBeNull();
+    expect(await footnote.article('nowhere.md')).toBeNull();
+  });
+
+  it('runs documents of its own', async () => {
+    const document = graphql('query Count($query: String) { articles(query: $query) { totalCount } }');
+    const { articles } = await footnote.query(document, { query: 'courier' });
+    expect(articles.totalCount).toBe(1);
+  });
+});
+
+describe('a client that cannot be helped', () => {
+  it('throws the code and the message of the API', async () => {
+    const refused = {
+      name: 'FootnoteApiError',
+      code: 'BLANK_QUESTION',
+      message: expect.stringContaining('blank'),
+    };
+    await expect(footnote.ask(' ')).rejects.toMatchObject(refused);
+    await expect(footnote.search('a', { first: 51 })).rejects.toMatchObject({ code: 'INVALID_FIRST' });
+  });
+
+  it('stops when its signal is aborted, before or in the middle', async () => {
+    const gone = new Error('gone');
+    await expect(footnote.ask('Why?', { signal: AbortSignal.abort(gone) })).rejects.toBe(gone);
+    await expect(footnote.search('a', { signal: AbortSignal.abort(gone) })).rejects.toBe(gone);
+    const middle = new AbortController();
+    const asked = footnote.ask('Who opened the observatory?', {
+      onStage: () => middle.abort(gone),
+      signal: middle.signal,
+    });
+    await expect(asked).rejects.toBe(gone);
+  });
+
+  describe('because of what is at the address', () => {
+    let other: Server;
+    let respond: (response: import('node:http').ServerResponse) => void;
+
+    beforeAll(async () => {
+      other = createServer((request, response) => {
+        request.resume();
+        respond(response);
+      });
+      other.listen(0, '127.0.0.1');
+      await once(other, 'listening');
+    });
+    afterAll(() => other.close());
+
+    const clientOfOther = () =>
+      createFootnoteClient({ url: `http://127.0.0.1:${(other.address() as AddressInfo).port}/graphql` });
+
+    it.each(['<html>', '[]', '{}', '"data"', ''])('says so of an answer that is %j', async (body) => {
+      respond = (response) => response.writeHead(200, { 'content-type': 'application/json' }).end(body);
+      await expect(clientOfOther().search('a')).rejects.toMatchObject({ code: 'NOT_FOOTNOTE' });
+      await expect(clientOfOther().ask('a')).rejects.toMatchObject({ code: 'NOT_FOOTNOTE' });
+    });
+
+    it.each([
+      ['event: complete\ndata:\n\n', 'ends'],
+      [': nothing\n\n', 'breaks off'],
+    ])('says so of a stream that holds only %j, then %s', async (sent, _end) => {
+      respond = (response) => response.writeHead(200, { 'content-type': 'text/event-stream' }).end(sent);
+      await expect(clientOfOther().ask('a')).rejects.toMatchObject({ code: 'ANSWER_CUT_SHORT' });
+    });
+
+    it('says so when nothing answers', async () => {
+      const nobody = createFootnoteClient({ url: 'http://127.0.0.1:1/graphql' });
+      await expect(nobody.search('a')).rejects.toMatchObject({ code: 'API_UNREACHABLE' });
+      await expect(nobody.ask('a')).rejects.toMatchObject({ code: 'API_UNREACHABLE' });
+    });
+  });
+});
+
+describe('the client package', () => {
+  it('goes into a browser: it needs nothing of Node', async () => {
+    const { outputFiles } = await build({
+      entryPoints: [path.join(CLIENT, 'src/index.ts')],
+      bundle: true,
+      platform: 'browser',
+      format: 'esm',
+      write: false,
+    });
+    expect(outputFiles[0]!.text).not.toMatch(/\bfrom ?["']node:|require\(/);
+  });
+
+  it('is typed by the schema as it is: run `npm run schema` after a change', async () => {
+    const fresh = path.join(folder, 'introspection.d.ts');
+    const gqlTada = path.resolve(CLIENT, '../../node_modules/.bin/gql.tada');
+    const generating = spawn(gqlTada, ['generate-output', '--output', fresh], {
+      cwd: CLIENT,
+      stdio: 'ignore',
+    });
+    expect((await once(generating, 'exit'))[0]).toBe(0);
+    const committed = path.join(CLIENT, 'src/introspection.d.ts');
+    expect(await readFile(committed, 'utf8')).toBe(await readFile(fresh, 'utf8'));
+  });
+
+  it.each([
+    ['ask.ts', ['Who opened the observatory on Mount Kell?'], /^\[1\] .*Ilse Brand[\s\S]*, verified$/m],
+    ['search.ts', ['observatory', '2'], /^1\. observatory\.md 0-\d+ \(\d\.\d{3}\)$/m],
+    ['own-document.ts', [], /^2018: 1$/m],
+  ])('has an example that runs: %s', async (name, args, printed) => {
+    const example = spawn(process.execPath, ['--import', 'tsx', path.join('examples', name), ...args], {
+      cwd: CLIENT,
+      env: { ...process.env, FOOTNOTE_API: server.url },
+    });
+    const [stdout, stderr] = await Promise.all([text(example.stdout), text(example.stderr)]);
+    expect(stdout, stderr).toMatch(printed);
+  });
+});
