@@ -5,6 +5,8 @@ import { type Engine, openEngine } from '@footnote/engine';
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createApi } from './create-api.ts';
+import { createMetrics } from './serving/metrics.ts';
+import { serveEngine } from './serving/served-engine.ts';
 import { indexArticles } from './testing/serve-articles.ts';
 
 const STORY = `The harbour of Norhaven froze over in the night of 3 February. Seven ferries stayed in port, and the
@@ -38,8 +40,11 @@ async function callsOf(query: string): Promise<{ calls: string[]; data: Record<s
       };
     },
   });
+  const metrics = createMetrics();
+  const served = serveEngine(counted, metrics);
   const api = createApi({
-    engine: () => counted,
+    engine: () => served,
+    metrics,
     hosts: () => new Set(['localhost']),
     logger: pino({ enabled: false }),
   });

@@ -17,28 +17,46 @@ import {
   refuseUnsafeOperation,
 } from './refuse-request.ts';
 import { createSchema } from './schema.ts';
+import type { Metrics } from './serving/metrics.ts';
+import { createRequestLog, type RequestLog } from './serving/request-log.ts';
+import type { ServedEngine } from './serving/served-engine.ts';
 
 export interface ApiOptions {
   /** Null while the server cannot answer yet, or no more: it then says 503. */
-  readonly engine: () => Engine | null;
+  readonly engine: () => ServedEngine | null;
+  readonly metrics: Metrics;
   /** Values of the Host header that are this server's own. */
   readonly hosts: () => ReadonlySet<string>;
   readonly logger: Logger;
 }
 
+const METRICS_PATH = '/metrics';
+
+/** What requests are counted by: a path that somebody made up is none of these. */
+const PATHS = new Set([GRAPHQL_PATH, MCP_PATH, METRICS_PATH, '/health/live', '/health/ready']);
+
 const NOT_READY = 'The server is starting or stopping. Try again in a moment.';
 
 export type FetchHandler = (request: Request) => Promise<Response>;
 
-/** The API as a fetch handler: /graphql, /mcp, /health/live and /health/ready. */
-export function createApi({ engine, hosts, logger }: ApiOptions): FetchHandler {
-  const yoga = createGraphqlHandler(logger);
-  return async (request) => secured(refuseForeignHost(request, hosts()) ?? (await route(request)));
+/** The API as a fetch handler: /graphql, /mcp, /metrics, /health/live and /health/ready. */
+export function createApi({ engine, hosts, logger, metrics }: ApiOptions): FetchHandler {
+  const log = createRequestLog(logger);
+  const yoga = createGraphqlHandler(log);
+  return async (request) => {
+    const response = await log.answer(request, async () =>
+      secured(refuseForeignHost(request, hosts()) ?? (await route(request))),
+    );
+    const { pathname } = new URL(request.url);
+    metrics.countRequest(PATHS.has(pathname) ? pathname : 'other', response.status);
+    return response;
+  };
 
   async function route(request: Request): Promise<Response> {
     const { pathname } = new URL(request.url);
     if (pathname === '/health/live') return Response.json({ status: 'live' });
-    if (pathname === '/health/ready') return readiness(engine(), logger);
+    if (pathname === '/health/ready') return readiness(engine(), log.logger());
+    if (pathname === METRICS_PATH) return tellMetrics();
     if (pathname === MCP_PATH) {
       return (
         refuseForeignOrigin(request, hosts()) ?? refuseAllButJson(request) ?? (await answerTools(request))
@@ -48,10 +66,15 @@ export function createApi({ engine, hosts, logger }: ApiOptions): FetchHandler {
     return refuseUnsafeOperation(request) ?? (await answer(request));
   }
 
+  async function tellMetrics(): Promise<Response> {
+    const { registry } = metrics;
+    return new Response(await registry.metrics(), { headers: { 'content-type': registry.contentType } });
+  }
+
   async function answerTools(request: Request): Promise<Response> {
     const open = engine();
     if (!open) return refuse('NOT_READY', NOT_READY);
-    const onFailure = (err: unknown) => logger.error({ err }, 'A tool failed.');
+    const onFailure = (err: unknown) => log.logger().error({ err }, 'A tool failed.');
     return answerMcpRequest(request, { engine: open, onFailure, maxBodyBytes: MAX_BODY_BYTES });
   }
 
@@ -64,13 +87,13 @@ export function createApi({ engine, hosts, logger }: ApiOptions): FetchHandler {
   }
 }
 
-function createGraphqlHandler(logger: Logger) {
+function createGraphqlHandler(log: RequestLog) {
   return createYoga<{ engine: Engine }>({
     schema: createSchema(),
     graphqlEndpoint: GRAPHQL_PATH,
     context: ({ engine }) => ({ loaders: createLoaders(engine) }),
     plugins: [useOperationLimits()],
-    maskedErrors: { maskError: createErrorMask(logger) },
+    maskedErrors: { maskError: createErrorMask(log.logger) },
     maxRequestBodySize: MAX_BODY_BYTES,
     // Nine megabytes, for a page that few open.
     renderGraphiQL: async (options) =>
@@ -86,15 +109,16 @@ function createGraphqlHandler(logger: Logger) {
   });
 }
 
-async function readiness(engine: Engine | null, logger: Logger): Promise<Response> {
+async function readiness(engine: ServedEngine | null, logger: Logger): Promise<Response> {
   if (!engine) return Response.json({ status: 'starting or stopping' }, { status: 503 });
   try {
-    await engine.status();
-    return Response.json({ status: 'ready' });
+    const err = await engine.damage();
+    if (!err) return Response.json({ status: 'ready' });
+    logger.error({ err }, 'The index is damaged.');
   } catch (err) {
     logger.error({ err }, 'The index cannot be read.');
-    return Response.json({ status: 'the index cannot be read' }, { status: 503 });
   }
+  return Response.json({ status: 'the index cannot be read' }, { status: 503 });
 }
 
 function secured(response: Response): Response {

@@ -5,7 +5,8 @@ import { expect, it } from 'vitest';
 import { createErrorMask, refusal } from './errors.ts';
 
 function maskInto(log: Record<string, unknown>[]) {
-  return createErrorMask(pino({}, { write: (line: string) => log.push(JSON.parse(line)) }));
+  const logger = pino({}, { write: (line: string) => log.push(JSON.parse(line)) });
+  return createErrorMask(() => logger);
 }
 
 it('hides what a caller cannot act on, and logs it with its cause', () => {

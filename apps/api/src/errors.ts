@@ -1,7 +1,7 @@
 import { FootnoteError } from '@footnote/engine';
 import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
-import { MAX_BODY_BYTES } from './limits.ts';
+import { MAX_BODY_BYTES, RETRY_AFTER_S } from './limits.ts';
 
 /** Every `extensions.code` that a client can meet, and when. Closed: nothing else leaves the server. */
 export const ERROR_CODES = {
@@ -15,6 +15,7 @@ export const ERROR_CODES = {
   NOT_ACCEPTABLE: 'What "Accept" names cannot carry this result; a subscription needs text/event-stream.',
   REQUEST_ENTITY_TOO_LARGE: 'The body is over the limit.',
   NOT_READY: 'The server is starting or stopping.',
+  SERVER_BUSY: 'Too many questions are asked at once: ask again after the seconds of Retry-After.',
   // About the operation.
   GRAPHQL_PARSE_FAILED: 'The operation is not GraphQL.',
   GRAPHQL_VALIDATION_FAILED: 'The operation or its variables do not fit the schema.',
@@ -57,13 +58,16 @@ export function refusal(code: ErrorCode, message: string): GraphQLError {
  * Makes what a client is told of an error: errors with a code of the list as they are, an operation that does not
  * fit the schema by its code, and anything else as INTERNAL_SERVER_ERROR, logged with its cause.
  */
-export function createErrorMask(logger: Logger): (error: unknown) => Error {
+export function createErrorMask(currentLogger: () => Logger): (error: unknown) => Error {
   return (error) => {
     const origin = originOf(error);
     if (origin instanceof FootnoteError && isErrorCode(origin.code)) {
-      return retold(error, { code: origin.code, message: origin.message });
+      const told = retold(error, { code: origin.code, message: origin.message });
+      if (origin.code === 'SERVER_BUSY') Object.assign(told.extensions, { http: BUSY });
+      return told;
     }
     if (origin instanceof GraphQLError) return retoldGraphql(error as GraphQLError);
+    const logger = currentLogger();
     if (isAbort(origin)) logger.debug({ err: origin }, 'The client left before its request was done.');
     else logger.error({ err: origin }, 'A request failed.');
     return retold(error, {
@@ -72,6 +76,8 @@ export function createErrorMask(logger: Logger): (error: unknown) => Error {
     });
   };
 }
+
+const BUSY = { status: 503, headers: { 'retry-after': String(RETRY_AFTER_S) } };
 
 /** What was thrown, underneath the wrappings that GraphQL puts around it. */
 function originOf(error: unknown): unknown {

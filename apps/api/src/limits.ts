@@ -41,6 +41,15 @@ export const EXPECTED_HIGHLIGHTS = 10;
 export const EXPECTED_DUPLICATES = 5;
 export const EXPECTED_FACETS = 50;
 
+/** Questions that are answered at once; each has a reading process work for it much of the time. */
+export const MAX_QUESTIONS_RUNNING = 8;
+
+/** Questions that wait for their turn: the last of them some tens of seconds. */
+export const MAX_QUESTIONS_WAITING = 56;
+
+/** Seconds after which a client that was refused for want of room may ask again. */
+export const RETRY_AFTER_S = 5;
+
 /** Milliseconds that a client may take to send one request. */
 export const REQUEST_TIMEOUT_MS = 30_000;
 

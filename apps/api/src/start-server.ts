@@ -1,7 +1,8 @@
-import { type Engine, type EngineOptions, openEngine } from '@footnote/engine';
+import { type EngineOptions, openEngine } from '@footnote/engine';
 import type { Logger } from 'pino';
 import { listen } from './listen.ts';
 import { assertLoopback, ownHosts } from './own-host.ts';
+import type { ServedEngine } from './serving/served-engine.ts';
 
 export interface ServerOptions extends Omit<EngineOptions, 'follow'> {
   readonly host: string;
@@ -32,17 +33,22 @@ export async function startServer({
   ...engineOptions
 }: ServerOptions): Promise<RunningServer> {
   assertLoopback(host);
-  let open: Engine | null = null;
+  let open: ServedEngine | null = null;
   let hosts: ReadonlySet<string> = new Set();
   // The GraphQL libraries take a second to load, which commands that only search do without.
-  const { createApi } = await import('./create-api.ts');
-  const api = createApi({ engine: () => open, hosts: () => hosts, logger });
+  const [{ createApi }, { createMetrics }, { serveEngine }] = await Promise.all([
+    import('./create-api.ts'),
+    import('./serving/metrics.ts'),
+    import('./serving/served-engine.ts'),
+  ]);
+  const metrics = createMetrics();
+  const api = createApi({ engine: () => open, hosts: () => hosts, logger, metrics });
   const listener = await listen(api, { host, port });
   hosts = ownHosts(host, listener.port);
   const opening = openEngine({ ...engineOptions, follow: true });
   const ready = opening.then(async (engine) => {
     await engine.warmUp();
-    open = engine;
+    open = serveEngine(engine, metrics);
   });
   // Callers may await `ready` or not. If none does, its rejection must not end the process as an unhandled one.
   ready.catch(() => {});

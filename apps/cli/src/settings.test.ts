@@ -37,6 +37,11 @@ it.each(['70000', '-1', '1.5', 'http', ''])('does not take "%s" for a port', (po
   expect(() => settingOf('port', [`--port=${port}`])).toThrow('A port is a whole number');
 });
 
+it('takes the levels that a log has, and no other', () => {
+  expect(settingOf('logLevel', ['--log-level', 'debug'])).toBe('debug');
+  expect(() => settingOf('logLevel', ['--log-level', 'loud'])).toThrow('Give one of');
+});
+
 it('names the variable that holds no such value', () => {
   vi.stubEnv('FOOTNOTE_PORT', 'abc');
   expect(() => settingOf('port')).toThrow("'abc' from env 'FOOTNOTE_PORT' is invalid");

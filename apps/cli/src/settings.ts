@@ -61,6 +61,14 @@ const SETTINGS = {
     fallback: '4000',
     parse: toPort,
   },
+  logLevel: {
+    variable: 'FOOTNOTE_LOG_LEVEL',
+    flag: '--log-level <level>',
+    description:
+      'what the server logs: fatal, error, warn, info, or debug, which has a line for each request',
+    fallback: 'info',
+    parse: toLogLevel,
+  },
   webPort: {
     variable: 'FOOTNOTE_WEB_PORT',
     flag: '--web-port <port>',
@@ -93,6 +101,13 @@ function asTyped(text: string): string {
 function toPooling(value: string): string {
   if (value === 'mean' || value === 'cls') return value;
   throw new InvalidArgumentError('Give mean or cls.');
+}
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug'];
+
+function toLogLevel(value: string): string {
+  if (LOG_LEVELS.includes(value)) return value;
+  throw new InvalidArgumentError(`Give one of ${LOG_LEVELS.join(', ')}.`);
 }
 
 function toCount(value: string): number {

@@ -40,6 +40,7 @@ export type ErrorCode =
   | 'HOST_NOT_LOOPBACK'
   | 'PORT_NOT_ALLOWED'
   | 'PORT_TAKEN'
+  | 'SERVER_BUSY'
   | 'SERVER_NOT_READY'
   | 'SERVER_STOPPED';
 

@@ -10,6 +10,8 @@ import { startServer } from '../start-server.ts';
 export interface ServedArticles {
   readonly url: string;
   readonly port: number;
+  /** The directory of the index. */
+  readonly index: string;
   /** Lines that the server logged, as JSON. */
   readonly log: readonly Record<string, unknown>[];
   post(body: unknown, headers?: Record<string, string>): Promise<Response>;
@@ -29,7 +31,7 @@ export async function serveArticles(articles: Readonly<Record<string, string>>):
   const index = join(folder, 'index');
   if (Object.keys(articles).length > 0) await indexArticles(articles, { folder, index });
   const log: Record<string, unknown>[] = [];
-  const logger = pino({}, { write: (line: string) => log.push(JSON.parse(line)) });
+  const logger = pino({ level: 'debug' }, { write: (line: string) => log.push(JSON.parse(line)) });
   const server = await startServer({ index, host: '127.0.0.1', port: 0, logger });
   await server.ready;
   const post: ServedArticles['post'] = (body, headers = {}) =>
@@ -41,6 +43,7 @@ export async function serveArticles(articles: Readonly<Record<string, string>>):
   return {
     url: server.url,
     port: Number(new URL(server.url).port),
+    index,
     log,
     post,
     query: async (query, variables) => (await post({ query, variables })).json() as never,

@@ -12,6 +12,7 @@ interface ServeOptions {
   readonly pooling?: string;
   readonly reader?: string;
   readonly readers?: number;
+  readonly logLevel: string;
 }
 
 export function serveCommand(): Command {
@@ -24,13 +25,18 @@ export function serveCommand(): Command {
     .addOption(settingOption('pooling'))
     .addOption(settingOption('reader'))
     .addOption(settingOption('readers'))
+    .addOption(settingOption('logLevel'))
     .addHelpText('after', '\nExample:\n  $ footnote serve --index .footnote --port 4000')
     .action(serve);
 }
 
-async function serve({ index, host, port, model, pooling, reader, readers }: ServeOptions): Promise<void> {
+async function serve(options: ServeOptions): Promise<void> {
+  const { index, host, port, model, pooling, reader, readers } = options;
   const [{ startServer }, { pino }] = await Promise.all([import('@footnote/api'), import('pino')]);
-  const logger = pino({ name: 'footnote' }, pino.destination({ dest: 2, sync: true }));
+  const logger = pino(
+    { name: 'footnote', level: options.logLevel },
+    pino.destination({ dest: 2, sync: true }),
+  );
   const engine = { index, model, pooling, reader, readers, onDownload: tellDownload };
   const stopped = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
   const server = await startServer({ ...engine, host, port, logger });

@@ -1,0 +1,134 @@
+import { join } from 'node:path';
+import type { Engine } from '@footnote/engine';
+import Database from 'better-sqlite3';
+import { pino } from 'pino';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createApi } from './create-api.ts';
+import { MAX_QUESTIONS_RUNNING, MAX_QUESTIONS_WAITING, RETRY_AFTER_S } from './limits.ts';
+import { createMetrics } from './serving/metrics.ts';
+import { serveEngine } from './serving/served-engine.ts';
+import { HARBOUR_ARTICLES } from './testing/harbour-articles.ts';
+import { type ServedArticles, serveArticles } from './testing/serve-articles.ts';
+
+let server: ServedArticles;
+
+beforeAll(async () => {
+  server = await serveArticles(HARBOUR_ARTICLES);
+});
+afterAll(() => server.close());
+
+const ASK = 'query($question: String!) { ask(question: $question) { __typename } }';
+
+describe('/metrics', () => {
+  const metric = async (name: string): Promise<number> => {
+    const lines = (await (await fetch(new URL('/metrics', server.url))).text()).split('\n');
+    return Number(lines.find((line) => line.startsWith(`${name} `))?.split(' ')[1]);
+  };
+
+  it('counts questions by outcome, times their stages, and says what is in the index', async () => {
+    const before = await metric('footnote_questions_total{outcome="Answer"}');
+    await server.query(ASK, { question: 'Who commanded the first crossing of the ferry?' });
+    const after = await metric('footnote_questions_total{outcome="Answer"}');
+    expect(after).toBe((before || 0) + 1);
+    for (const stage of ['WAITING', 'SEARCHING', 'READING', 'DECIDING', 'all']) {
+      expect(await metric(`footnote_question_stage_seconds_count{stage="${stage}"}`)).toBeGreaterThan(0);
+    }
+    expect(await metric('footnote_index_articles')).toBe(3);
+    expect(await metric('footnote_index_readable')).toBe(1);
+    expect(await metric('footnote_questions_running')).toBe(0);
+  });
+
+  it('names no path that somebody made up, and nothing of what was asked', async () => {
+    await fetch(new URL('/made/up', server.url));
+    await server.query(ASK, { question: 'Where is the xylophone?' });
+    const text = await (await fetch(new URL('/metrics', server.url))).text();
+    expect(text).toContain('footnote_http_requests_total{path="other",status="404"}');
+    expect(text).not.toMatch(/made|xylophone/);
+  });
+});
+
+describe('the id of a request', () => {
+  it('is given back, the one of the client where that is plain, and is in the log', async () => {
+    const response = await server.post({ query: '{ index { articles } }' }, { 'x-request-id': 'abc-123' });
+    expect(response.headers.get('x-request-id')).toBe('abc-123');
+    expect(server.log).toContainEqual(
+      expect.objectContaining({ requestId: 'abc-123', path: '/graphql', status: 200 }),
+    );
+    const other = await server.post({ query: '{ index { articles } }' }, { 'x-request-id': 'a b {"c"}' });
+    expect(other.headers.get('x-request-id')).toMatch(/^[\da-f-]{36}$/);
+  });
+
+  it('stands beside nothing of questions or articles', async () => {
+    await server.query(ASK, { question: 'Did the ferry carry a xylophone?' });
+    expect(JSON.stringify(server.log)).not.toMatch(/xylophone|Holm|crowns/);
+  });
+});
+
+/** What a server of an engine that leaves every question open says to one question more than it takes. */
+describe('one question too many', () => {
+  it('is refused with 503, a code, and when to ask again; others go on', async () => {
+    const open: (() => void)[] = [];
+    const held = {
+      ask: () =>
+        new Promise((resolve) => {
+          open.push(() => resolve({ kind: 'NoAnswer' }));
+        }),
+      status: async () => ({ articles: 1, passages: 1, model: null, bytes: 1, updatedAt: null }),
+    } as unknown as Engine;
+    const metrics = createMetrics();
+    const served = serveEngine(held, metrics);
+    const api = createApi({
+      engine: () => served,
+      hosts: () => new Set(['localhost']),
+      logger: pino({ enabled: false }),
+      metrics,
+    });
+    const post = (query: string, variables = {}): Promise<Response> =>
+      api(
+        new Request('http://localhost/graphql', {
+          method: 'POST',
+          headers: { host: 'localhost', 'content-type': 'application/json' },
+          body: JSON.stringify({ query, variables }),
+        }),
+      );
+    const room = MAX_QUESTIONS_RUNNING + MAX_QUESTIONS_WAITING;
+    const asked = Array.from({ length: room }, () => post(ASK, { question: 'Who?' }));
+    await expect
+      .poll(async () => metrics.registry.metrics())
+      .toContain(`footnote_questions_waiting ${MAX_QUESTIONS_WAITING}`);
+    const refused = await post(ASK, { question: 'Who?' });
+    expect(refused.status).toBe(503);
+    expect(refused.headers.get('retry-after')).toBe(String(RETRY_AFTER_S));
+    expect(await refused.json()).toMatchObject({ errors: [{ extensions: { code: 'SERVER_BUSY' } }] });
+    expect(await (await post('{ index { articles } }')).json()).toEqual({ data: { index: { articles: 1 } } });
+    let done = 0;
+    for (const answer of asked) void answer.then(() => done++);
+    while (done < room) {
+      for (const release of open.splice(0)) release();
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+    expect(await (await asked.at(-1)!).json()).toEqual({ data: { ask: { __typename: 'NoAnswer' } } });
+  });
+});
+
+describe('/health/ready', () => {
+  it('says 503 from when a read meets damage until the same read succeeds', async () => {
+    // Nothing was read of its articles yet, so nothing is kept in memory.
+    const fresh = await serveArticles(HARBOUR_ARTICLES);
+    const readiness = async () => (await fetch(new URL('/health/ready', fresh.url))).status;
+    const database = new Database(join(fresh.index, 'footnote.sqlite'));
+    const place = "WHERE article = (SELECT id FROM article WHERE key = 'bridge.md')";
+    const { text } = database.prepare(`SELECT text FROM article_text ${place}`).get() as { text: string };
+    const write = (value: string) => database.prepare(`UPDATE article_text SET text = ? ${place}`).run(value);
+    write(`${text}!`);
+    expect(await readiness()).toBe(200);
+    const { errors } = await fresh.query('{ article(key: "bridge.md") { text } }');
+    expect(errors?.[0]?.extensions.code).toBe('INDEX_DAMAGED');
+    expect(await readiness()).toBe(503);
+    expect((await fetch(new URL('/health/live', fresh.url))).status).toBe(200);
+    write(text);
+    expect(await readiness()).toBe(200);
+    database.close();
+    await fresh.close();
+  });
+});

@@ -1,0 +1,121 @@
+import type { AskOptions, AskRequest, AskResult, Engine } from '@footnote/engine';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+
+/** Seconds: from a cached embedding to a long wait in the queue. */
+const BUCKETS = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
+
+export interface Metrics {
+  readonly registry: Registry;
+  /** Counts and times what an engine is asked; nothing of the questions is kept. */
+  measured(engine: Engine): Engine;
+  /** Read when the metrics are. */
+  watchQueue(queue: { running(): number; waiting(): number }): void;
+  /** Read when the metrics are. */
+  watchIndex(read: () => Promise<IndexReading>): void;
+  countRequest(path: string, status: number): void;
+}
+
+export interface IndexReading {
+  readonly articles: number;
+  readonly passages: number;
+  readonly isReadable: boolean;
+}
+
+/** What a server counts of itself, in the format of Prometheus. */
+export function createMetrics(): Metrics {
+  const registry = new Registry();
+  const registers = [registry];
+  collectDefaultMetrics({ register: registry });
+  const questions = new Counter({
+    name: 'footnote_questions_total',
+    help: 'Questions, by what came of them.',
+    labelNames: ['outcome'],
+    registers,
+  });
+  const stages = new Histogram({
+    name: 'footnote_question_stage_seconds',
+    help: 'Time that answered and refused questions spent in each stage; "all" is from asked to done.',
+    labelNames: ['stage'],
+    buckets: BUCKETS,
+    registers,
+  });
+  const searches = new Histogram({
+    name: 'footnote_search_seconds',
+    help: 'Time that searches took.',
+    buckets: BUCKETS,
+    registers,
+  });
+  const requests = new Counter({
+    name: 'footnote_http_requests_total',
+    help: 'HTTP requests, by path and status.',
+    labelNames: ['path', 'status'],
+    registers,
+  });
+  const gauge = (name: string, help: string, collect?: (this: Gauge) => Promise<void> | void) =>
+    new Gauge({ name, help, registers, ...(collect && { collect }) });
+
+  return {
+    registry,
+    measured: (engine) => ({
+      ...engine,
+      ask: (request, options) => timedAsk(engine.ask, { request, options: options ?? {}, questions, stages }),
+      search: async (request, options) => {
+        const end = searches.startTimer();
+        const page = await engine.search(request, options);
+        end();
+        return page;
+      },
+    }),
+    watchQueue: (queue) => {
+      gauge('footnote_questions_running', 'Questions that are being answered.', function () {
+        this.set(queue.running());
+      });
+      gauge('footnote_questions_waiting', 'Questions that wait for their turn.', function () {
+        this.set(queue.waiting());
+      });
+    },
+    watchIndex: (read) => {
+      const passages = gauge('footnote_index_passages', 'Passages in the index.');
+      const readable = gauge('footnote_index_readable', '1 while all that is asked for can be read, else 0.');
+      gauge('footnote_index_articles', 'Articles in the index.', async function () {
+        const reading = await read();
+        this.set(reading.articles);
+        passages.set(reading.passages);
+        readable.set(reading.isReadable ? 1 : 0);
+      });
+    },
+    countRequest: (path, status) => requests.inc({ path, status }),
+  };
+}
+
+interface TimedAsk {
+  readonly request: AskRequest;
+  readonly options: AskOptions;
+  readonly questions: Counter<'outcome'>;
+  readonly stages: Histogram<'stage'>;
+}
+
+async function timedAsk(
+  ask: Engine['ask'],
+  { request, options, questions, stages }: TimedAsk,
+): Promise<AskResult> {
+  const endAll = stages.startTimer({ stage: 'all' });
+  let endStage = stages.startTimer({ stage: 'WAITING' });
+  try {
+    const result = await ask(request, {
+      ...options,
+      onProgress: (progress) => {
+        endStage();
+        endStage = stages.startTimer({ stage: progress.stage });
+        options.onProgress?.(progress);
+      },
+    });
+    endStage();
+    endAll();
+    questions.inc({ outcome: result.kind });
+    return result;
+  } catch (error) {
+    questions.inc({ outcome: options.signal?.aborted ? 'abandoned' : 'failed' });
+    throw error;
+  }
+}

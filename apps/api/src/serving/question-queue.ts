@@ -1,0 +1,37 @@
+import { type Engine, FootnoteError } from '@footnote/engine';
+import PQueue from 'p-queue';
+
+export interface QueueLimits {
+  /** Questions that are answered at once. */
+  readonly running: number;
+  /** Questions that wait for one of those to be done; more are refused. */
+  readonly waiting: number;
+}
+
+export interface QuestionQueue {
+  /** As the engine's. @throws FootnoteError `SERVER_BUSY` besides */
+  readonly ask: Engine['ask'];
+  running(): number;
+  waiting(): number;
+}
+
+/** Bounds the questions that an engine is asked, so that a flood makes some wait and none fail for want of memory. */
+export function createQuestionQueue(ask: Engine['ask'], limits: QueueLimits): QuestionQueue {
+  const queue = new PQueue({ concurrency: limits.running });
+  return {
+    ask: async (request, options = {}) => {
+      if (queue.pending >= limits.running && queue.size >= limits.waiting) throw busy();
+      const { signal } = options;
+      return queue.add(() => ask(request, options), signal ? { signal } : {});
+    },
+    running: () => queue.pending,
+    waiting: () => queue.size,
+  };
+}
+
+function busy(): FootnoteError {
+  return new FootnoteError(
+    'SERVER_BUSY',
+    'Too many questions are asked at once. Ask again in a few seconds.',
+  );
+}

@@ -1,0 +1,25 @@
+import type { Engine } from '@footnote/engine';
+import { MAX_QUESTIONS_RUNNING, MAX_QUESTIONS_WAITING } from '../limits.ts';
+import { watchDamage } from './damage-watch.ts';
+import type { Metrics } from './metrics.ts';
+import { createQuestionQueue } from './question-queue.ts';
+
+/** An engine as a server gives it to all of its doors: its questions bounded and counted, its index watched. */
+export interface ServedEngine extends Engine {
+  /** Why what was asked for last could not be read, if it still cannot; null when all is well. */
+  damage(): Promise<Error | null>;
+}
+
+export function serveEngine(engine: Engine, metrics: Metrics): ServedEngine {
+  const { engine: watched, damage } = watchDamage(engine);
+  const queue = createQuestionQueue(watched.ask, {
+    running: MAX_QUESTIONS_RUNNING,
+    waiting: MAX_QUESTIONS_WAITING,
+  });
+  metrics.watchQueue(queue);
+  metrics.watchIndex(async () => {
+    const [{ articles, passages }, fault] = await Promise.all([engine.status(), damage()]);
+    return { articles, passages, isReadable: fault === null };
+  });
+  return { ...metrics.measured({ ...watched, ask: queue.ask }), damage };
+}
