@@ -15,7 +15,7 @@ export interface Metrics {
   countRequest(path: string, status: number): void;
 }
 
-export interface IndexReading {
+interface IndexReading {
   readonly articles: number;
   readonly passages: number;
   readonly isReadable: boolean;
