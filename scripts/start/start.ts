@@ -96,14 +96,20 @@ function startApi({ index, host, port, model, pooling, reader, readers }: StartO
   });
 }
 
-function startWeb({ host, port, webPort }: StartOptions): ServerProcess {
+function startWeb({ index, host, port, webPort }: StartOptions): ServerProcess {
   const next = require.resolve('next/dist/bin/next', { paths: [WEB] });
   return new ServerProcess({
     name: 'web app',
     // A question of 2,000 characters in the address, percent-encoded, is longer than Node's limit on headers.
     command: ['--max-http-header-size=65536', next, 'start', '-H', host, '-p', String(webPort)],
     workingDirectory: WEB,
-    environment: { ...process.env, ...NO_TELEMETRY, FOOTNOTE_HOST: host, FOOTNOTE_PORT: String(port) },
+    environment: {
+      ...process.env,
+      ...NO_TELEMETRY,
+      FOOTNOTE_INDEX: index,
+      FOOTNOTE_HOST: host,
+      FOOTNOTE_PORT: String(port),
+    },
     readyUrl: `http://${inUrl(host)}:${webPort}/`,
     // Next waits for streams that are open; the API, which feeds them, has stopped by now.
     stopTimeout: 3_000,
