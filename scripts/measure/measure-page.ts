@@ -96,7 +96,7 @@ async function measureScrolling(from: Browser): Promise<void> {
     .getByRole('article')
     .nth(TURNS - 1)
     .waitFor();
-  await page.waitForTimeout(2000);
+  await page.waitForTimeout(6000);
   await page.evaluate(watchLongTasks);
   for (let step = 0; step < 60; step += 1) {
     await page.mouse.wheel(0, step < 30 ? -1500 : 1500);

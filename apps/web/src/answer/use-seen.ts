@@ -1,6 +1,6 @@
 'use client';
 
-import { type RefObject, useEffect, useState } from 'react';
+import { type RefObject, startTransition, useEffect, useState } from 'react';
 
 /** Whether an element has ever come near the window. */
 export function useSeen(element: RefObject<Element | null>): boolean {
@@ -10,7 +10,12 @@ export function useSeen(element: RefObject<Element | null>): boolean {
       return undefined;
     }
     const observer = new IntersectionObserver(
-      (entries) => entries.some(({ isIntersecting }) => isIntersecting) && setSeen(true),
+      (entries) => {
+        if (entries.some(({ isIntersecting }) => isIntersecting)) {
+          // Many may come near at once while a long conversation is scrolled: they wait for one another.
+          startTransition(() => setSeen(true));
+        }
+      },
       { rootMargin: '200px' },
     );
     observer.observe(element.current);

@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { startTransition, useEffect, useState } from 'react';
 import type { Citation } from '../graphql/ask-fields.ts';
 import type { CitationCheck } from '../graphql/citation-check.ts';
 import { fromOwnServer } from '../graphql/from-own-server.ts';
@@ -33,8 +33,10 @@ export function useVerification(
     setVerifications(new Map(citations.map(({ number }) => [number, CHECKING])));
     void fromOwnServer((api) => api.fetchCitationChecks(citations, giveUp.signal)).then((checks) => {
       if (!giveUp.signal.aborted) {
-        setVerifications(
-          new Map(citations.map(({ number }, index) => [number, verificationOf(checks, index)])),
+        startTransition(() =>
+          setVerifications(
+            new Map(citations.map(({ number }, index) => [number, verificationOf(checks, index)])),
+          ),
         );
       }
     });
