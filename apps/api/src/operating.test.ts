@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Engine } from '@footnote/engine';
+import { type AskResult, type Engine, FootnoteError } from '@footnote/engine';
 import Database from 'better-sqlite3';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -64,33 +64,50 @@ describe('the id of a request', () => {
   });
 });
 
-/** What a server of an engine that leaves every question open says to one question more than it takes. */
+/** The API over an engine of the test's own. */
+function apiOver(engine: Partial<Engine>) {
+  const metrics = createMetrics();
+  const served = serveEngine(engine as Engine, metrics);
+  const handle = createApi({
+    engine: () => served,
+    hosts: () => new Set(['localhost']),
+    logger: pino({ enabled: false }),
+    metrics,
+  });
+  const request = (path: string, init: RequestInit = {}): Promise<Response> => {
+    const headers = { host: 'localhost', 'content-type': 'application/json' };
+    return handle(new Request(new URL(path, 'http://localhost'), { ...init, headers }));
+  };
+  const post = (query: string, variables = {}): Promise<Response> =>
+    request('/graphql', { method: 'POST', body: JSON.stringify({ query, variables }) });
+  return { metrics, request, post };
+}
+
+const STATUS = { articles: 1, passages: 1, model: null, bytes: 1, updatedAt: null };
+
+it('/metrics says that the index cannot be read, while /health/ready says 503', async () => {
+  let isGone = false;
+  const status = async () => {
+    if (isGone) throw new FootnoteError('INDEX_UNREADABLE', 'The disk is gone.');
+    return STATUS;
+  };
+  const { request } = apiOver({ status });
+  const readable = async () =>
+    /^footnote_index_readable (\d)$/m.exec(await (await request('/metrics')).text())?.[1];
+  expect(await readable()).toBe('1');
+  isGone = true;
+  expect(await readable()).toBe('0');
+  expect((await request('/health/ready')).status).toBe(503);
+});
+
 describe('one question too many', () => {
   it('is refused with 503, a code, and when to ask again; others go on', async () => {
     const open: (() => void)[] = [];
-    const held = {
-      ask: () =>
-        new Promise((resolve) => {
-          open.push(() => resolve({ kind: 'NoAnswer' }));
-        }),
-      status: async () => ({ articles: 1, passages: 1, model: null, bytes: 1, updatedAt: null }),
-    } as unknown as Engine;
-    const metrics = createMetrics();
-    const served = serveEngine(held, metrics);
-    const api = createApi({
-      engine: () => served,
-      hosts: () => new Set(['localhost']),
-      logger: pino({ enabled: false }),
-      metrics,
-    });
-    const post = (query: string, variables = {}): Promise<Response> =>
-      api(
-        new Request('http://localhost/graphql', {
-          method: 'POST',
-          headers: { host: 'localhost', 'content-type': 'application/json' },
-          body: JSON.stringify({ query, variables }),
-        }),
-      );
+    const ask = () =>
+      new Promise<AskResult>((resolve) => {
+        open.push(() => resolve({ kind: 'NoAnswer' } as AskResult));
+      });
+    const { metrics, post } = apiOver({ ask, status: async () => STATUS });
     const room = MAX_QUESTIONS_RUNNING + MAX_QUESTIONS_WAITING;
     const asked = Array.from({ length: room }, () => post(ASK, { question: 'Who?' }));
     await expect

@@ -10,15 +10,14 @@ export interface Metrics {
   measured(engine: Engine): Engine;
   /** Read when the metrics are. */
   watchQueue(queue: { running(): number; waiting(): number }): void;
-  /** Read when the metrics are. */
-  watchIndex(read: () => Promise<IndexReading>): void;
+  /** Read when the metrics are; null when it cannot be read. */
+  watchIndex(read: () => Promise<IndexReading | null>): void;
   countRequest(path: string, status: number): void;
 }
 
 interface IndexReading {
   readonly articles: number;
   readonly passages: number;
-  readonly isReadable: boolean;
 }
 
 /** What a server counts of itself, in the format of Prometheus. */
@@ -51,8 +50,8 @@ export function createMetrics(): Metrics {
     labelNames: ['path', 'status'],
     registers,
   });
-  const gauge = (name: string, help: string, collect?: (this: Gauge) => Promise<void> | void) =>
-    new Gauge({ name, help, registers, ...(collect && { collect }) });
+  const gauge = (name: string, help: string, collect: (this: Gauge) => Promise<void> | void) =>
+    new Gauge({ name, help, registers, collect });
 
   return {
     registry,
@@ -75,13 +74,21 @@ export function createMetrics(): Metrics {
       });
     },
     watchIndex: (read) => {
-      const passages = gauge('footnote_index_passages', 'Passages in the index.');
-      const readable = gauge('footnote_index_readable', '1 while all that is asked for can be read, else 0.');
+      // Each reads for itself: the order in which metrics are collected is nobody's to rely on.
+      gauge(
+        'footnote_index_readable',
+        '1 while all that is asked for can be read, else 0.',
+        async function () {
+          this.set((await read()) ? 1 : 0);
+        },
+      );
       gauge('footnote_index_articles', 'Articles in the index.', async function () {
         const reading = await read();
-        this.set(reading.articles);
-        passages.set(reading.passages);
-        readable.set(reading.isReadable ? 1 : 0);
+        if (reading) this.set(reading.articles);
+      });
+      gauge('footnote_index_passages', 'Passages in the index.', async function () {
+        const reading = await read();
+        if (reading) this.set(reading.passages);
       });
     },
     countRequest: (path, status) => requests.inc({ path, status }),

@@ -18,8 +18,12 @@ export function serveEngine(engine: Engine, metrics: Metrics): ServedEngine {
   });
   metrics.watchQueue(queue);
   metrics.watchIndex(async () => {
-    const [{ articles, passages }, fault] = await Promise.all([engine.status(), damage()]);
-    return { articles, passages, isReadable: fault === null };
+    try {
+      return (await damage()) ? null : await engine.status();
+    } catch {
+      // Readiness meets the same error, and logs it.
+      return null;
+    }
   });
   return { ...metrics.measured({ ...watched, ask: queue.ask }), damage };
 }
