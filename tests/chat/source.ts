@@ -112,6 +112,25 @@ export function sourceTests(chat: Chat): void {
       await page.context().close();
     });
 
+    it('as a full page lists what kept conversations quoted from it, each a link to its marked place', async () => {
+      const page = await chat.open();
+      await ask(page, ANSWERED);
+      const quote = await followCitation(page);
+      await page.getByRole('link', { name: 'Full page' }).click();
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await page.goto(new URL(page.url()).pathname);
+      const quoted = page.getByRole('complementary', { name: 'Quoted in your conversations' });
+      await quoted.getByRole('link', { name: quote }).click();
+      await page.locator('mark').first().waitFor();
+      expect(await markedText(page)).toBe(quote);
+      expect(await quoted.getByText(ANSWERED).isVisible()).toBe(true);
+      const elsewhere = await chat.open(page.url());
+      await elsewhere.locator('mark').first().waitFor();
+      expect(await elsewhere.getByRole('complementary').count()).toBe(0);
+      await page.context().close();
+      await elsewhere.context().close();
+    });
+
     it('shows the passage around a quote when the pointer rests on its number, within the window', async () => {
       const page = await chat.open('/', { viewport: { width: 1280, height: 500 } });
       await ask(page, ANSWERED);

@@ -55,6 +55,11 @@ export class KeptConversations {
     return this.#run((database) => database.get('conversations', id));
   }
 
+  /** @throws NotKeptError */
+  readAll(): Promise<readonly ConversationRecord[]> {
+    return this.#run((database) => database.getAll('conversations'));
+  }
+
   /**
    * Keeps a conversation, beside the turns that another tab added to it.
    * @throws NotKeptError

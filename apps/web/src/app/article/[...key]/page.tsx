@@ -12,6 +12,7 @@ import type { FullArticle } from '../../../graphql/article-query.ts';
 import { indexCommand, loadHome } from '../../../graphql/home.ts';
 import { loadArticle } from '../../../graphql/load-article.ts';
 import { type OrProblem, orProblem } from '../../../graphql/or-problem.ts';
+import { CitedQuotes } from '../../../kept/cited-quotes.tsx';
 import { WayBack } from '../../../site/way-back.tsx';
 import { Workspace } from '../../../workspace/workspace.tsx';
 
@@ -63,12 +64,15 @@ function ArticleAlone({ requested: { value: article, problem }, parameters }: Al
   const span = (start: string, end: string) =>
     requestedSpan(parameters.get(start), parameters.get(end), article.text);
   return (
-    <ArticleView
-      article={article}
-      quote={span('start', 'end')}
-      answer={span('answerStart', 'answerEnd')}
-      heading="h1"
-    />
+    <>
+      <ArticleView
+        article={article}
+        quote={span('start', 'end')}
+        answer={span('answerStart', 'answerEnd')}
+        heading="h1"
+      />
+      <CitedQuotes articleKey={article.key} />
+    </>
   );
 }
 
