@@ -16,11 +16,26 @@ const askQuery = graphql(
   [answerFields, noAnswerFields],
 );
 
+/** The questions of readers that are being answered. */
+const asked = new Set<Promise<unknown>>();
+
+/** Waits until no reader waits for an answer: what the page asks for itself comes after them. */
+export async function untilNoneIsAsked(): Promise<void> {
+  while (asked.size > 0) {
+    await Promise.allSettled(asked);
+  }
+}
+
 /**
  * Asks a question that begins a conversation, for a page that the server renders whole.
  * @throws ApiError
  */
 export async function askOnce(question: string, filter: Filter): Promise<AskResult> {
-  const { ask } = await queryApi(askQuery, { question, filter: apiFilter(filter) });
-  return ask;
+  const answer = queryApi(askQuery, { question, filter: apiFilter(filter) });
+  asked.add(answer);
+  try {
+    return (await answer).ask;
+  } finally {
+    asked.delete(answer);
+  }
 }

@@ -1,3 +1,4 @@
+import { untilNoneIsAsked } from '../graphql/ask-once.ts';
 import { graphql } from '../graphql/graphql.ts';
 import { queryApi } from '../graphql/query-api.ts';
 import { questionsFromText } from './questions-from-text.ts';
@@ -65,6 +66,7 @@ async function findQuestions(): Promise<readonly string[]> {
   );
   const answered: { question: string; confidence: number }[] = [];
   for (const question of inTurns(ofEach).slice(0, TRIED)) {
+    await untilNoneIsAsked();
     const { ask } = await queryApi(answerableQuery, { question });
     if ('confidence' in ask) {
       answered.push({ question, confidence: ask.confidence });
