@@ -1,4 +1,11 @@
 export { holdsAnswer, isExact, spanF1 } from './answer-measures.ts';
+export {
+  CHANGES,
+  type Change,
+  type ChangedQuestion,
+  createQuestionChanger,
+  type QuestionChanger,
+} from './change-question.ts';
 export { type AnswerReport, evaluateAnswers, type RefusalReport } from './evaluate-answers.ts';
 export { evaluateRetrieval, type RetrievalReport } from './evaluate-retrieval.ts';
 export {
