@@ -19,6 +19,8 @@ export interface EngineOptions {
   readonly reader?: string | undefined;
   /** Processes that read for questions, one thread each; one a core by default. */
   readonly readers?: number | undefined;
+  /** An answer is given at this confidence or above, 0 to 1; the fitted threshold when absent. */
+  readonly threshold?: number | undefined;
   /** Told of each file of a model before it is downloaded. */
   readonly onDownload?: ((file: string) => void) | undefined;
   /**
@@ -85,7 +87,10 @@ function questions({ index, embedder, options }: Parts) {
   const answering = (): Promise<Answering> => {
     opening ??= (async () => {
       const passageReader = await openPassageReader(options);
-      return { passageReader, answerer: createAnswerer({ index, retriever, embedder, passageReader }) };
+      return {
+        passageReader,
+        answerer: createAnswerer({ index, retriever, embedder, passageReader }, options),
+      };
     })();
     return opening;
   };

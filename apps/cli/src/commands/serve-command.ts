@@ -12,6 +12,7 @@ interface ServeOptions {
   readonly pooling?: string;
   readonly reader?: string;
   readonly readers?: number;
+  readonly threshold?: number;
 }
 
 export function serveCommand(): Command {
@@ -24,14 +25,15 @@ export function serveCommand(): Command {
     .addOption(settingOption('pooling'))
     .addOption(settingOption('reader'))
     .addOption(settingOption('readers'))
+    .addOption(settingOption('threshold'))
     .addHelpText('after', '\nExample:\n  $ footnote serve --index .footnote --port 4000')
     .action(serve);
 }
 
-async function serve({ index, host, port, model, pooling, reader, readers }: ServeOptions): Promise<void> {
+async function serve({ host, port, ...options }: ServeOptions): Promise<void> {
   const [{ startServer }, { pino }] = await Promise.all([import('@footnote/api'), import('pino')]);
   const logger = pino({ name: 'footnote' }, pino.destination({ dest: 2, sync: true }));
-  const engine = { index, model, pooling, reader, readers, onDownload: tellDownload };
+  const engine = { ...options, onDownload: tellDownload };
   const stopped = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
   const server = await startServer({ ...engine, host, port, logger });
   try {
