@@ -1,4 +1,6 @@
+export { addChangedQuestions, hideDocuments } from './altered-set.ts';
 export { holdsAnswer, isExact, spanF1 } from './answer-measures.ts';
+export { type AskedQuestion, type Calibration, calibrateThreshold } from './calibrate-threshold.ts';
 export {
   CHANGES,
   type Change,
