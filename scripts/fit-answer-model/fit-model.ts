@@ -42,7 +42,7 @@ const PLAIN: Partial<Record<DecisionFeature, number>> = {
   polarityDiffers: -4,
   oppositeSaid: -4,
   noReason: -4,
-  placeTaken: -2.5,
+  placeTaken: -4,
 };
 const DOUBTS: readonly DecisionFeature[] = ['numberMissing', 'nameMissing', 'nameElsewhere', 'wrongKind'];
 const PENALTY = 1;
