@@ -3,7 +3,7 @@
  */
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import answerModels from '../packages/answering/src/answer-models.json' with { type: 'json' };
+import { answerModels } from '@footnote/answering';
 
 const OUTPUT = path.resolve(import.meta.dirname, '../EVALUATION.md');
 

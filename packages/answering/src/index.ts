@@ -1,3 +1,4 @@
+export { default as answerModels } from './answer-models.json' with { type: 'json' };
 export { type AnsweringOptions, type AnsweringParts, createAnswerer } from './answerer.ts';
 export type {
   Answer,
