@@ -2,10 +2,10 @@
  * `npm run write:evaluation`: writes EVALUATION.md from what `npm run fit:answers` measured, so that no figure is typed.
  */
 import { writeFile } from 'node:fs/promises';
-import path from 'node:path';
+import { resolve } from 'node:path';
 import { answerModels } from '@footnote/answering';
 
-const OUTPUT = path.resolve(import.meta.dirname, '../EVALUATION.md');
+const OUTPUT = resolve(import.meta.dirname, '../EVALUATION.md');
 
 interface SetMeasures {
   readonly answerable: number;

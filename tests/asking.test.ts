@@ -1,6 +1,6 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { join } from 'node:path';
 import type { ArticleFilter, AskResult, Engine } from '@footnote/engine';
 import { openEngine } from '@footnote/engine';
 import { sqliteIndex } from '@footnote/index-sqlite';
@@ -25,19 +25,19 @@ interface Asked {
   readonly reason?: string;
 }
 
-const FOLDER = path.join(import.meta.dirname, 'asking');
-const asked: readonly Asked[] = JSON.parse(await readFile(path.join(FOLDER, 'questions.json'), 'utf8'));
+const FOLDER = join(import.meta.dirname, 'asking');
+const asked: readonly Asked[] = JSON.parse(await readFile(join(FOLDER, 'questions.json'), 'utf8'));
 
 describe.each([...new Set(asked.map(({ articles }) => articles))])('of the articles on %s', (articles) => {
   let directory: string;
   let engine: Engine;
 
   beforeAll(async () => {
-    directory = await mkdtemp(path.join(tmpdir(), 'footnote-asking-'));
+    directory = await mkdtemp(join(tmpdir(), 'footnote-asking-'));
     const model = await resolveEmbeddingModel();
     await updateIndex({
       index: sqliteIndex(directory),
-      paths: [path.join(FOLDER, `${articles}.jsonl`)],
+      paths: [join(FOLDER, `${articles}.jsonl`)],
       model,
       workers: 1,
     });

@@ -1,6 +1,6 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { join } from 'node:path';
 import { EVIDENCE, wordsToCount } from '@footnote/answering';
 import { segmentSentences } from '@footnote/core';
 import {
@@ -35,12 +35,12 @@ const SHARE_OF_CHANGE = 0.2;
 
 /** Asks a sample of a set's questions of an index that holds every other document. */
 export async function collectCases(set: LabelledSet, options: CollectOptions): Promise<Case[]> {
-  const directory = await mkdtemp(path.join(tmpdir(), 'footnote-fit-'));
+  const directory = await mkdtemp(join(tmpdir(), 'footnote-fit-'));
   try {
     const indexed = set.documents.filter((_, i) => i % 2 === 0);
-    const articles = path.join(directory, 'articles.jsonl');
+    const articles = join(directory, 'articles.jsonl');
     await writeFile(articles, indexed.map((document) => `${JSON.stringify(document)}\n`).join(''));
-    const engine = sqliteIndex(path.join(directory, 'index'));
+    const engine = sqliteIndex(join(directory, 'index'));
     await updateIndex({ index: engine, paths: [articles], model: options.model });
     const index = await engine.openReader({ model: options.model.identity });
     try {

@@ -11,7 +11,7 @@
  */
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
-import path from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readLabelledSet } from '@footnote/evaluation';
 import { createEmbedder, resolveEmbeddingModel } from '@footnote/inference';
@@ -22,7 +22,7 @@ import { type FeatureNames, fitModel, WITH_READER, WITHOUT_READER } from './fit-
 import { type JudgedCase, judgeCase } from './judged-case.ts';
 import { judgeLeftOut, reportOf, thresholdOf } from './report-fit.ts';
 
-const OUTPUT = path.resolve(import.meta.dirname, '../../packages/answering/src/answer-models.json');
+const OUTPUT = resolve(import.meta.dirname, '../../packages/answering/src/answer-models.json');
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -54,9 +54,8 @@ async function fitCases(withReader: boolean, names: FeatureNames) {
 
 /** The cases of one set; kept in the folder of `--cases`, where there is one, for the next fit. */
 async function casesOf(directory: string, withReader: boolean): Promise<Case[]> {
-  const name = path.basename(directory);
-  const kept =
-    values.cases && path.join(values.cases, `${withReader ? 'with' : 'without'}-reader ${name}.json`);
+  const name = basename(directory);
+  const kept = values.cases && join(values.cases, `${withReader ? 'with' : 'without'}-reader ${name}.json`);
   if (kept && existsSync(kept)) return JSON.parse(await readFile(kept, 'utf8')) as Case[];
   const cases = await collect(directory, withReader);
   if (kept) await writeFile(kept, JSON.stringify(cases));
@@ -64,7 +63,7 @@ async function casesOf(directory: string, withReader: boolean): Promise<Case[]> 
 }
 
 async function collect(directory: string, withReader: boolean): Promise<Case[]> {
-  const name = path.basename(directory);
+  const name = basename(directory);
   const model = await resolveEmbeddingModel();
   const embedder = await createEmbedder({ model });
   const passageReader = withReader ? await createReader({ setting: values.reader }) : null;

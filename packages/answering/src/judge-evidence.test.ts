@@ -1,6 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { join, resolve } from 'node:path';
 import type { IndexReader } from '@footnote/index';
 import { sqliteIndex } from '@footnote/index-sqlite';
 import { createEmbedder, type Embedder, resolveEmbeddingModel } from '@footnote/inference';
@@ -12,7 +12,7 @@ import answerModels from './answer-models.json' with { type: 'json' };
 import { findEvidence } from './evidence.ts';
 import { createReadingJudge } from './judge-evidence.ts';
 
-const CORPUS = path.resolve(import.meta.dirname, '../../../corpus');
+const CORPUS = resolve(import.meta.dirname, '../../../corpus');
 const model = answerModels.withReader;
 
 let folder: string;
@@ -22,7 +22,7 @@ let reader: PassageReader;
 let retriever: Retriever;
 
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'footnote-judge-'));
+  folder = await mkdtemp(join(tmpdir(), 'footnote-judge-'));
   const embeddingModel = await resolveEmbeddingModel();
   await updateIndex({ index: sqliteIndex(folder), paths: [CORPUS], model: embeddingModel });
   embedder = await createEmbedder({ model: embeddingModel });

@@ -1,13 +1,13 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { keepThreshold, readKeptThreshold } from './kept-threshold.ts';
 
 let directory: string;
 
 beforeEach(async () => {
-  directory = await mkdtemp(path.join(tmpdir(), 'footnote-threshold-'));
+  directory = await mkdtemp(join(tmpdir(), 'footnote-threshold-'));
 });
 afterEach(() => rm(directory, { recursive: true }));
 
@@ -23,6 +23,6 @@ it('gives none for other models, and where none was kept', async () => {
 });
 
 it('says so when the file is none of its own', async () => {
-  await writeFile(path.join(directory, 'threshold.json'), '{"threshold": 7}');
+  await writeFile(join(directory, 'threshold.json'), '{"threshold": 7}');
   await expect(readKeptThreshold(directory, ['a'])).rejects.toThrow(/footnote calibrate/u);
 });

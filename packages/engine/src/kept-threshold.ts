@@ -1,5 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import path from 'node:path';
+import { join } from 'node:path';
 import { FootnoteError } from '@footnote/core';
 
 /** A threshold that was fitted to one index, with the models it was fitted for. */
@@ -13,7 +13,7 @@ const FILE = 'threshold.json';
 
 /** Keeps a threshold beside the index in `directory`, until it is fitted again. */
 export async function keepThreshold(directory: string, kept: KeptThreshold): Promise<void> {
-  await writeFile(path.join(directory, FILE), `${JSON.stringify(kept, null, 2)}\n`);
+  await writeFile(join(directory, FILE), `${JSON.stringify(kept, null, 2)}\n`);
 }
 
 /**
@@ -24,7 +24,7 @@ export async function readKeptThreshold(
   directory: string,
   models: KeptThreshold['models'],
 ): Promise<number | undefined> {
-  const file = path.join(directory, FILE);
+  const file = join(directory, FILE);
   let text: string;
   try {
     text = await readFile(file, 'utf8');
