@@ -5,7 +5,7 @@
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { join } from 'node:path';
 import { type Browser, launchBrowser, type Page } from '@footnote/tests/browser.ts';
 import { STATES } from '@footnote/tests/chat/states.ts';
 import { startProduct } from '@footnote/tests/product.ts';
@@ -21,8 +21,8 @@ const [folder = '.footnote-screenshots', ...rest] = process.argv.slice(2);
 const running = rest.find((argument) => argument.startsWith('http'));
 const only = rest.filter((argument) => argument !== running);
 mkdirSync(folder, { recursive: true });
-const workplace = mkdtempSync(path.join(tmpdir(), 'footnote-screenshots-'));
-const product = running === undefined ? await startProduct(path.join(workplace, 'index')) : undefined;
+const workplace = mkdtempSync(join(tmpdir(), 'footnote-screenshots-'));
+const product = running === undefined ? await startProduct(join(workplace, 'index')) : undefined;
 const browser = await launchBrowser();
 try {
   await takeAll(browser, running ?? product!.chatUrl);
@@ -58,7 +58,7 @@ async function take(page: Page, { name, reach }: Shot): Promise<void> {
     await reach(page);
     // What fades or opens has ended by then.
     await page.waitForTimeout(400);
-    await page.screenshot({ path: path.join(folder, `${name}.png`) });
+    await page.screenshot({ path: join(folder, `${name}.png`) });
   } catch (error) {
     process.exitCode = 1;
     console.error(`${name} could not be reached:`, error);

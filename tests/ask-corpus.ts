@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import path from 'node:path';
+import { join, resolve } from 'node:path';
 import { type AskResult, openEngine } from '@footnote/engine';
 import { holdsAnswer } from '@footnote/evaluation';
 import { sqliteIndex } from '@footnote/index-sqlite';
 import { resolveEmbeddingModel } from '@footnote/inference';
 import { updateIndex } from '@footnote/ingestion';
 
-const ROOT = path.resolve(import.meta.dirname, '..');
+const ROOT = resolve(import.meta.dirname, '..');
 
 /** A question on the sample articles, written before the code that answers it. */
 export interface CorpusQuestion {
@@ -27,7 +27,7 @@ export interface CorpusAnswer {
 }
 
 export async function readCorpusQuestions(): Promise<CorpusQuestion[]> {
-  const lines = await readFile(path.join(ROOT, 'tests/corpus-questions.jsonl'), 'utf8');
+  const lines = await readFile(join(ROOT, 'tests/corpus-questions.jsonl'), 'utf8');
   return lines
     .split('\n')
     .filter(Boolean)
@@ -37,7 +37,7 @@ export async function readCorpusQuestions(): Promise<CorpusQuestion[]> {
 /** Indexes the sample articles into `directory` and asks all questions of them. */
 export async function askCorpus(directory: string, reader?: string): Promise<CorpusAnswer[]> {
   const model = await resolveEmbeddingModel();
-  await updateIndex({ index: sqliteIndex(directory), paths: [path.join(ROOT, 'corpus')], model });
+  await updateIndex({ index: sqliteIndex(directory), paths: [join(ROOT, 'corpus')], model });
   const engine = await openEngine({ index: directory, reader });
   try {
     const answers: CorpusAnswer[] = [];

@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { type RunningServer, startServer } from '@footnote/api';
 import { createFootnoteClient, type FootnoteClient, graphql } from '@footnote/client';
@@ -15,7 +15,7 @@ import { build } from 'esbuild';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 
-const CLIENT = path.resolve(import.meta.dirname, '../packages/client');
+const CLIENT = resolve(import.meta.dirname, '../packages/client');
 const ARTICLES = {
   'observatory.md': `---
 title: Observatory on Mount Kell opens
@@ -35,9 +35,9 @@ let server: RunningServer;
 let footnote: FootnoteClient;
 
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'footnote-client-'));
-  for (const [name, body] of Object.entries(ARTICLES)) await writeFile(path.join(folder, name), body);
-  const index = path.join(folder, 'index');
+  folder = await mkdtemp(join(tmpdir(), 'footnote-client-'));
+  for (const [name, body] of Object.entries(ARTICLES)) await writeFile(join(folder, name), body);
+  const index = join(folder, 'index');
   const model = await resolveEmbeddingModel();
   await updateIndex({ index: sqliteIndex(index), paths: [folder], model, workers: 1 });
   server = await startServer({ index, host: '127.0.0.1', port: 0, logger: pino({ enabled: false }) });
@@ -151,7 +151,7 @@ describe('a client that cannot be helped', () => {
 describe('the client package', () => {
   it('goes into a browser: it needs nothing of Node', async () => {
     const { outputFiles } = await build({
-      entryPoints: [path.join(CLIENT, 'src/index.ts')],
+      entryPoints: [join(CLIENT, 'src/index.ts')],
       bundle: true,
       platform: 'browser',
       format: 'esm',
@@ -161,14 +161,14 @@ describe('the client package', () => {
   });
 
   it('is typed by the schema as it is: run `npm run schema` after a change', async () => {
-    const fresh = path.join(folder, 'introspection.d.ts');
-    const gqlTada = path.resolve(CLIENT, '../../node_modules/.bin/gql.tada');
+    const fresh = join(folder, 'introspection.d.ts');
+    const gqlTada = resolve(CLIENT, '../../node_modules/.bin/gql.tada');
     const generating = spawn(gqlTada, ['generate-output', '--output', fresh], {
       cwd: CLIENT,
       stdio: 'ignore',
     });
     expect((await once(generating, 'exit'))[0]).toBe(0);
-    const committed = path.join(CLIENT, 'src/introspection.d.ts');
+    const committed = join(CLIENT, 'src/introspection.d.ts');
     expect(await readFile(committed, 'utf8')).toBe(await readFile(fresh, 'utf8'));
   });
 
@@ -177,7 +177,7 @@ describe('the client package', () => {
     ['search.ts', ['observatory', '2'], /^1\. observatory\.md 0-\d+ \(\d\.\d{3}\)$/m],
     ['own-document.ts', [], /^2018: 1$/m],
   ])('has an example that runs: %s', async (name, args, printed) => {
-    const example = spawn(process.execPath, ['--import', 'tsx', path.join('examples', name), ...args], {
+    const example = spawn(process.execPath, ['--import', 'tsx', join('examples', name), ...args], {
       cwd: CLIENT,
       env: { ...process.env, FOOTNOTE_API: server.url },
     });

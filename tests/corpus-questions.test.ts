@@ -1,6 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { askCorpus, type CorpusAnswer } from './ask-corpus.ts';
 
@@ -8,7 +8,7 @@ let directory: string;
 let answers: readonly CorpusAnswer[];
 
 beforeAll(async () => {
-  directory = await mkdtemp(path.join(tmpdir(), 'footnote-corpus-'));
+  directory = await mkdtemp(join(tmpdir(), 'footnote-corpus-'));
   answers = await askCorpus(directory);
 }, 600_000);
 

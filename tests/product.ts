@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import path from 'node:path';
+import { resolve } from 'node:path';
 
-const ROOT = path.resolve(import.meta.dirname, '..');
+const ROOT = resolve(import.meta.dirname, '..');
 
 /** The whole product as `npm start` runs it, on ports of its own. */
 export interface Product {

@@ -1,6 +1,6 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { join, resolve } from 'node:path';
 import { type Engine, openEngine } from '@footnote/engine';
 import { sqliteIndex } from '@footnote/index-sqlite';
 import { resolveEmbeddingModel } from '@footnote/inference';
@@ -36,8 +36,8 @@ let engine: Engine;
 const texts = new Map<string, string>();
 
 beforeAll(async () => {
-  directory = await mkdtemp(path.join(tmpdir(), 'footnote-quotes-'));
-  const articles = path.join(directory, 'articles.jsonl');
+  directory = await mkdtemp(join(tmpdir(), 'footnote-quotes-'));
+  const articles = join(directory, 'articles.jsonl');
   for (const [number, sample] of fc.sample(text, { numRuns: 80, seed: 7 }).entries()) {
     if (sample.trim() !== '') texts.set(`random-${number}`, sample);
   }
@@ -45,8 +45,8 @@ beforeAll(async () => {
     articles,
     [...texts].map(([id, body]) => `${JSON.stringify({ id, text: body })}\n`).join(''),
   );
-  const index = path.join(directory, 'index');
-  const corpus = path.resolve(import.meta.dirname, '../corpus');
+  const index = join(directory, 'index');
+  const corpus = resolve(import.meta.dirname, '../corpus');
   await updateIndex({
     index: sqliteIndex(index),
     paths: [articles, corpus],

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { databasePath, sqliteIndex, verifyIndex } from '@footnote/index-sqlite';
 import { type IndexFixture, indexFixture, useModelInTests } from '@footnote/ingestion/testing';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { madeArticles } from './made-articles.ts';
 
 const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
@@ -28,7 +28,7 @@ function articleCount(): Promise<number> {
 }
 
 describe('an index run', () => {
-  test('that finds the disk full says so, and the old index still answers', async () => {
+  it('that finds the disk full says so, and the old index still answers', async () => {
     fixture.write(madeArticles(40, 600));
     const command = `ulimit -f 400; exec "${process.execPath}" --import "${TSX}" "${RUN}" "${fixture.index}" "${fixture.articles}" -`;
     const { stdout, status } = spawnSync('bash', ['-c', command], { encoding: 'utf8' });
@@ -54,7 +54,7 @@ describe.runIf(process.getuid?.() === 0)('in a folder that cannot be written', (
     chmodSync(fixture.index, 0o555);
   });
 
-  test('the index answers', () => {
+  it('the index answers', () => {
     const { stdout } = asNobody(PROBE, fixture.index);
     const { verified, error, answers } = JSON.parse(stdout) as {
       verified: boolean;
@@ -65,13 +65,13 @@ describe.runIf(process.getuid?.() === 0)('in a folder that cannot be written', (
     expect(answers).toContain('report-00001.txt');
   }, 120_000);
 
-  test('an index run says that it cannot be written', () => {
+  it('an index run says that it cannot be written', () => {
     const { stdout } = asNobody(RUN, fixture.index, fixture.articles, '-');
     expect(stdout).toMatch(/failed INDEX_NOT_WRITABLE/);
   }, 120_000);
 });
 
-test('a folder where an index file should be is an error that names it', async () => {
+it('a folder where an index file should be is an error that names it', async () => {
   const other = join(fixture.folder, 'other');
   mkdirSync(databasePath(other), { recursive: true });
   await expect(fixture.update({ index: sqliteIndex(other) })).rejects.toMatchObject({

@@ -1,120 +1,171 @@
-import { createHash } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { join } from 'node:path';
+import { EVIDENCE, wordsToCount } from '@footnote/answering';
+import { segmentSentences } from '@footnote/core';
 import {
-  type AnswerModel,
-  createOverlapJudge,
-  createReadingJudge,
-  EVIDENCE,
-  type Judge,
-  type SentenceFeatures,
-} from '@footnote/answering';
-import { holdsAnswer, type LabelledQuestion, type LabelledSet } from '@footnote/evaluation';
+  CHANGES,
+  createQuestionChanger,
+  type LabelledQuestion,
+  type LabelledSet,
+  sampleQuestions,
+} from '@footnote/evaluation';
+import type { IndexReader, StoredPassage } from '@footnote/index';
 import { sqliteIndex } from '@footnote/index-sqlite';
 import type { Embedder, EmbeddingModel } from '@footnote/inference';
 import { updateIndex } from '@footnote/ingestion';
 import type { PassageReader } from '@footnote/reader';
-import { createRetriever } from '@footnote/retrieval';
-
-/** A sentence of the evidence for a question, and whether it holds an accepted answer. */
-export interface CaseSentence {
-  readonly features: SentenceFeatures;
-  readonly holds: boolean;
-}
-
-/** One question with the sentences that were found for it. */
-export interface Case {
-  /** Cases of one group (a set's article) stay on one side of every split. */
-  readonly group: string;
-  readonly isAnswerable: boolean;
-  readonly sentences: readonly CaseSentence[];
-}
+import { createRetriever, type Retriever, type SearchHit } from '@footnote/retrieval';
+import type { Case, CaseKind, FoundPassage } from './case.ts';
 
 export interface CollectOptions {
+  readonly name: string;
   readonly model: EmbeddingModel;
   readonly embedder: Embedder;
   readonly passageReader: PassageReader | null;
-  /** Questions asked of each set. */
+  /** Questions asked as they are; half as many changed ones come on top. */
   readonly questions: number;
   readonly onProgress: (done: number, total: number) => void;
 }
 
-/** Share of a set's documents that are indexed: questions on the others have no answer there, only near misses. */
-const INDEXED_SHARE = 0.6;
+const COMPARED = 20;
+const HEAD = 400;
+/** Of the changed questions, the share of each way to change one; together more than one, as not all ways apply. */
+const SHARE_OF_CHANGE = 0.2;
 
-/** Asks a sample of a set's questions of an index that holds a part of its documents. */
+/** Asks a sample of a set's questions of an index that holds every other document. */
 export async function collectCases(set: LabelledSet, options: CollectOptions): Promise<Case[]> {
-  const directory = await mkdtemp(path.join(tmpdir(), 'footnote-fit-'));
+  const directory = await mkdtemp(join(tmpdir(), 'footnote-fit-'));
   try {
-    const indexed = set.documents.filter((document) => fraction(document.id) < INDEXED_SHARE);
-    const articles = path.join(directory, 'articles.jsonl');
+    const indexed = set.documents.filter((_, i) => i % 2 === 0);
+    const articles = join(directory, 'articles.jsonl');
     await writeFile(articles, indexed.map((document) => `${JSON.stringify(document)}\n`).join(''));
-    const index = path.join(directory, 'index');
-    await updateIndex({ index: sqliteIndex(index), paths: [articles], model: options.model });
-    return await askAll(set, { index, known: new Set(indexed.map((document) => document.id)) }, options);
+    const engine = sqliteIndex(join(directory, 'index'));
+    await updateIndex({ index: engine, paths: [articles], model: options.model });
+    const index = await engine.openReader({ model: options.model.identity });
+    try {
+      const asked = questionsOf(set, new Set(indexed.map(({ id }) => id)), options.questions);
+      return await askAll(asked, index, options);
+    } finally {
+      await index.close();
+    }
   } finally {
     await rm(directory, { recursive: true });
   }
 }
 
-async function askAll(
-  set: LabelledSet,
-  place: { index: string; known: ReadonlySet<string> },
-  options: CollectOptions,
-): Promise<Case[]> {
-  const { embedder, passageReader } = options;
-  const index = await sqliteIndex(place.index).openReader({ model: embedder.model });
-  const retriever = createRetriever({ index, embedder });
-  const judge = passageReader
-    ? createReadingJudge({ index, reader: passageReader, model: READ_EVERYTHING })
-    : createOverlapJudge({ index, embedder, model: READ_EVERYTHING });
-  const cases: Case[] = [];
-  const sample = sampleOf(set.questions, options.questions);
-  for (const [done, question] of sample.entries()) {
-    const evidence = (await retriever.search({ query: question.text, first: EVIDENCE })).edges;
-    const found = await caseOf(question, judge, {
-      hits: evidence.map((edge) => edge.node),
-      known: place.known,
-    });
-    if (found !== null) cases.push(found);
-    options.onProgress(done + 1, sample.length);
+interface Asked {
+  readonly text: string;
+  readonly kind: CaseKind;
+  readonly label: LabelledQuestion;
+}
+
+function questionsOf(set: LabelledSet, indexed: ReadonlySet<string>, size: number): Asked[] {
+  const known = set.questions.filter((one) => one.isImpossible !== null && one.answerDocument !== null);
+  const kindOf = (label: LabelledQuestion): CaseKind => {
+    if (!indexed.has(label.answerDocument ?? '')) return 'HIDDEN';
+    return label.isImpossible ? 'UNANSWERABLE' : 'ANSWERABLE';
+  };
+  const plain = sampleQuestions(known, size).map((label) => ({
+    text: label.text,
+    kind: kindOf(label),
+    label,
+  }));
+  const answerable = known.filter((label) => kindOf(label) === 'ANSWERABLE');
+  const documents = set.documents.filter(({ id }) => indexed.has(id));
+  return [...plain, ...changedQuestions(answerable, documents, Math.round(size / 2))];
+}
+
+/** Each question changed in one way at most, each way about as often. */
+function changedQuestions(
+  answerable: readonly LabelledQuestion[],
+  documents: LabelledSet['documents'],
+  size: number,
+): Asked[] {
+  const changer = createQuestionChanger(documents);
+  const taken = new Map(CHANGES.map((change) => [change, 0]));
+  const changed: Asked[] = [];
+  for (const label of sampleQuestions(answerable, size * CHANGES.length * 2)) {
+    const fitting = changer
+      .changesOf(label)
+      .find(({ change }) => (taken.get(change) ?? 0) < SHARE_OF_CHANGE * size);
+    if (fitting === undefined) continue;
+    taken.set(fitting.change, (taken.get(fitting.change) ?? 0) + 1);
+    changed.push({ text: fitting.question, kind: fitting.change, label });
   }
-  await index.close();
+  return [...sampleQuestions(changed, size)];
+}
+
+async function askAll(asked: readonly Asked[], index: IndexReader, options: CollectOptions): Promise<Case[]> {
+  const retriever = createRetriever({ index, embedder: options.embedder });
+  const cases: Case[] = [];
+  for (const [done, one] of asked.entries()) {
+    cases.push(await caseOf(one, { index, retriever }, options));
+    options.onProgress(done + 1, asked.length);
+  }
   return cases;
 }
 
-/** A judge with this model reads all of the evidence: no sentence's bound is below another's score. */
-const READ_EVERYTHING: AnswerModel = {
-  ranking: { intercept: 0, weights: { margin: 1 } },
-  decision: { intercept: 0, weights: {} },
-  threshold: 0.5,
-};
-
 async function caseOf(
-  question: LabelledQuestion,
-  judge: Judge,
-  place: { hits: Parameters<Judge['judge']>[1]; known: ReadonlySet<string> },
-): Promise<Case | null> {
-  const isAnswerable = !question.isImpossible && place.known.has(question.answerDocument ?? '');
-  const judged = await judge.judge(question.text, place.hits);
-  const sentences = judged.map(({ features, text }) => ({
-    features,
-    holds: !question.isImpossible && holdsAnswer(text, question.answers),
-  }));
-  // Without its document, a sentence with the answer's words answers by chance or in truth: nobody has said which.
-  if (!question.isImpossible && !isAnswerable && sentences.some((sentence) => sentence.holds)) return null;
-  return { group: question.answerDocument?.split('::')[0] ?? question.id, isAnswerable, sentences };
+  { text: question, kind, label }: Asked,
+  { index, retriever }: { index: IndexReader; retriever: Retriever },
+  options: CollectOptions,
+): Promise<Case> {
+  const { edges } = await retriever.search({ query: question, first: COMPARED });
+  const hits = edges.map(({ node }) => node);
+  const counts = await index.withSearcher((searcher) => searcher.wordCounts(wordsToCount(question)));
+  return {
+    id: label.id,
+    set: options.name,
+    kind,
+    question,
+    answers: label.answers,
+    document: label.answerDocument,
+    counts,
+    similarities: hits.map(({ explanation }) => explanation.semantic ?? 0),
+    passages: await Promise.all(hits.slice(0, EVIDENCE).map((hit) => read(hit, question, options))),
+  };
 }
 
-function sampleOf(questions: readonly LabelledQuestion[], size: number): LabelledQuestion[] {
-  const asked = questions.filter(
-    (question) => question.isImpossible !== null && question.answerDocument !== null,
-  );
-  return [...asked].sort((a, b) => fraction(a.id) - fraction(b.id)).slice(0, size);
+async function read(hit: SearchHit, question: string, options: CollectOptions): Promise<FoundPassage> {
+  const { passage, explanation, score } = hit;
+  const { article, start, text } = passage;
+  const { lexical, semantic } = explanation;
+  return {
+    key: passage.articleKey,
+    title: article.title,
+    publishedAt: article.publishedAt,
+    head: article.text.slice(0, HEAD),
+    before: article.text.slice(Math.max(0, start - HEAD), start),
+    start,
+    text,
+    lexical,
+    semantic,
+    score,
+    sentences: options.passageReader
+      ? await readSentences(passage, question, options.passageReader)
+      : await compareSentences(passage, question, options.embedder),
+  };
 }
 
-/** A number from 0 to 1 that a text always gets: a sample that does not depend on the order of a file. */
-export function fraction(text: string): number {
-  return createHash('sha256').update(text).digest().readUInt32BE() / 2 ** 32;
+async function readSentences(passage: StoredPassage, question: string, reader: PassageReader) {
+  const { sentences } = await reader.read(question, { start: 0, text: passage.text });
+  return sentences.map(({ start, end, margin, answerSpan }) => [
+    start,
+    end,
+    Math.round(margin * 1000) / 1000,
+    answerSpan.start,
+    answerSpan.end,
+  ]);
+}
+
+async function compareSentences({ text }: StoredPassage, question: string, embedder: Embedder) {
+  const asked = await embedder.embedQuery(question);
+  const compared: number[][] = [];
+  for (const { start, end } of segmentSentences(text)) {
+    const vector = await embedder.embedPassage(text.slice(start, end));
+    const cosine = asked.reduce((sum, value, i) => sum + value * (vector[i] as number), 0);
+    compared.push([start, end, cosine]);
+  }
+  return compared;
 }

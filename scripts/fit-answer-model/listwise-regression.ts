@@ -8,6 +8,8 @@ export interface Option {
 
 const MAX_STEPS = 200;
 const CONVERGED = 1e-6;
+/** A Newton step may lead far away where the curvature is small. */
+const LONGEST_STEP = 0.5;
 /** Keeps the equations regular where a feature never varies. */
 const LEAST_CURVATURE = 1e-9;
 
@@ -29,7 +31,9 @@ export function fitListwise(lists: readonly (readonly Option[])[], penalty: numb
     );
     for (const list of told) addList(list, weights, { gradient, curvature });
     const change = solve(curvature, gradient);
-    weights = weights.map((weight, i) => weight + (change[i] as number));
+    const longest = Math.max(...change.map(Math.abs));
+    const share = Math.min(1, LONGEST_STEP / longest);
+    weights = weights.map((weight, i) => weight + share * (change[i] as number));
     if (change.every((value) => Math.abs(value) < CONVERGED)) break;
   }
   return weights;

@@ -5,6 +5,8 @@ export interface Example {
   readonly features: readonly number[];
   readonly isTrue: boolean;
   readonly weight: number;
+  /** Added to the log odds: what is settled beforehand. */
+  readonly offset?: number;
 }
 
 export interface LogisticModel {
@@ -32,10 +34,10 @@ export function fitLogistic(examples: readonly Example[], penalty: number): Logi
   return { intercept, weights };
 }
 
-export function predict(model: LogisticModel, features: readonly number[]): number {
+export function predict(model: LogisticModel, features: readonly number[], offset = 0): number {
   const logit = features.reduce(
     (sum, value, i) => sum + value * (model.weights[i] as number),
-    model.intercept,
+    model.intercept + offset,
   );
   return 1 / (1 + Math.exp(-logit));
 }
@@ -45,9 +47,9 @@ function derivatives(examples: readonly Example[], beta: readonly number[], pena
   const gradient = beta.map((value, i) => (i === 0 ? 0 : -penalty * value));
   const hessian = beta.map((_, i) => beta.map((__, j) => (i === j && i > 0 ? penalty : 0)));
   const model = { intercept: beta[0] as number, weights: beta.slice(1) };
-  for (const { features, isTrue, weight } of examples) {
+  for (const { features, isTrue, weight, offset } of examples) {
     const row = [1, ...features];
-    const probability = predict(model, features);
+    const probability = predict(model, features, offset);
     const error = weight * (Number(isTrue) - probability);
     const curvature = weight * probability * (1 - probability);
     for (let i = 0; i < size; i++) {

@@ -4,12 +4,12 @@
  */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { join, resolve } from 'node:path';
 import { askCorpus, type CorpusAnswer } from '@footnote/tests/ask-corpus.ts';
 
-const OUTPUT = path.resolve(import.meta.dirname, '@footnote/tests/corpus-results.md');
+const OUTPUT = resolve(import.meta.dirname, '@footnote/tests/corpus-results.md');
 
-const directory = await mkdtemp(path.join(tmpdir(), 'footnote-corpus-'));
+const directory = await mkdtemp(join(tmpdir(), 'footnote-corpus-'));
 try {
   const withReader = await askCorpus(directory);
   const withoutReader = await askCorpus(directory, 'off');

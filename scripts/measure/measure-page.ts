@@ -4,7 +4,7 @@
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { join } from 'node:path';
 import { type Browser, type CDPSession, launchBrowser, type Page } from '@footnote/tests/browser.ts';
 import { startProduct } from '@footnote/tests/product.ts';
 
@@ -14,8 +14,8 @@ const TURNS = 200;
 /** Below so many bytes compressing gains nothing. */
 const WORTH_COMPRESSING = 1024;
 
-const workplace = mkdtempSync(path.join(tmpdir(), 'footnote-page-'));
-const [given = path.join(workplace, 'index')] = process.argv.slice(2);
+const workplace = mkdtempSync(join(tmpdir(), 'footnote-page-'));
+const [given = join(workplace, 'index')] = process.argv.slice(2);
 const product = given.startsWith('http') ? undefined : await startProduct(given);
 const chatUrl = product?.chatUrl ?? given;
 const browser = await launchBrowser();

@@ -5,7 +5,7 @@
  * hold the answer; time and memory.
  */
 import { execFileSync } from 'node:child_process';
-import path from 'node:path';
+import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { weighQuestion, wordsToCount } from '@footnote/answering';
 import { segmentSentences } from '@footnote/core';
@@ -48,7 +48,7 @@ const chunker = createChunker({
   maxTokens: model.folder.maxTokens,
 });
 for (const directory of positionals) {
-  console.log(`\n${path.basename(directory)}`);
+  console.log(`\n${basename(directory)}`);
   console.table(await measure(await readLabelledSet(directory)));
 }
 console.log(
@@ -185,6 +185,6 @@ function residentMegabytes(): string[] {
     .filter((line) => line.includes('-process.ts'))
     .map(
       (line) =>
-        `${path.basename(line.trim().split(/\s+/u).at(-1) ?? '', '.ts')} ${Math.round(Number.parseInt(line, 10) / 1024)}`,
+        `${basename(line.trim().split(/\s+/u).at(-1) ?? '', '.ts')} ${Math.round(Number.parseInt(line, 10) / 1024)}`,
     );
 }

@@ -1,9 +1,9 @@
-import path from 'node:path';
+import { resolve } from 'node:path';
 import { readIndexRoots } from '@footnote/index-sqlite';
 import { runFootnote } from './run-footnote.ts';
 
 /** The articles that ship. */
-export const CORPUS = path.resolve(import.meta.dirname, '../../corpus');
+export const CORPUS = resolve(import.meta.dirname, '../../corpus');
 
 /**
  * Brings the index in line with the paths given, and takes the sample articles out of it; without paths, with the
@@ -28,5 +28,5 @@ export async function indexArticles(
 }
 
 function isWanted(paths: readonly string[]): boolean {
-  return paths.some((one) => path.resolve(one) === CORPUS);
+  return paths.some((one) => resolve(one) === CORPUS);
 }

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import path from 'node:path';
+import { basename, resolve } from 'node:path';
 
 /** The `footnote` command, as arguments of `node`. */
-export const FOOTNOTE = path.resolve(import.meta.dirname, '../../apps/cli/bin/footnote.js');
+export const FOOTNOTE = resolve(import.meta.dirname, '../../apps/cli/bin/footnote.js');
 
 /** A command that reported its own error; its exit status is all that is left to say. */
 export class CommandFailedError extends Error {
@@ -31,5 +31,5 @@ export async function runNode(args: readonly string[], environment: NodeJS.Proce
     env: { ...process.env, ...environment },
   });
   const [exitCode] = await once(child, 'exit');
-  if (exitCode !== 0) throw new CommandFailedError(path.basename(args[0] ?? 'node'), exitCode ?? 1);
+  if (exitCode !== 0) throw new CommandFailedError(basename(args[0] ?? 'node'), exitCode ?? 1);
 }

@@ -3,7 +3,7 @@
  * and stops both on Ctrl-C.
  */
 import { createRequire } from 'node:module';
-import path from 'node:path';
+import { join, resolve } from 'node:path';
 import { dropEmptySettings, InterruptedError, settingOption, untilInterrupted } from '@footnote/cli';
 import { FootnoteError } from '@footnote/core';
 import { Command, CommanderError } from 'commander';
@@ -23,8 +23,8 @@ interface StartOptions {
   readonly readers?: number;
 }
 
-const ROOT = path.resolve(import.meta.dirname, '../..');
-const WEB = path.join(ROOT, 'apps/web');
+const ROOT = resolve(import.meta.dirname, '../..');
+const WEB = join(ROOT, 'apps/web');
 const NO_TELEMETRY = { NEXT_TELEMETRY_DISABLED: '1', TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1' };
 const require = createRequire(import.meta.url);
 

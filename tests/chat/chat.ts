@@ -1,6 +1,6 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
 import { axeSource, launchBrowser } from '../browser.ts';
@@ -41,8 +41,8 @@ export class Chat {
   }
 
   async #start(): Promise<void> {
-    this.#directory = await mkdtemp(path.join(tmpdir(), 'footnote-chat-'));
-    this.product = await startProduct(path.join(this.#directory, 'index'));
+    this.#directory = await mkdtemp(join(tmpdir(), 'footnote-chat-'));
+    this.product = await startProduct(join(this.#directory, 'index'));
     this.#browser = await launchBrowser();
   }
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sqliteIndex } from '@footnote/index-sqlite';
 import { updateIndex } from '@footnote/ingestion';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { madeArticles } from '../made-articles.ts';
 import { trialSeed } from '../random-numbers.ts';
 import { chooseDamages, runTrials } from './flip-trials.ts';
@@ -16,7 +16,7 @@ beforeEach(() => {
 afterEach(() => rmSync(workplace, { recursive: true }));
 
 // The long one is `npm run test:flips`.
-test('a damaged byte or a cut file is reported or changes no answer, and no quote is false', async () => {
+it('a damaged byte or a cut file is reported or changes no answer, and no quote is false', async () => {
   const articles = join(workplace, 'articles');
   mkdirSync(articles);
   for (const [name, text] of Object.entries(madeArticles(4, 200))) writeFileSync(join(articles, name), text);

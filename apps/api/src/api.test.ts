@@ -229,9 +229,9 @@ describe('ask', () => {
     expect(refusal.confidence).toBeLessThan(refusal.threshold);
   });
 
-  it('has nothing to search when no article passes the filter', async () => {
+  it('says what there is when no article passes the filter', async () => {
     const refusal = await ask('Who commanded the first crossing?', { sources: ['Nobody'] });
-    expect(refusal).toMatchObject({ __typename: 'NoAnswer', reason: 'NOTHING_TO_SEARCH', nearest: [] });
+    expect(refusal).toMatchObject({ __typename: 'NoAnswer', reason: 'FILTER_EXCLUDES_ALL', nearest: [] });
   });
 
   it('says what is wrong with a question', async () => {

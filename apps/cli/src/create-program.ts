@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import packageJson from '../package.json' with { type: 'json' };
 import { askCommand } from './commands/ask-command.ts';
+import { calibrateCommand } from './commands/calibrate-command.ts';
 import { evalCommand } from './commands/eval-command.ts';
 import { indexCommand } from './commands/index-command.ts';
 import { mcpCommand } from './commands/mcp-command.ts';
@@ -29,6 +30,7 @@ export function createProgram(): Command {
     statusCommand(),
     verifyCommand(),
     evalCommand(),
+    calibrateCommand(),
   ];
   for (const command of commands) program.addCommand(command);
   for (const command of [program, ...commands])

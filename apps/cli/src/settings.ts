@@ -47,6 +47,13 @@ const SETTINGS = {
     description: 'processes that read passages for questions; one a core unless given',
     parse: toCount,
   },
+  threshold: {
+    variable: 'FOOTNOTE_THRESHOLD',
+    flag: '--threshold <confidence>',
+    description:
+      'the least confidence that is answered, from 0 (whatever has a candidate) to 1, instead of the fitted one',
+    parse: toThreshold,
+  },
   host: {
     variable: 'FOOTNOTE_HOST',
     flag: '--host <host>',
@@ -114,6 +121,12 @@ function toCount(value: string): number {
   const count = Number(value);
   if (/^\d{1,2}$/.test(value) && count >= 1 && count <= 64) return count;
   throw new InvalidArgumentError('Give a whole number from 1 to 64.');
+}
+
+function toThreshold(value: string): number {
+  const threshold = Number(value);
+  if (/^(?:0|1)?(?:\.\d+)?$/.test(value) && value !== '' && threshold <= 1) return threshold;
+  throw new InvalidArgumentError('Give a number from 0 to 1.');
 }
 
 function toPath(value: string): string {

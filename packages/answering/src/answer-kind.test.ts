@@ -7,6 +7,8 @@ describe('answerKindOf', () => {
     ['when was the treaty signed', 'TIME'],
     ['In what year did trade pass 100 billion dollars?', 'TIME'],
     ['Who painted the ceiling?', 'NAME'],
+    ['How long is the border?', 'EXTENT'],
+    ['What was her job when the two met?', 'OTHER'],
     ['Why did the bridge stay closed?', 'OTHER'],
   ])('of %j is %s', (question, kind) => {
     expect(answerKindOf(question)).toBe(kind);

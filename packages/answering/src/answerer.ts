@@ -1,29 +1,26 @@
 import { FootnoteError } from '@footnote/core';
-import type { IndexReader } from '@footnote/index';
+import type { ArticleFilter, IndexReader } from '@footnote/index';
 import type { Embedder } from '@footnote/inference';
 import type { PassageReader } from '@footnote/reader';
 import { MAX_QUERY_LENGTH, type Retriever, type SearchHit } from '@footnote/retrieval';
+import { asksAboutCollection, describeCollection } from './about-collection.ts';
 import answerModels from './answer-models.json' with { type: 'json' };
-import type {
-  Answer,
-  Answerer,
-  AskRequest,
-  AskResult,
-  Citation,
-  NoAnswer,
-  NoAnswerReason,
-} from './ask-result.ts';
+import type { Answer, Answerer, AskResult, NoAnswer, NoAnswerReason } from './ask-result.ts';
 import { chooseQuotes } from './choose-quotes.ts';
+import { type AnsweredQuestion, certaintyOf, composeAnswer } from './compose-answer.ts';
+import { type Evidence, findEvidence } from './evidence.ts';
+import { explainRefusal } from './explain-refusal.ts';
 import { interpretQuestion } from './interpret-question.ts';
 import { createOverlapJudge, createReadingJudge, type Judge, type JudgedSentence } from './judge-evidence.ts';
-import { type AnswerModel, confidenceOf } from './sentence-features.ts';
+import { isForeign } from './language-read.ts';
+import type { AnswerModel } from './sentence-features.ts';
 
-/** How many passages are read for one question: the right one is among the first five 96 to 99 times in 100. */
-export const EVIDENCE = 10;
-/** How many of them a refusal shows. */
+/** How many passages a refusal shows. */
 const NEAREST = 5;
-/** Below this share of the question's words and this cosine nothing is close to the question. */
+/** Below this share of the question's words and this cosine, in all passages, nothing is close to the question. */
 const CLOSE = { coverage: 0.25, similarity: 0.3 };
+/** Most questions that are answered at once. */
+const MOST_QUESTIONS = 4;
 
 export interface AnsweringParts {
   readonly index: IndexReader;
@@ -33,38 +30,67 @@ export interface AnsweringParts {
   readonly passageReader: PassageReader | null;
 }
 
-/** Answers from what `index` holds, with the model fitted for answering with a reader or without one. */
-export function createAnswerer(parts: AnsweringParts): Answerer {
-  const { index, embedder, passageReader } = parts;
-  if (passageReader === null) {
-    const model: AnswerModel = answerModels.withoutReader;
-    return answererOf(parts, createOverlapJudge({ index, embedder, model }), model);
-  }
-  const model: AnswerModel = answerModels.withReader;
-  return answererOf(parts, createReadingJudge({ index, reader: passageReader, model }), model);
+export interface AnsweringOptions {
+  /**
+   * An answer is given at this confidence or above, 0 to 1; 0 refuses only where there is no candidate, no context or
+   * nothing to search. The fitted one when absent.
+   */
+  readonly threshold?: number | undefined;
+  /** The day it is (YYYY-MM-DD), from which "last year" counts. */
+  readonly today?: (() => string) | undefined;
 }
 
-function answererOf({ index, retriever }: AnsweringParts, judge: Judge, model: AnswerModel): Answerer {
+/** Answers from what `index` holds, with the model fitted for answering with a reader or without one. */
+export function createAnswerer(parts: AnsweringParts, options: AnsweringOptions = {}): Answerer {
+  const { embedder, passageReader } = parts;
+  const fitted: AnswerModel = passageReader ? answerModels.withReader : answerModels.withoutReader;
+  const model = { ...fitted, threshold: options.threshold ?? fitted.threshold };
+  const judge = passageReader
+    ? createReadingJudge({ reader: passageReader, model })
+    : createOverlapJudge({ embedder, model });
+  return answererOf(parts, { judge, model, today: options.today ?? localToday });
+}
+
+function localToday(): string {
+  const now = new Date();
+  const two = (number: number) => String(number).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+interface Deciding {
+  readonly judge: Judge;
+  readonly model: AnswerModel;
+  readonly today: () => string;
+}
+
+function answererOf(parts: AnsweringParts, { judge, model, today }: Deciding): Answerer {
+  const { index } = parts;
   return {
     async ask(request, { onProgress = () => {}, signal } = {}) {
       checkQuestion(request.question);
-      const interpreted = interpretQuestion(request.question, request.history);
-      const asked = { question: request.question, interpretedQuestion: interpreted.question };
+      const { questions, needsContext } = interpretQuestion(request.question, request.history);
+      const asked = { question: request.question, interpretedQuestion: questions.join(' ') };
       const refuse = refusalOf(asked, model);
-      if (await isEmpty(index, request)) return refuse('NOTHING_TO_SEARCH', []);
+      if ((await countArticles(index, request.filter)) === 0) return refuse(await refuseUnsearched(index));
       onProgress({ kind: 'AskProgress', stage: 'SEARCHING', evidence: null });
-      const evidence = await search(retriever, interpreted.question, { ...request, signal });
-      if (interpreted.needsContext) return refuse('NEEDS_CONTEXT', evidence);
+      const found: Evidence[] = [];
+      for (const question of questions.slice(0, MOST_QUESTIONS)) {
+        found.push(await findEvidence(parts, { question, filter: request.filter, today: today(), signal }));
+      }
+      const evidence = allHits(found);
+      if (needsContext) return refuse({ reason: 'NEEDS_CONTEXT', evidence });
+      if (asksAboutCollection(asked.interpretedQuestion) && model.threshold > 0) {
+        return refuse({ reason: 'ABOUT_COLLECTION', evidence, collection: await describeCollection(index) });
+      }
       onProgress({ kind: 'AskProgress', stage: 'READING', evidence });
-      const judged = await judge.judge(interpreted.question, evidence, { signal });
+      const judged: JudgedQuestion[] = [];
+      for (const one of found) {
+        judged.push({ evidence: one, sentences: await judge.judge(one, { signal }) });
+      }
       onProgress({ kind: 'AskProgress', stage: 'DECIDING', evidence });
       return decide(judged, { asked, evidence, model });
     },
   };
-}
-
-async function isEmpty(index: IndexReader, { filter }: AskRequest): Promise<boolean> {
-  return (await index.withSearcher((searcher) => searcher.countArticles(filter))) === 0;
 }
 
 function checkQuestion(question: string): void {
@@ -77,70 +103,98 @@ function checkQuestion(question: string): void {
   }
 }
 
-/** An interpreted question may be longer than what was asked: it is searched as far as the limit goes. */
-async function search(
-  retriever: Retriever,
-  question: string,
-  request: AskRequest & { signal?: AbortSignal | undefined },
-): Promise<SearchHit[]> {
-  const query = question.slice(0, MAX_QUERY_LENGTH);
-  const page = await retriever.search(
-    { query, first: EVIDENCE, filter: request.filter },
-    { signal: request.signal },
-  );
-  return page.edges.map((edge) => edge.node);
+async function countArticles(index: IndexReader, filter?: ArticleFilter): Promise<number> {
+  return await index.withSearcher((searcher) => searcher.countArticles(filter));
+}
+
+async function refuseUnsearched(index: IndexReader): Promise<Refusal> {
+  if ((await countArticles(index)) === 0) return { reason: 'NOTHING_TO_SEARCH', evidence: [] };
+  return { reason: 'FILTER_EXCLUDES_ALL', evidence: [], collection: await describeCollection(index) };
+}
+
+/** The hits of all questions, each passage once. */
+function allHits(found: readonly Evidence[]): SearchHit[] {
+  const places = new Map<string, SearchHit>();
+  for (const hit of found.flatMap(({ hits }) => hits)) {
+    const place = `${hit.passage.start} ${hit.passage.articleKey}`;
+    if (!places.has(place)) places.set(place, hit);
+  }
+  return [...places.values()];
 }
 
 type Asked = Pick<Answer, 'question' | 'interpretedQuestion'>;
 
-function refusalOf(
-  asked: Asked,
-  model: AnswerModel,
-): (reason: NoAnswerReason, evidence: readonly SearchHit[], confidence?: number) => NoAnswer {
-  return (reason, evidence, confidence = 0) => {
+interface Refusal extends Partial<Pick<NoAnswer, 'confidence' | 'explanation' | 'collection'>> {
+  readonly reason: NoAnswerReason;
+  readonly evidence: readonly SearchHit[];
+}
+
+function refusalOf(asked: Asked, { threshold }: AnswerModel): (refusal: Refusal) => NoAnswer {
+  return ({ reason, evidence, confidence = 0, explanation = null, collection = null }) => {
     const nearest = evidence.slice(0, NEAREST);
-    return { kind: 'NoAnswer', ...asked, reason, confidence, threshold: model.threshold, nearest };
+    return { kind: 'NoAnswer', ...asked, reason, confidence, threshold, nearest, explanation, collection };
   };
 }
 
+interface JudgedQuestion {
+  readonly evidence: Evidence;
+  /** Most probable answer first. */
+  readonly sentences: readonly JudgedSentence[];
+}
+
 function decide(
-  judged: readonly JudgedSentence[],
-  context: { asked: Asked; evidence: readonly SearchHit[]; model: AnswerModel },
+  judged: readonly JudgedQuestion[],
+  { asked, evidence, model }: { asked: Asked; evidence: readonly SearchHit[]; model: AnswerModel },
 ): AskResult {
-  const { asked, evidence, model } = context;
-  const best = judged.at(0);
-  const confidence = best === undefined ? 0 : confidenceOf(best.features, model);
-  if (confidence < model.threshold || best === undefined) {
-    return refusalOf(asked, model)(
-      isClose(judged) ? 'NOT_IN_ARTICLES' : 'NOTHING_CLOSE',
-      evidence,
-      confidence,
-    );
-  }
-  const citations = chooseQuotes(judged, model).map(toCitation);
-  const sentences = citations.map(({ quote, number }) => ({ text: quote, citationNumbers: [number] }));
-  const text = sentences.map((sentence) => sentence.text).join(' ');
+  const answered = judged.flatMap((one) => answerOf(one, model));
+  if (answered.length === 0) return refusalOf(asked, model)({ ...whyRefused(judged, model), evidence });
+  const confidence = Math.min(...answered.map((one) => one.confidence));
+  const unanswered = judged
+    .map((one) => one.evidence.question)
+    .filter((question) => !answered.some((one) => one.question === question));
   return {
     kind: 'Answer',
     ...asked,
-    text,
-    sentences,
-    citations,
+    ...composeAnswer(answered),
     confidence,
     threshold: model.threshold,
+    certainty: certaintyOf(confidence),
+    unanswered,
     evidence,
   };
 }
 
-function isClose(judged: readonly JudgedSentence[]): boolean {
-  return judged.some(
-    ({ features }) =>
-      features.passageCoverage >= CLOSE.coverage || features.passageSimilarity >= CLOSE.similarity,
-  );
+function answerOf({ evidence, sentences }: JudgedQuestion, { threshold }: AnswerModel): AnsweredQuestion[] {
+  const [best] = sentences;
+  if (best === undefined || best.confidence < threshold) return [];
+  const { question } = evidence;
+  const chosen = chooseQuotes(sentences, { question, threshold });
+  return [{ question, chosen, confidence: best.confidence }];
 }
 
-function toCitation(sentence: JudgedSentence, index: number): Citation {
-  const { hit, start, end, text, answerSpan } = sentence;
-  const { passage } = hit;
-  return { number: index + 1, quote: text, start, end, passage, answerSpan };
+/** Of several questions that are all refused, the one that came nearest to an answer speaks for all. */
+function whyRefused(judged: readonly JudgedQuestion[], model: AnswerModel) {
+  const confidenceOf = ({ sentences }: JudgedQuestion) => sentences[0]?.confidence ?? 0;
+  const nearest = judged.reduce((a, b) => (confidenceOf(b) > confidenceOf(a) ? b : a));
+  return {
+    reason: reasonOf(nearest),
+    confidence: confidenceOf(nearest),
+    explanation: explainRefusal(nearest.evidence, nearest.sentences[0], model),
+  };
+}
+
+function reasonOf({ evidence, sentences }: JudgedQuestion): NoAnswerReason {
+  if (isForeign(evidence.question) || isInForeignArticles(evidence)) return 'LANGUAGE_NOT_READ';
+  const isClose =
+    evidence.features.bestSimilarity >= CLOSE.similarity ||
+    sentences.some(({ features }) => features.passageCoverage >= CLOSE.coverage);
+  return isClose ? 'NOT_IN_ARTICLES' : 'NOTHING_CLOSE';
+}
+
+/** Whether the articles that came nearest are all in a language that the models that ship do not read. */
+function isInForeignArticles({ hits }: Evidence): boolean {
+  const languages = hits.map(({ passage }) => passage.article.language);
+  return (
+    languages.length > 0 && languages.every((language) => language !== null && !/^en\b/iu.test(language))
+  );
 }

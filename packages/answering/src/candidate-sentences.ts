@@ -1,16 +1,23 @@
 import { segmentSentences, type TextSpan } from '@footnote/core';
-import type { WordCounts } from '@footnote/index';
+import type { StoredArticle } from '@footnote/index';
 import type { PassageReading } from '@footnote/reader';
 import type { SearchHit } from '@footnote/retrieval';
-import { type AnswerKind, answerKindOf, holdsKind, isOfKind } from './answer-kind.ts';
-import { type QuestionWords, weighQuestion } from './question-words.ts';
-import { clipMargin, MARGIN_LIMIT, type SentenceFeatures } from './sentence-features.ts';
+import { type Claims, claimsOf } from './claims.ts';
+import { contradictionsOf, NO_CONTRADICTION } from './contradictions.ts';
+import { asksForEvent, tellsOfDate } from './event-of-date.ts';
+import type { Evidence } from './evidence.ts';
+import { type QuestionWords, unknownWords, weighQuestion } from './question-words.ts';
+import { type QuoteInContext, referentsOf } from './quote-in-context.ts';
+import { clipMargin, type DecisionFeature, MARGIN_LIMIT } from './sentence-features.ts';
 
-/** A sentence of the evidence, as offsets into its article's text, with what speaks for it. */
+/** A sentence of the evidence, as offsets into its article's text, with what speaks for it and against it. */
 export interface CandidateSentence extends TextSpan {
   readonly hit: SearchHit;
   readonly text: string;
-  readonly features: SentenceFeatures;
+  readonly context: QuoteInContext;
+  /** The sentences before it that say what it is about; empty when it stands alone. */
+  readonly referents: readonly TextSpan[];
+  readonly features: Readonly<Record<DecisionFeature, number>>;
   /** The words that answer; null without a reader. */
   readonly answerSpan: TextSpan | null;
 }
@@ -18,35 +25,62 @@ export interface CandidateSentence extends TextSpan {
 /** What a question is compared by, worked out once. */
 export interface QuestionProfile {
   readonly words: QuestionWords;
-  readonly kind: AnswerKind;
+  readonly claims: Claims;
 }
 
-/** @param counts of the words of `wordsToCount` */
-export function profileQuestion(question: string, counts: WordCounts): QuestionProfile {
-  return { words: weighQuestion(question, counts), kind: answerKindOf(question) };
+export function profileQuestion(evidence: Evidence): QuestionProfile {
+  const texts = evidence.hits.map(({ passage }) => passage.text);
+  const { question, counts } = evidence;
+  const unknown = unknownWords(question, counts);
+  return { words: weighQuestion(question, counts), claims: claimsOf({ ...evidence, texts, unknown }) };
 }
 
-/** The sentences of one hit before any model has read them. */
-export function candidatesOf(hit: SearchHit, profile: QuestionProfile): CandidateSentence[] {
+/** What an article says of itself first: its title and its first sentence, which name what the rest is about. */
+function headOf(article: StoredArticle): string {
+  const opening = article.text.slice(0, BEFORE);
+  const [first] = segmentSentences(opening);
+  return `${article.title ?? ''}\n${first ? opening.slice(first.start, first.end) : ''}`;
+}
+
+/** How many characters of its article before a passage are read to understand its first sentences. */
+const BEFORE = 400;
+
+/** The sentences of one hit at their best: before any model has read them, and nothing is held against them. */
+export function candidatesOf(
+  hit: SearchHit,
+  evidence: Evidence,
+  { words }: QuestionProfile,
+): CandidateSentence[] {
   const { passage } = hit;
-  const { title, publishedAt } = passage.article;
+  const { article } = passage;
+  const head = headOf(article);
+  const lead = article.text.slice(Math.max(0, passage.start - BEFORE), passage.start);
+  const surroundings = lead + passage.text;
+  const shift = passage.start - lead.length;
   const shared = {
-    passageCoverage: profile.words.coverage(`${title ?? ''}\n${passage.text}`),
-    nameCoverage: profile.words.nameCoverage(`${title ?? ''}\n${passage.text}\n${publishedAt ?? ''}`),
+    margin: MARGIN_LIMIT,
     retrieval: hit.score,
     passageSimilarity: hit.explanation.semantic ?? 0,
-    sentenceSimilarity: 0,
-    margin: 0,
+    passageCoverage: words.coverage(`${article.title ?? ''}\n${passage.text}`),
+    sentenceSimilarity: 1,
+    ...evidence.features,
+    ...NO_CONTRADICTION,
   };
   return segmentSentences(passage.text).map((span) => {
     const text = passage.text.slice(span.start, span.end);
-    const features = {
-      ...shared,
-      sentenceCoverage: profile.words.coverage(text),
-      kind: holdsKind(text, profile.kind) ? 1 : 0,
+    const leansOn = referentsOf(surroundings, lead.length + span.start);
+    const referents = leansOn.map(({ start, end }) => surroundings.slice(start, end));
+    const { publishedAt } = article;
+    return {
+      start: passage.start + span.start,
+      end: passage.start + span.end,
+      hit,
+      text,
+      context: { quote: text, referents, surroundings, head, publishedAt, answer: null },
+      referents: leansOn.map(({ start, end }) => ({ start: start + shift, end: end + shift })),
+      features: { ...shared, sentenceCoverage: words.coverage([...referents, text].join('\n')) },
+      answerSpan: null,
     };
-    const place = { start: passage.start + span.start, end: passage.start + span.end };
-    return { ...place, hit, text, features, answerSpan: null };
   });
 }
 
@@ -54,26 +88,36 @@ export function candidatesOf(hit: SearchHit, profile: QuestionProfile): Candidat
 export function withReading(
   candidates: readonly CandidateSentence[],
   reading: PassageReading,
-  { kind }: QuestionProfile,
+  { claims }: QuestionProfile,
 ): CandidateSentence[] {
   const read = new Map(reading.sentences.map((sentence) => [sentence.start, sentence]));
   return candidates.map((candidate) => {
     const sentence = read.get(candidate.start);
-    const margin = sentence ? clipMargin(sentence.margin) : -MARGIN_LIMIT;
-    if (!sentence) return { ...candidate, features: { ...candidate.features, margin } };
-    const { answerSpan } = sentence;
-    const words = candidate.text.slice(answerSpan.start - candidate.start, answerSpan.end - candidate.start);
-    const features = { ...candidate.features, margin, kind: isOfKind(words, kind) ? 1 : 0 };
-    return { ...candidate, answerSpan, features };
+    const answerSpan = sentence?.answerSpan ?? null;
+    const answer =
+      answerSpan &&
+      candidate.text.slice(answerSpan.start - candidate.start, answerSpan.end - candidate.start);
+    const context = { ...candidate.context, answer };
+    const margin = marginOf(claims, context, sentence?.margin ?? -MARGIN_LIMIT);
+    const features = { ...candidate.features, ...contradictionsOf(claims, context), margin };
+    return { ...candidate, context, answerSpan, features };
   });
 }
 
-/** The same sentence with its cosine to the question. */
-export function withSimilarity(candidate: CandidateSentence, sentenceSimilarity: number): CandidateSentence {
-  return { ...candidate, features: { ...candidate.features, sentenceSimilarity } };
+/**
+ * The reader's margin. It was not taught what happened on a date: that is told by the sentences with that date, and
+ * any of them will do.
+ */
+function marginOf(claims: Claims, context: QuoteInContext, margin: number): number {
+  return asksForEvent(claims) && tellsOfDate(claims, context) ? MARGIN_LIMIT : clipMargin(margin);
 }
 
-/** The best that a reader could still make of a sentence. */
-export function atBest(candidate: CandidateSentence): SentenceFeatures {
-  return { ...candidate.features, margin: MARGIN_LIMIT, kind: 1 };
+/** The same sentence, unread, with its cosine to the question. */
+export function withSimilarity(
+  candidate: CandidateSentence,
+  sentenceSimilarity: number,
+  { claims }: QuestionProfile,
+): CandidateSentence {
+  const against = contradictionsOf(claims, candidate.context);
+  return { ...candidate, features: { ...candidate.features, ...against, margin: 0, sentenceSimilarity } };
 }

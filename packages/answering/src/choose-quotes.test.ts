@@ -1,65 +1,74 @@
-import { makeArticle } from '@footnote/core';
 import { describe, expect, it } from 'vitest';
-import answerModels from './answer-models.json' with { type: 'json' };
 import { chooseQuotes } from './choose-quotes.ts';
 import type { JudgedSentence } from './judge-evidence.ts';
-import { confidenceOf, MARGIN_LIMIT, type SentenceFeatures } from './sentence-features.ts';
+import { judgedSentence } from './testing/judged-sentence.ts';
 
-const model = answerModels.withReader;
-const SURE: SentenceFeatures = {
-  sentenceCoverage: 1,
-  passageCoverage: 1,
-  nameCoverage: 1,
-  kind: 1,
-  retrieval: 1,
-  passageSimilarity: 1,
-  sentenceSimilarity: 0,
-  margin: MARGIN_LIMIT,
-};
+const QUESTION = 'How many workers were killed?';
 
-const UNTITLED = { title: null, source: null, authors: [], publishedAt: null, url: null, language: null };
-
-function judged(
-  text: string,
-  { start = 0, articleKey = text, features = SURE }: Partial<JudgedSentence & { articleKey: string }> = {},
-): JudgedSentence {
-  const end = start + text.length;
-  const article = {
-    ...makeArticle({ ...UNTITLED, key: articleKey, text: ' '.repeat(start) + text }),
-    duplicates: [],
-  };
-  const passage = { articleKey, start, end, text, article };
-  const explanation = { lexical: null, semantic: null, parts: [] };
-  const hit = { passage, score: 1, explanation, highlights: [] };
-  return { hit, text, start, end, features, answerSpan: null, score: 0 };
+function choose(sentences: readonly JudgedSentence[], question = QUESTION) {
+  return chooseQuotes(sentences, { question, threshold: 0.5 });
 }
 
-const textsOf = (sentences: readonly JudgedSentence[]) =>
-  chooseQuotes(sentences, model).map(({ text }) => text);
+function textsOf(sentences: readonly JudgedSentence[], question?: string): string[] {
+  return choose(sentences, question).quotes.map(({ sentence }) => sentence.text);
+}
 
 describe('chooseQuotes', () => {
   it('quotes three sentences at most', () => {
-    expect(textsOf(['Gas.', 'Oil.', 'Coal.', 'Wood.'].map((text) => judged(text)))).toEqual([
-      'Gas.',
-      'Oil.',
-      'Coal.',
-    ]);
+    const sentences = ['Gas.', 'Oil.', 'Coal.', 'Wood.'].map((text) => judgedSentence({ text }));
+    expect(textsOf(sentences)).toEqual(['Gas.', 'Oil.', 'Coal.']);
   });
 
   it('leaves out a sentence that does not answer by itself', () => {
-    const features = { ...SURE, margin: -MARGIN_LIMIT };
-    expect(confidenceOf(features, model)).toBeLessThan(model.threshold);
-    expect(textsOf([judged('Gas.'), judged('Oil.', { features })])).toEqual(['Gas.']);
+    const unsure = judgedSentence({ text: 'Oil.', confidence: 0.4 });
+    expect(textsOf([judgedSentence({ text: 'Gas.' }), unsure])).toEqual(['Gas.']);
+  });
+
+  it('leaves out a sentence that is much less sure than the best', () => {
+    const sure = judgedSentence({ text: 'Gas.', confidence: 0.95 });
+    expect(textsOf([sure, judgedSentence({ text: 'Oil.', confidence: 0.6 })])).toEqual(['Gas.']);
   });
 
   it('says nothing twice, be it with another comma', () => {
-    expect(textsOf([judged('Trade in gas grew.'), judged('Trade, in gas, grew.')])).toEqual([
-      'Trade in gas grew.',
-    ]);
+    const twice = ['Trade in gas grew.', 'Trade, in gas, grew.'].map((text) => judgedSentence({ text }));
+    expect(textsOf(twice)).toEqual(['Trade in gas grew.']);
   });
 
   it('quotes no place of an article twice', () => {
-    const first = judged('Trade in gas grew in May.', { articleKey: 'a' });
-    expect(textsOf([first, judged('Oil did in June.', { articleKey: 'a', start: 10 })])).toHaveLength(1);
+    const first = judgedSentence({ text: 'Trade in gas grew in May.', key: 'a' });
+    const within = judgedSentence({ text: 'Oil did in June.', key: 'a', start: 10 });
+    expect(textsOf([first, within])).toHaveLength(1);
+  });
+
+  it('names another article that gives the same figure as a second source', () => {
+    const one = judgedSentence({ text: 'Four workers died.', answer: 'Four', key: 'a' });
+    const other = judgedSentence({ text: 'The fire killed 4 people.', answer: '4', key: 'b' });
+    const { quotes } = choose([one, other]);
+    expect(quotes).toHaveLength(1);
+    expect(quotes[0]?.secondSource?.text).toBe('The fire killed 4 people.');
+  });
+
+  it('puts the newest first where articles give different figures, and says that they differ', () => {
+    const old = judgedSentence({
+      text: 'Four workers died.',
+      answer: 'Four',
+      key: 'a',
+      publishedAt: '2023-05-02',
+    });
+    const corrected = judgedSentence({
+      text: 'It has risen to seven.',
+      answer: 'seven',
+      key: 'b',
+      publishedAt: '2023-05-09',
+    });
+    const { quotes, differing } = choose([old, corrected]);
+    expect(quotes.map(({ sentence }) => sentence.text)).toEqual([corrected.text, old.text]);
+    expect(differing).toHaveLength(2);
+  });
+
+  it('takes two names for two answers, not for a disagreement', () => {
+    const one = judgedSentence({ text: 'Ann spoke.', answer: 'Ann', publishedAt: '2023-05-02' });
+    const other = judgedSentence({ text: 'So did Bo.', answer: 'Bo', publishedAt: '2023-05-09' });
+    expect(choose([one, other], 'Who spoke?').differing).toEqual([]);
   });
 });

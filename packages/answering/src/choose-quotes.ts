@@ -1,54 +1,72 @@
-import { termsOf } from '@footnote/retrieval';
 import type { JudgedSentence } from './judge-evidence.ts';
-import { type AnswerModel, confidenceOf } from './sentence-features.ts';
+import { answersDiffer, answersTheSame, articleOf } from './same-answer.ts';
 
 /** Most sentences of one answer. */
 const MAX_QUOTES = 3;
 /** A further quote's odds to answer are at least this share of the best one's. */
 const COMPARABLE_ODDS = 0.5;
-/** Two sentences that share more of their words than this (Jaccard) say the same. */
-const SAME_WORDS = 0.8;
+/** One that gives another figure is told of sooner: who reads only the first would be misled. */
+const DIFFERING_ODDS = 0.03;
 
-/**
- * The sentences to quote, best first: the best one, and others that answer by themselves with at least the
- * threshold's confidence, with odds that compare with the best one's, and do not say again, word for word, what is
- * quoted already.
- */
-export function chooseQuotes(judged: readonly JudgedSentence[], model: AnswerModel): JudgedSentence[] {
-  const quotes: JudgedSentence[] = [];
-  for (const sentence of judged) {
-    if (quotes.length === MAX_QUOTES) break;
-    const [best = sentence] = quotes;
-    if (sentence !== best && !isComparable(sentence, best, model)) continue;
-    if (!quotes.some((quote) => saysTheSame(quote, sentence))) quotes.push(sentence);
-  }
-  return quotes;
+/** A sentence to quote, and, where another article says the same, the sentence that does. */
+interface ChosenQuote {
+  readonly sentence: JudgedSentence;
+  readonly secondSource: JudgedSentence | null;
 }
 
-function isComparable(sentence: JudgedSentence, best: JudgedSentence, model: AnswerModel): boolean {
-  const confidence = confidenceOf(sentence.features, model);
-  return (
-    confidence >= model.threshold &&
-    odds(confidence) >= COMPARABLE_ODDS * odds(confidenceOf(best.features, model))
-  );
+export interface ChosenQuotes {
+  /** Best first; of those that differ, the newest article's first. */
+  readonly quotes: readonly ChosenQuote[];
+  /** The quotes among them whose figures or dates differ; empty or two at least. */
+  readonly differing: readonly ChosenQuote[];
+}
+
+/**
+ * The sentences to quote: the best one, and others that answer by themselves with at least the threshold's
+ * confidence and odds that compare with the best one's. What says the same again is not quoted again, but the first
+ * other article that says it is named as a second source.
+ */
+export function chooseQuotes(
+  judged: readonly JudgedSentence[],
+  { question, threshold }: { question: string; threshold: number },
+): ChosenQuotes {
+  const quotes: { sentence: JudgedSentence; secondSource: JudgedSentence | null }[] = [];
+  for (const sentence of judged) {
+    const [best] = quotes;
+    if (best && sentence.confidence < threshold) continue;
+    if (best && oddsRatio(sentence, best.sentence) < leastOdds(question, sentence, best.sentence)) continue;
+    const same = quotes.find((quote) => answersTheSame(question, quote.sentence, sentence));
+    if (same === undefined && quotes.length < MAX_QUOTES) quotes.push({ sentence, secondSource: null });
+    else if (same && articleOf(same.sentence) !== articleOf(sentence)) same.secondSource ??= sentence;
+  }
+  return newestFirst(quotes, question);
+}
+
+function newestFirst(quotes: readonly ChosenQuote[], question: string): ChosenQuotes {
+  const dated = quotes.filter(({ sentence }) => isDated(sentence));
+  const differing = dated
+    .filter((one) => dated.some((other) => answersDiffer(question, one.sentence, other.sentence)))
+    .sort((a, b) => publishedAt(b).localeCompare(publishedAt(a)));
+  return { quotes: [...differing, ...quotes.filter((quote) => !differing.includes(quote))], differing };
+}
+
+function publishedAt({ sentence }: ChosenQuote): string {
+  return sentence.context.publishedAt ?? '';
+}
+
+function leastOdds(question: string, sentence: JudgedSentence, best: JudgedSentence): number {
+  const differs = isDated(sentence) && isDated(best) && answersDiffer(question, sentence, best);
+  return differs ? DIFFERING_ODDS : COMPARABLE_ODDS;
+}
+
+function isDated({ context }: JudgedSentence): boolean {
+  return context.publishedAt !== null;
+}
+
+function oddsRatio(one: JudgedSentence, other: JudgedSentence): number {
+  return odds(one.confidence) / odds(other.confidence);
 }
 
 function odds(probability: number): number {
   return probability / (1 - probability);
-}
-
-function saysTheSame(a: JudgedSentence, b: JudgedSentence): boolean {
-  const samePlace =
-    a.hit.passage.articleKey === b.hit.passage.articleKey && a.start < b.end && b.start < a.end;
-  return samePlace || jaccard(stems(a.text), stems(b.text)) > SAME_WORDS;
-}
-
-function stems(text: string): Set<string> {
-  return new Set(termsOf(text).map((term) => term.stem));
-}
-
-function jaccard(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  const shared = [...a].filter((stem) => b.has(stem)).length;
-  const all = a.size + b.size - shared;
-  return all === 0 ? 1 : shared / all;
 }

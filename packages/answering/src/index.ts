@@ -1,4 +1,5 @@
-export { type AnsweringParts, createAnswerer, EVIDENCE } from './answerer.ts';
+export { default as answerModels } from './answer-models.json' with { type: 'json' };
+export { type AnsweringOptions, type AnsweringParts, createAnswerer } from './answerer.ts';
 export type {
   Answer,
   Answerer,
@@ -8,17 +9,23 @@ export type {
   AskRequest,
   AskResult,
   AskStage,
+  Certainty,
   Citation,
+  Collection,
   ConversationTurn,
+  Disagreement,
   NoAnswer,
   NoAnswerReason,
 } from './ask-result.ts';
+export type { Contradictions } from './contradictions.ts';
+export { compareSimilarities, EVIDENCE, type Evidence, findEvidence } from './evidence.ts';
 export { createOverlapJudge, createReadingJudge, type Judge, type JudgedSentence } from './judge-evidence.ts';
 export { type QuestionWords, weighQuestion, wordsToCount } from './question-words.ts';
 export {
   type AnswerModel,
   confidenceOf,
+  type DecisionFeature,
   type LinearModel,
-  type SentenceFeatures,
+  type RankingFeature,
   scoreSentence,
 } from './sentence-features.ts';

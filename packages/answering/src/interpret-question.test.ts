@@ -1,16 +1,24 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { interpretQuestion } from './interpret-question.ts';
 
-function after(question: string, ...before: string[]): string {
-  return interpretQuestion(
-    question,
-    before.map((turn) => ({ question: turn })),
-  ).question;
+function after(question: string, ...before: (string | [question: string, answer: string])[]): string {
+  const history = before.map((turn) =>
+    typeof turn === 'string' ? { question: turn } : { question: turn[0], answer: turn[1] },
+  );
+  return interpretQuestion(question, history).questions.join(' ');
 }
 
-describe('interpretQuestion', () => {
+describe('interpretQuestion, of what came before', () => {
   it('leaves a question that stands on its own as it is', () => {
     expect(after('Where is Kazan?', 'When did Putin and Xi first meet?')).toBe('Where is Kazan?');
+  });
+
+  it.each([
+    ['And who won the cup in 1998?', 'How high is the tower?'],
+    ['Why did Ann say that she would visit Oslo?', 'Who is Bo?'],
+  ])('leaves a whole new question alone: %s', (question, before) => {
+    expect(after(question, before)).toBe(question);
   });
 
   it('puts the names asked about before in the place of a pronoun', () => {
@@ -22,24 +30,66 @@ describe('interpretQuestion', () => {
     );
   });
 
+  it('puts the name that was answered in the place of a pronoun', () => {
+    expect(
+      after('When did he travel to Oslo?', [
+        'Who is the head of Gasco?',
+        'Ivo Marn, the head of Gasco, left.',
+      ]),
+    ).toBe('When did Ivo Marn travel to Oslo?');
+  });
+
+  it('understands a pronoun beside another name', () => {
+    expect(after('Did he thank Xi?', 'What did Vladimir Putin promise?')).toBe(
+      'Did Vladimir Putin thank Xi?',
+    );
+  });
+
+  it('puts the thing asked about in the place of "it"', () => {
+    expect(after('When was it closed?', 'How long is the railway bridge?')).toBe(
+      'When was the railway bridge closed?',
+    );
+  });
+
   it('takes no word for a name that only begins a sentence', () => {
     expect(after('How old is she?', 'I like chess. Who won the title?')).not.toContain('is Who');
   });
 
-  it('puts a lone year in the place of the year before', () => {
-    expect(after('And in 2022?', 'How much was trade worth in 2023?')).toBe(
-      'How much was trade worth in 2022?',
+  it.each(['And in 2022?', 'What about 2022?', '2022?'])(
+    'puts a lone year in the place of the year before: %s',
+    (year) => {
+      expect(after(year, 'How much was trade worth in 2023?')).toBe('How much was trade worth in 2022?');
+    },
+  );
+
+  it('adds a year to a question that had none', () => {
+    expect(after('And in 2022?', 'How much was trade worth?')).toBe('How much was trade worth in 2022?');
+  });
+
+  it('puts another thing of the same kind in the place of the first', () => {
+    expect(after('What about the road bridge?', 'How long is the railway bridge?')).toBe(
+      'How long is the road bridge?',
     );
   });
 
-  it('adds the words of the question before to an ellipsis', () => {
-    expect(after('Why?', 'Did exports of gas rise?')).toBe('Why? (exports gas rise)');
+  it.each([
+    ['Why?', 'Did exports of gas rise?', 'Why did exports of gas rise?'],
+    ['why?', 'When did the library reopen?', 'Why did the library reopen?'],
+    ['And where?', 'When was the treaty signed?', 'Where was the treaty signed?'],
+    ['Who else?', 'Who took part in the strike?', 'Who else took part in the strike?'],
+    ['Why?', 'Who resigned?', 'Who resigned, and why?'],
+  ])('reads "%s" after "%s" as a person would', (question, before, whole) => {
+    expect(after(question, before)).toBe(whole);
   });
 
   it('carries the subject over several turns', () => {
     expect(after('And in 2021?', 'How much was trade worth in 2023?', 'And in 2022?')).toBe(
       'How much was trade worth in 2021?',
     );
+  });
+
+  it('takes an earlier question without words for none', () => {
+    expect(interpretQuestion('Why?', [{ question: ' ?! ' }]).needsContext).toBe(true);
   });
 
   it.each([
@@ -64,4 +114,45 @@ describe('interpretQuestion', () => {
   ])('takes "%s" as it is', (question) => {
     expect(interpretQuestion(question).needsContext).toBe(false);
   });
+});
+
+describe('interpretQuestion, of several sentences', () => {
+  it('leaves out what is only said beside the question', () => {
+    expect(after('I am writing an essay on energy. Who is the head of Gasco?')).toBe(
+      'Who is the head of Gasco?',
+    );
+  });
+
+  it('understands a pronoun by what was said just before', () => {
+    expect(after('I read about Ivo Marn. When did he resign?')).toBe('When did Ivo Marn resign?');
+  });
+
+  it.each([
+    'Who is the head of Gasco? How long does the contract run?',
+    'Who is the head of Gasco and how long does the contract run?',
+  ])('parts two questions: %s', (question) => {
+    expect(interpretQuestion(question).questions).toEqual([
+      'Who is the head of Gasco?',
+      'How long does the contract run?',
+    ]);
+  });
+
+  it('does not part what one verb asks', () => {
+    const question = 'When and where was the treaty signed?';
+    expect(interpretQuestion(question).questions).toEqual([question]);
+  });
+});
+
+it('asks something, whatever was typed and came before', () => {
+  const words = fc.array(
+    fc.constantFrom('and', 'Why', '2021', 'he', 'it', 'Ann', 'the bridge', 'did', 'open', '?', '.', 'who'),
+  );
+  const text = words.map((parts) => `x ${parts.join(' ')}`);
+  fc.assert(
+    fc.property(text, text, (question, before) => {
+      const { questions } = interpretQuestion(question, [{ question: before, answer: before }]);
+      expect(questions.length).toBeGreaterThan(0);
+      expect(questions.every((one) => one.trim() !== '')).toBe(true);
+    }),
+  );
 });

@@ -1,6 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { join, resolve } from 'node:path';
 import type { IndexReader } from '@footnote/index';
 import { sqliteIndex } from '@footnote/index-sqlite';
 import { createEmbedder, type Embedder, resolveEmbeddingModel } from '@footnote/inference';
@@ -9,10 +9,10 @@ import { createReader, type PassageReader } from '@footnote/reader';
 import { createRetriever, type Retriever } from '@footnote/retrieval';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import answerModels from './answer-models.json' with { type: 'json' };
-import { EVIDENCE } from './answerer.ts';
+import { findEvidence } from './evidence.ts';
 import { createReadingJudge } from './judge-evidence.ts';
 
-const CORPUS = path.resolve(import.meta.dirname, '../../../corpus');
+const CORPUS = resolve(import.meta.dirname, '../../../corpus');
 const model = answerModels.withReader;
 
 let folder: string;
@@ -22,7 +22,7 @@ let reader: PassageReader;
 let retriever: Retriever;
 
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'footnote-judge-'));
+  folder = await mkdtemp(join(tmpdir(), 'footnote-judge-'));
   const embeddingModel = await resolveEmbeddingModel();
   await updateIndex({ index: sqliteIndex(folder), paths: [CORPUS], model: embeddingModel });
   embedder = await createEmbedder({ model: embeddingModel });
@@ -42,8 +42,7 @@ describe('createReadingJudge', () => {
     'How much was trade between Russia and China worth in 2023?',
     'When did Putin and Xi first meet?',
   ])('reads only passages that could win, and finds what reading all of them finds: %s', async (question) => {
-    const { edges } = await retriever.search({ query: question, first: EVIDENCE });
-    const evidence = edges.map((edge) => edge.node);
+    const evidence = await findEvidence({ index, retriever }, { question, today: '2024-06-01' });
     let reads = 0;
     const counting: PassageReader = {
       ...reader,
@@ -52,12 +51,12 @@ describe('createReadingJudge', () => {
         return reader.read(...request);
       },
     };
-    const judged = await createReadingJudge({ index, reader: counting, model }).judge(question, evidence);
-    expect(reads).toBeLessThan(evidence.length);
+    const judged = await createReadingJudge({ reader: counting, model }).judge(evidence);
+    expect(reads).toBeLessThan(evidence.hits.length);
 
-    const each = createReadingJudge({ index, reader, model });
-    const all = (await Promise.all(evidence.map((hit) => each.judge(question, [hit])))).flat();
-    const best = all.reduce((one, other) => (other.score > one.score ? other : one));
-    expect(judged[0]?.text).toBe(best.text);
+    const leastRead = evidence.hits.length;
+    const all = await createReadingJudge({ reader, model, leastRead }).judge(evidence);
+    expect(judged[0]?.text).toBe(all[0]?.text);
+    expect(judged[0]?.confidence).toBe(all[0]?.confidence);
   });
 });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { makeArticle, wellFormed } from './make-article.ts';
 
 const fields = {
@@ -13,11 +13,11 @@ const fields = {
   language: null,
 };
 
-test('NULs and lone surrogates become U+FFFD, pairs stay', () => {
+it('NULs and lone surrogates become U+FFFD, pairs stay', () => {
   expect(wellFormed('a\0b\uD83Dc\uDE00 😀')).toBe('a\uFFFDb\uFFFDc\uFFFD 😀');
 });
 
-test('any string becomes well formed without a change of length', () => {
+it('any string becomes well formed without a change of length', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), fc.integer({ min: 0, max: 0xffff }), (text, unit) => {
       const safe = wellFormed(text + String.fromCharCode(unit));
@@ -27,7 +27,7 @@ test('any string becomes well formed without a change of length', () => {
   );
 });
 
-test('the hash tells articles apart by every field', () => {
+it('the hash tells articles apart by every field', () => {
   const hashes = [
     fields,
     { ...fields, key: 'b' },

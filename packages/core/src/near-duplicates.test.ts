@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { bandKeys, minHashSignature, nearDuplicate, signatureSimilarity } from './near-duplicates.ts';
 
 const words = fc.array(fc.stringMatching(/^[a-z]{1,6}$/), { minLength: 3, maxLength: 200 });
@@ -20,20 +20,20 @@ function jaccard(a: string[], b: string[]): number {
 }
 
 describe('near duplicates', () => {
-  test('letter case, punctuation and layout do not count', () => {
+  it('letter case, punctuation and layout do not count', () => {
     expect(similarity('The mayor, who won, spoke.', 'the MAYOR who\n\nwon spoke')).toBe(1);
   });
 
-  test('a copy cut by a tenth and with another headline is one story', () => {
+  it('a copy cut by a tenth and with another headline is one story', () => {
     const copy = `Another headline here ${story(0, 360)}`;
     expect(nearDuplicate(minHashSignature(story(0, 400)), minHashSignature(copy))).toBe(true);
   });
 
-  test('two texts that share half of their words are two stories', () => {
+  it('two texts that share half of their words are two stories', () => {
     expect(nearDuplicate(minHashSignature(story(0, 400)), minHashSignature(story(200, 600)))).toBe(false);
   });
 
-  test('the estimate is within four standard errors of the true similarity', () => {
+  it('the estimate is within four standard errors of the true similarity', () => {
     fc.assert(
       fc.property(words, words, words, (shared, left, right) => {
         const a = [...shared, ...left];
@@ -46,7 +46,7 @@ describe('near duplicates', () => {
     );
   });
 
-  test('similarity is symmetric, and 1 with the text itself', () => {
+  it('similarity is symmetric, and 1 with the text itself', () => {
     fc.assert(
       fc.property(words, words, (a, b) => {
         expect(similarity(a.join(' '), b.join(' '))).toBe(similarity(b.join(' '), a.join(' ')));
@@ -56,7 +56,7 @@ describe('near duplicates', () => {
     );
   });
 
-  test('near-identical texts share a band key, unrelated ones hardly ever', () => {
+  it('near-identical texts share a band key, unrelated ones hardly ever', () => {
     const keys = new Set(bandKeys(minHashSignature(story(0, 400))));
     const shared = (text: string) => bandKeys(minHashSignature(text)).filter((key) => keys.has(key)).length;
     expect(keys.size).toBe(32);
@@ -64,7 +64,7 @@ describe('near duplicates', () => {
     for (let at = 1; at <= 50; at += 1) expect(shared(story(at * 1000, at * 1000 + 400))).toBe(0);
   });
 
-  test('scripts without spaces are compared by character', () => {
+  it('scripts without spaces are compared by character', () => {
     expect(similarity('市长今天宣布新桥开通', '市长今天宣布新桥关闭')).toBeGreaterThan(0.3);
     expect(similarity('市长今天宣布新桥开通', '市长今天宣布新桥关闭')).toBeLessThan(1);
   });

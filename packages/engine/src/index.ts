@@ -7,8 +7,11 @@ export type {
   AskRequest,
   AskResult,
   AskStage,
+  Certainty,
   Citation,
+  Collection,
   ConversationTurn,
+  Disagreement,
   NoAnswer,
   NoAnswerReason,
 } from '@footnote/answering';

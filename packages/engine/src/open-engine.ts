@@ -7,6 +7,7 @@ import { createRetriever } from '@footnote/retrieval';
 import { checkCitation } from './check-citation.ts';
 import { checkListRequest } from './check-list-request.ts';
 import type { Engine } from './engine.ts';
+import { type KeptThreshold, keepThreshold, readKeptThreshold } from './kept-threshold.ts';
 
 export interface EngineOptions {
   /** The index directory. */
@@ -19,6 +20,8 @@ export interface EngineOptions {
   readonly reader?: string | undefined;
   /** Processes that read for questions, one thread each; one a core by default. */
   readonly readers?: number | undefined;
+  /** An answer is given at this confidence or above, 0 to 1; when absent, as fitted to this index or else in general. */
+  readonly threshold?: number | undefined;
   /** Told of each file of a model before it is downloaded. */
   readonly onDownload?: ((file: string) => void) | undefined;
   /**
@@ -76,6 +79,8 @@ interface Answering {
   readonly answerer: Answerer;
   /** Null answers without one. */
   readonly passageReader: PassageReader | null;
+  /** SHA-256 of the weights: what a fitted threshold is bound to. */
+  readonly models: KeptThreshold['models'];
 }
 
 /** What the models take part in. */
@@ -85,7 +90,10 @@ function questions({ index, embedder, options }: Parts) {
   const answering = (): Promise<Answering> => {
     opening ??= (async () => {
       const passageReader = await openPassageReader(options);
-      return { passageReader, answerer: createAnswerer({ index, retriever, embedder, passageReader }) };
+      const models = [embedder.model.sha256, passageReader?.model.sha256 ?? null];
+      const threshold = options.threshold ?? (await readKeptThreshold(options.index, models));
+      const answerer = createAnswerer({ index, retriever, embedder, passageReader }, { threshold });
+      return { passageReader, answerer, models };
     })();
     return opening;
   };
@@ -93,6 +101,10 @@ function questions({ index, embedder, options }: Parts) {
     search: (request, searchOptions) => retriever.search(request, searchOptions),
     similarPassages: (place, similarOptions) => retriever.similar(place, similarOptions),
     ask: async (request, askOptions) => (await answering()).answerer.ask(request, askOptions),
+    keepThreshold: async (threshold) => {
+      const { models } = await answering();
+      await keepThreshold(options.index, { threshold, models });
+    },
     warmUp: async () => {
       const { passageReader } = await answering();
       await Promise.all([embedder.embedQuery('Ready?'), passageReader?.warmUp()]);

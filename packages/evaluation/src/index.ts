@@ -1,4 +1,13 @@
+export { addChangedQuestions, hideDocuments } from './altered-set.ts';
 export { holdsAnswer, isExact, spanF1 } from './answer-measures.ts';
+export { type AskedQuestion, type Calibration, calibrateThreshold } from './calibrate-threshold.ts';
+export {
+  CHANGES,
+  type Change,
+  type ChangedQuestion,
+  createQuestionChanger,
+  type QuestionChanger,
+} from './change-question.ts';
 export { type AnswerReport, evaluateAnswers, type RefusalReport } from './evaluate-answers.ts';
 export { evaluateRetrieval, type RetrievalReport } from './evaluate-retrieval.ts';
 export {

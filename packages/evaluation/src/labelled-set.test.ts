@@ -1,20 +1,20 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readLabelledSet } from './labelled-set.ts';
 
 let directory: string;
 
 beforeEach(async () => {
-  directory = await mkdtemp(path.join(tmpdir(), 'footnote-set-'));
+  directory = await mkdtemp(join(tmpdir(), 'footnote-set-'));
 });
 
 afterEach(() => rm(directory, { recursive: true }));
 
 async function write(name: string, content: string): Promise<void> {
-  await mkdir(path.dirname(path.join(directory, name)), { recursive: true });
-  await writeFile(path.join(directory, name), content);
+  await mkdir(dirname(join(directory, name)), { recursive: true });
+  await writeFile(join(directory, name), content);
 }
 
 describe('readLabelledSet', () => {

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import path from 'node:path';
+import { join } from 'node:path';
 import { FootnoteError } from '@footnote/core';
 
 /** One document of a labelled set. */
@@ -41,10 +41,10 @@ interface Row {
  * @throws FootnoteError `DATASET_INVALID` when a file is missing or is not of this form, or nothing is labelled
  */
 export async function readLabelledSet(directory: string): Promise<LabelledSet> {
-  const documents = (await readRows(path.join(directory, 'corpus.jsonl'))).map(toDocument);
-  const queries = await readRows(path.join(directory, 'queries.jsonl'));
+  const documents = (await readRows(join(directory, 'corpus.jsonl'))).map(toDocument);
+  const queries = await readRows(join(directory, 'queries.jsonl'));
   const relevance = await readRelevance(directory);
-  const answers = await readAnswers(path.join(directory, 'answers.jsonl'));
+  const answers = await readAnswers(join(directory, 'answers.jsonl'));
   const texts = new Map(documents.map((document) => [document.id, document.text]));
   const questions = queries.map((row) => toQuestion(row, { relevance, answers, texts }));
   if (questions.every((question) => question.relevant.size === 0 && question.isImpossible === null)) {
@@ -92,7 +92,7 @@ function toCodeUnits(text: string, offset: number): number {
 }
 
 async function readRelevance(directory: string): Promise<Map<string, Map<string, number>>> {
-  const places = [path.join(directory, 'qrels', 'test.tsv'), path.join(directory, 'qrels.tsv')];
+  const places = [join(directory, 'qrels', 'test.tsv'), join(directory, 'qrels.tsv')];
   const text = (await readIfPresent(places[0] as string)) ?? (await readIfPresent(places[1] as string));
   if (text === null) throw invalid(`Neither ${places.join(' nor ')} is there.`);
   const relevance = new Map<string, Map<string, number>>();

@@ -9,7 +9,7 @@ import {
   memoryIndex,
 } from '@footnote/index/testing';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { sqliteIndex } from './sqlite-index.ts';
 
 describe.each([
@@ -30,7 +30,7 @@ const word = fc.constantFrom('river', 'bridge', 'mayor', 'bread', 'night', 'trai
 const sentence = fc.array(word, { minLength: 1, maxLength: 8 }).map((words) => `The ${words.join(' ')}.`);
 const texts = fc.array(fc.array(sentence, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 8 });
 
-test('ranks as the reference does, for any articles and any words', async () => {
+it('ranks as the reference does, for any articles and any words', async () => {
   await fc.assert(
     fc.asyncProperty(texts, fc.array(word, { minLength: 1, maxLength: 4 }), async (articles, terms) => {
       const folder = mkdtempSync(join(tmpdir(), 'footnote-reference-'));

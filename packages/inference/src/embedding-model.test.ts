@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createEmbedder } from './create-embedder.ts';
 import { resolveEmbeddingModel } from './embedding-model.ts';
 
@@ -21,7 +21,7 @@ beforeEach(() => {
 afterEach(() => rmSync(workplace, { recursive: true }));
 
 describe('resolveEmbeddingModel', () => {
-  test('takes the weights that ship, with what they say about themselves', async () => {
+  it('takes the weights that ship, with what they say about themselves', async () => {
     const { identity, folder: found } = await resolveEmbeddingModel();
     expect(identity).toMatchObject({
       id: 'all-MiniLM-L6-v2',
@@ -32,7 +32,7 @@ describe('resolveEmbeddingModel', () => {
     expect(found).toMatchObject({ maxTokens: 512, directory: SHIPPED });
   });
 
-  test('reads pooling and query prefix from the files beside the weights', async () => {
+  it('reads pooling and query prefix from the files beside the weights', async () => {
     rmSync(join(folder, 'checksums.json'));
     writeFileSync(join(folder, '1_Pooling/config.json'), '{"pooling_mode_cls_token":true}');
     writeFileSync(join(folder, 'config_sentence_transformers.json'), '{"prompts":{"query":"find: "}}');
@@ -43,7 +43,7 @@ describe('resolveEmbeddingModel', () => {
     expect(identity).toMatchObject({ pooling: 'cls', queryPrefix: 'find: ' });
   });
 
-  test.each(['1_Pooling/config.json', 'config_sentence_transformers.json'])(
+  it.each(['1_Pooling/config.json', 'config_sentence_transformers.json'])(
     'without %s, it asks for FOOTNOTE_POOLING and takes it',
     async (file) => {
       rmSync(join(folder, 'checksums.json'));
@@ -54,7 +54,7 @@ describe('resolveEmbeddingModel', () => {
     },
   );
 
-  test('refuses weights that are not those of the checksums', async () => {
+  it('refuses weights that are not those of the checksums', async () => {
     const weights = join(folder, 'onnx/model_quantized.onnx');
     const bytes = readFileSync(weights);
     bytes[1000]! ^= 1;
@@ -64,7 +64,7 @@ describe('resolveEmbeddingModel', () => {
     });
   });
 
-  test('a folder that is not there, or holds no model, is an error with the remedy', async () => {
+  it('a folder that is not there, or holds no model, is an error with the remedy', async () => {
     const missing = resolveEmbeddingModel({ setting: './none' });
     await expect(missing).rejects.toMatchObject({ code: 'MODEL_NOT_FOUND' });
     await expect(resolveEmbeddingModel({ setting: workplace })).rejects.toMatchObject({
@@ -97,7 +97,7 @@ describe('a hub id', () => {
   });
   afterEach(() => new Promise((resolve) => hub.close(resolve)));
 
-  test('is downloaded once, with checksums, and used', async () => {
+  it('is downloaded once, with checksums, and used', async () => {
     const told: string[] = [];
     const onDownload = (file: string) => told.push(file);
     const { identity } = await resolveEmbeddingModel({ ...options(), onDownload });
@@ -110,7 +110,7 @@ describe('a hub id', () => {
     await expect(resolveEmbeddingModel(options())).rejects.toMatchObject({ code: 'MODEL_CHECKSUM' });
   });
 
-  test('leaves nothing behind when a file is missing there', async () => {
+  it('leaves nothing behind when a file is missing there', async () => {
     rmSync(join(folder, 'tokenizer.json'));
     await expect(resolveEmbeddingModel(options())).rejects.toMatchObject({ code: 'MODEL_DOWNLOAD_FAILED' });
     await expect(resolveEmbeddingModel(options())).rejects.toThrow(/404/);
@@ -118,7 +118,7 @@ describe('a hub id', () => {
 });
 
 describe('createEmbedder', () => {
-  test('gives unit vectors, the same bits each time, and close ones for close meanings', async () => {
+  it('gives unit vectors, the same bits each time, and close ones for close meanings', async () => {
     const embedder = await createEmbedder();
     const [first, again, query, far] = await Promise.all([
       embedder.embedPassage('The cat sleeps on the sofa.'),
@@ -134,7 +134,7 @@ describe('createEmbedder', () => {
     expect(dot(first, query)).toBeGreaterThan(dot(far, query) + 0.3);
   });
 
-  test('a passage that does not fit is an error, a question that does not is cut', async () => {
+  it('a passage that does not fit is an error, a question that does not is cut', async () => {
     const embedder = await createEmbedder();
     const long = 'word '.repeat(600);
     await expect(embedder.embedPassage(long)).rejects.toMatchObject({ code: 'TEXT_TOO_LONG' });

@@ -1,6 +1,6 @@
 import { createTokenCounter, resolveEmbeddingModel } from '@footnote/inference';
 import fc from 'fast-check';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { type Chunker, createChunker } from './chunker.ts';
 
 const MAX_TOKENS = 512;
@@ -19,7 +19,7 @@ const cut = (text: string, title: string | null = null) =>
 const sentence = (words: number, number = 0) => `Sentence ${number} has${' a'.repeat(words - 4)} word.`;
 
 describe('cut', () => {
-  test('gives passages of about 120 words, of whole sentences', () => {
+  it('gives passages of about 120 words, of whole sentences', () => {
     const text = Array.from({ length: 40 }, (_, number) => sentence(20, number)).join(' ');
     const passages = cut(text);
     for (const passage of passages) expect(passage).toMatch(/^Sentence .*\.$/);
@@ -29,24 +29,24 @@ describe('cut', () => {
     }
   });
 
-  test('joins a short rest to the passage before it', () => {
+  it('joins a short rest to the passage before it', () => {
     const text = [...Array.from({ length: 6 }, (_, number) => sentence(20, number)), 'The end.'].join(' ');
     expect(cut(text)).toEqual([text]);
   });
 
-  test('leaves a sentence whole that is longer than a passage, and fits the model', () => {
+  it('leaves a sentence whole that is longer than a passage, and fits the model', () => {
     const long = sentence(300);
     expect(cut(`${sentence(100)} ${long} ${sentence(100)}`)).toContain(long);
   });
 
-  test('cuts a sentence that does not fit the model, at a word', () => {
+  it('cuts a sentence that does not fit the model, at a word', () => {
     const words = Array.from({ length: 2000 }, (_, number) => `word${number}`);
     const passages = cut(words.join(' '));
     expect(passages.length).toBeGreaterThan(1);
     expect(passages.join(' ').split(' ')).toEqual(words);
   });
 
-  test('never goes over the tokens of the model with the title in front', () => {
+  it('never goes over the tokens of the model with the title in front', () => {
     const title = 'Remarkably unpronounceable headline '.repeat(60);
     const text = Array.from({ length: 30 }, () => 'Kyzyl-Ordaüßñ Llanfairpwllgwyngyll 123456789.').join(' ');
     for (const passage of cut(text, title)) {
@@ -54,14 +54,14 @@ describe('cut', () => {
     }
   });
 
-  test('cuts what has no white space, and never within a character', () => {
+  it('cuts what has no white space, and never within a character', () => {
     const text = '漢字🙂'.repeat(2000);
     const passages = cut(text);
     expect(passages.join('')).toBe(text);
     for (const passage of passages) expect(passage.isWellFormed()).toBe(true);
   });
 
-  test('whatever the text, passages are in order, verbatim, fitting, and leave out only white space', () => {
+  it('whatever the text, passages are in order, verbatim, fitting, and leave out only white space', () => {
     const pieces = fc.constantFrom(
       'Word. ',
       'eine Zeile\r\n',
@@ -91,11 +91,11 @@ describe('cut', () => {
     );
   });
 
-  test('a text of white space has no passages', () => {
+  it('a text of white space has no passages', () => {
     expect(cut(' \n\t ')).toEqual([]);
   });
 
-  test('is linear in the length of a text without a full stop', () => {
+  it('is linear in the length of a text without a full stop', () => {
     const processorTime = (words: number): number => {
       const before = process.cpuUsage();
       cut('word '.repeat(words));

@@ -1,5 +1,5 @@
 import type { IndexChange } from '@footnote/index';
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { CommitQueue } from './commit-queue.ts';
 
 function recordedQueue(limit: number) {
@@ -21,7 +21,7 @@ function ready(key: string) {
   return { changes: Promise.resolve(change(key)), size: 1 };
 }
 
-test('commits in the order of pushing, whatever is ready first', async () => {
+it('commits in the order of pushing, whatever is ready first', async () => {
   const { queue, commits } = recordedQueue(10);
   let finish = (_: IndexChange[]) => {};
   const slow = new Promise<IndexChange[]>((resolve) => {
@@ -35,13 +35,13 @@ test('commits in the order of pushing, whatever is ready first', async () => {
   expect(commits).toEqual([['slow'], ['fast']]);
 });
 
-test('holds up who pushes while too much is pending', async () => {
+it('holds up who pushes while too much is pending', async () => {
   const { queue, commits } = recordedQueue(2);
   for (const key of ['a', 'b', 'c']) await queue.push(ready(key));
   expect(commits).toEqual([['a']]);
 });
 
-test('joins changes to what was pushed last, and applies them at once when nothing is pending', async () => {
+it('joins changes to what was pushed last, and applies them at once when nothing is pending', async () => {
   const { queue, commits } = recordedQueue(10);
   const applied: string[] = [];
   await queue.join(change('first'), () => applied.push('first'));
@@ -54,7 +54,7 @@ test('joins changes to what was pushed last, and applies them at once when nothi
   expect(applied).toEqual(['first', 'file']);
 });
 
-test('a rejection is thrown when its turn comes, and nothing after it is committed', async () => {
+it('a rejection is thrown when its turn comes, and nothing after it is committed', async () => {
   const { queue, commits } = recordedQueue(10);
   await queue.push({ changes: Promise.reject(new Error('no vector')), size: 1 });
   await queue.push(ready('good'));

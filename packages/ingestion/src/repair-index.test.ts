@@ -4,7 +4,7 @@ import { rankedPassages } from '@footnote/index/testing';
 import { databasePath, listGraphFiles, verifyIndex } from '@footnote/index-sqlite';
 import { acquireWriterLock, SqliteIndexReader } from '@footnote/index-sqlite/testing';
 import Database from 'better-sqlite3';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { repairIndex } from './repair-index.ts';
 import { type IndexFixture, indexFixture, loadedModel, useModelInTests } from './testing/index-fixture.ts';
 
@@ -36,7 +36,7 @@ const codes = () => verifyIndex(fixture.index).problems.map(({ code }) => code);
 const graphPath = () => join(fixture.index, listGraphFiles(fixture.index)[0]!);
 
 describe('verifyIndex', () => {
-  test.each([
+  it.each([
     ['a text', "UPDATE article_text SET text = replace(text, 'two', 'ten')", 'CHECKSUM'],
     ['a source', "UPDATE article SET source = 'Somebody'", 'CHECKSUM'],
     ['a path', "UPDATE article SET path = '/elsewhere'", 'CHECKSUM'],
@@ -58,7 +58,7 @@ describe('verifyIndex', () => {
     expect(codes()).toContain(code);
   });
 
-  test('finds a graph file that was changed, cut or taken away', () => {
+  it('finds a graph file that was changed, cut or taken away', () => {
     const bytes = readFileSync(graphPath());
     const path = graphPath();
     bytes[200]! ^= 1;
@@ -70,7 +70,7 @@ describe('verifyIndex', () => {
     expect(codes()).toEqual(['MISSING']);
   });
 
-  test('says whether a problem is of the graph or of the database', () => {
+  it('says whether a problem is of the graph or of the database', () => {
     const parts = () => verifyIndex(fixture.index).problems.map(({ part }) => part);
     writeFileSync(graphPath(), 'not a graph');
     expect(parts()).toEqual(['graph']);
@@ -78,7 +78,7 @@ describe('verifyIndex', () => {
     expect(parts()).toEqual(['database', 'graph']);
   });
 
-  test('finds a database that was cut', () => {
+  it('finds a database that was cut', () => {
     truncateSync(databasePath(fixture.index), 9000);
     expect(codes()).toContain('TRUNCATED');
   });
@@ -94,18 +94,18 @@ const scoresOf = (word: string) =>
   });
 
 describe('a damaged index', () => {
-  test('gives no article whose text was changed', async () => {
+  it('gives no article whose text was changed', async () => {
     tamper("UPDATE article_text SET text = replace(text, 'two', 'ten') WHERE article = 2");
     await expect(articleOf('river.txt')).rejects.toThrow(/damaged.*--repair/);
     expect((await articleOf('bread.txt'))?.text).toBe(TEXTS['bread.txt']);
   });
 
-  test('gives no article whose near-identical ones were changed', async () => {
+  it('gives no article whose near-identical ones were changed', async () => {
     tamper('INSERT INTO near_duplicate VALUES (1, 2, zeroblob(16))');
     await expect(articleOf('bread.txt')).rejects.toThrow(/damaged.*near-identical.*--repair/);
   });
 
-  test('answers without its graph file', async () => {
+  it('answers without its graph file', async () => {
     writeFileSync(graphPath(), 'not a graph');
     const { embedder } = await loadedModel();
     const reader = new SqliteIndexReader(fixture.index, { limits: { exact: 0, filtered: 0 } });
@@ -117,18 +117,18 @@ describe('a damaged index', () => {
 });
 
 describe('repairIndex', () => {
-  test('does nothing to a sound index', async () => {
+  it('does nothing to a sound index', async () => {
     expect(await repairIndex(fixture.index)).toEqual({ actions: [], lost: 0 });
   });
 
-  test('makes the graph anew from the vectors', async () => {
+  it('makes the graph anew from the vectors', async () => {
     writeFileSync(graphPath(), 'not a graph');
     const { actions } = await repairIndex(fixture.index);
     expect(actions).toEqual(['Made the graph anew from the vectors.']);
     expect(codes()).toEqual([]);
   });
 
-  test('mends what is wrong when it has the lock, whatever was before', async () => {
+  it('mends what is wrong when it has the lock, whatever was before', async () => {
     writeFileSync(graphPath(), 'not a graph');
     const lock = await acquireWriterLock(fixture.index);
     const repairing = repairIndex(fixture.index, { wait: true });
@@ -138,7 +138,7 @@ describe('repairIndex', () => {
     expect(codes()).toEqual([]);
   });
 
-  test('makes the lexical index anew from the texts, and vectors too', async () => {
+  it('makes the lexical index anew from the texts, and vectors too', async () => {
     const before = await scoresOf('bread');
     tamper("UPDATE passage_text SET text = 'Other words.'");
     tamper('UPDATE article_vectors SET vectors = zeroblob(4) WHERE article = 1');
@@ -150,7 +150,7 @@ describe('repairIndex', () => {
     expect(await fixture.update()).toMatchObject({ unchanged: 2, added: 0 });
   });
 
-  test('leaves out an article whose text is lost, and the next run brings it back', async () => {
+  it('leaves out an article whose text is lost, and the next run brings it back', async () => {
     tamper("UPDATE article_text SET text = 'x' WHERE article = 1");
     expect((await repairIndex(fixture.index)).lost).toBe(1);
     expect(codes()).toEqual([]);

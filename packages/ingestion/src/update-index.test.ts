@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync }
 import { join } from 'node:path';
 import { graphFileName, listGraphFiles, sqliteIndex, verifyIndex } from '@footnote/index-sqlite';
 import { acquireWriterLock, openForReading, readManifest } from '@footnote/index-sqlite/testing';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { IndexProgress } from './index-report.ts';
 import { removeArticles } from './remove-articles.ts';
 import { type IndexFixture, indexFixture, loadedModel, useModelInTests } from './testing/index-fixture.ts';
@@ -30,7 +30,7 @@ const text = (key: string): Promise<string | undefined> =>
   fixture.search(async (searcher) => (await searcher.articlesByKey([key]))[0]?.text);
 
 describe('updateIndex', () => {
-  test('adds, replaces and removes so that the index is in line with the folder', async () => {
+  it('adds, replaces and removes so that the index is in line with the folder', async () => {
     fixture.write({ 'river.txt': RIVER, 'sub/bread.txt': BREAD });
     expect(await fixture.update()).toMatchObject({ added: 2, replaced: 0, removed: 0, unchanged: 0 });
     fixture.write({ 'river.txt': `${RIVER} It fell again by noon.`, 'train.txt': TRAIN });
@@ -40,7 +40,7 @@ describe('updateIndex', () => {
     expect(verifyIndex(fixture.index).problems).toEqual([]);
   });
 
-  test('loads no model when nothing changed', async () => {
+  it('loads no model when nothing changed', async () => {
     fixture.write({ 'river.txt': RIVER });
     await fixture.update();
     const { embedder } = await loadedModel();
@@ -52,7 +52,7 @@ describe('updateIndex', () => {
     expect(report).toMatchObject({ unchanged: 1, added: 0, passagesPerSecond: 0 });
   });
 
-  test('keeps articles from other paths', async () => {
+  it('keeps articles from other paths', async () => {
     const other = join(fixture.folder, 'other');
     mkdirSync(other);
     writeFileSync(join(other, 'train.txt'), TRAIN);
@@ -62,13 +62,13 @@ describe('updateIndex', () => {
     expect(await keys()).toEqual(['river.txt', 'train.txt']);
   });
 
-  test('a missing path is an error, and the index is not even made', async () => {
+  it('a missing path is an error, and the index is not even made', async () => {
     const missing = fixture.update({ paths: [join(fixture.articles, 'none')] });
     await expect(missing).rejects.toMatchObject({ code: 'PATH_NOT_FOUND' });
     expect(existsSync(fixture.index)).toBe(false);
   });
 
-  test('a file that cannot be read now keeps its last good article and is listed', async () => {
+  it('a file that cannot be read now keeps its last good article and is listed', async () => {
     fixture.write({ 'a.pdf.txt': RIVER, 'bread.docx': 'no' });
     await fixture.update();
     fixture.write({ 'a.pdf.txt': '' });
@@ -78,7 +78,7 @@ describe('updateIndex', () => {
     expect(await keys()).toEqual(['a.pdf.txt']);
   });
 
-  test('a line that is gone is taken out though another line has no text', async () => {
+  it('a line that is gone is taken out though another line has no text', async () => {
     const line = (id: string, text: string) => `${JSON.stringify({ id, text })}\n`;
     fixture.write({ 'a.jsonl': line('river', RIVER) + line('blank', '') + line('bread', BREAD) });
     await fixture.update();
@@ -86,7 +86,7 @@ describe('updateIndex', () => {
     expect(await fixture.update()).toMatchObject({ removed: 1, unchanged: 1, articles: 1 });
   });
 
-  test('nothing is taken out while a line is broken, which may be of any article', async () => {
+  it('nothing is taken out while a line is broken, which may be of any article', async () => {
     const line = (id: string, text: string) => `${JSON.stringify({ id, text })}\n`;
     fixture.write({ 'a.jsonl': line('river', RIVER) + line('bread', BREAD) });
     await fixture.update();
@@ -94,7 +94,7 @@ describe('updateIndex', () => {
     expect(await fixture.update()).toMatchObject({ removed: 0, unchanged: 2, articles: 2 });
   });
 
-  test('a second article of the same key is skipped with reason and remedy', async () => {
+  it('a second article of the same key is skipped with reason and remedy', async () => {
     const line = (text: string) => `${JSON.stringify({ id: 'same', text })}\n`;
     fixture.write({ 'one.jsonl': line(RIVER), 'two.jsonl': line(BREAD) });
     const report = await fixture.update();
@@ -103,7 +103,7 @@ describe('updateIndex', () => {
     expect(report.skipped[0]?.reason).toMatch(/"same".*one\.jsonl.*another id/);
   });
 
-  test('an article that moves to another file keeps its key and place', async () => {
+  it('an article that moves to another file keeps its key and place', async () => {
     const line = `${JSON.stringify({ id: 'same', text: RIVER })}\n`;
     fixture.write({ 'one.jsonl': line });
     await fixture.update();
@@ -113,13 +113,13 @@ describe('updateIndex', () => {
     expect(await fixture.update()).toMatchObject({ unchanged: 1, skipped: [] });
   });
 
-  test('the same file under its folder and by name is one article', async () => {
+  it('the same file under its folder and by name is one article', async () => {
     fixture.write({ 'river.txt': RIVER });
     await fixture.update({ paths: [join(fixture.articles, 'river.txt')] });
     expect(await fixture.update()).toMatchObject({ unchanged: 1, articles: 1, skipped: [] });
   });
 
-  test('a removed article comes back with the next run over its path', async () => {
+  it('a removed article comes back with the next run over its path', async () => {
     fixture.write({ 'river.txt': RIVER, 'bread.txt': BREAD });
     await fixture.update();
     const report = await removeArticles({ index: sqliteIndex(fixture.index), keys: ['river.txt', 'none'] });
@@ -129,7 +129,7 @@ describe('updateIndex', () => {
     expect(await fixture.update()).toMatchObject({ added: 1, unchanged: 1 });
   });
 
-  test('refuses an index of another model', async () => {
+  it('refuses an index of another model', async () => {
     fixture.write({ 'river.txt': RIVER });
     await fixture.update();
     const { model } = await loadedModel();
@@ -140,7 +140,7 @@ describe('updateIndex', () => {
     );
   });
 
-  test('a second writer is refused at once, or waits', async () => {
+  it('a second writer is refused at once, or waits', async () => {
     fixture.write({ 'river.txt': RIVER });
     const lock = await acquireWriterLock(fixture.index);
     await expect(fixture.update()).rejects.toMatchObject({ code: 'INDEX_LOCKED' });
@@ -149,7 +149,7 @@ describe('updateIndex', () => {
     expect(await waiting).toMatchObject({ added: 1 });
   });
 
-  test('a path that is a file is no index', async () => {
+  it('a path that is a file is no index', async () => {
     fixture.write({ 'river.txt': RIVER });
     writeFileSync(fixture.index, 'a file');
     await expect(fixture.update()).rejects.toMatchObject({ code: 'INDEX_PATH_INVALID' });
@@ -158,7 +158,7 @@ describe('updateIndex', () => {
     await expect(index.openReader({ follow: true })).rejects.toThrow(/is not a folder/);
   });
 
-  test('an interrupted run keeps what it did, and the next one does the rest', async () => {
+  it('an interrupted run keeps what it did, and the next one does the rest', async () => {
     const numbered = Array.from({ length: 30 }, (_, number) => [`${number}.txt`, `${RIVER} ${number}.`]);
     fixture.write(Object.fromEntries(numbered));
     const controller = new AbortController();
@@ -173,7 +173,7 @@ describe('updateIndex', () => {
     expect(rest.interrupted).toBe(false);
   });
 
-  test('warns of no leak when many articles are pending at once', async () => {
+  it('warns of no leak when many articles are pending at once', async () => {
     const warnings: Error[] = [];
     const note = (warning: Error) => warnings.push(warning);
     process.on('warning', note);
@@ -183,7 +183,7 @@ describe('updateIndex', () => {
     expect(warnings.map(({ name }) => name)).toEqual([]);
   });
 
-  test('tells of every passage, and stops within an article of many', async () => {
+  it('tells of every passage, and stops within an article of many', async () => {
     const sentences = Array.from({ length: 400 }, (_, n) => `In year ${n} the river rose and fell again. `);
     fixture.write({ 'long.txt': sentences.join('') });
     const controller = new AbortController();
@@ -198,7 +198,7 @@ describe('updateIndex', () => {
     expect(await fixture.update()).toMatchObject({ added: 1, interrupted: false });
   });
 
-  test('finds near-identical articles in either order', async () => {
+  it('finds near-identical articles in either order', async () => {
     const story = Array.from(
       { length: 12 },
       (_, n) => `Sentence ${n} of the story tells what happened. `,
@@ -216,7 +216,7 @@ describe('an article that moves between files that stay', () => {
   const river = line('river', RIVER);
   const train = line('train', TRAIN);
 
-  test('is kept when the file it moves to is read first', async () => {
+  it('is kept when the file it moves to is read first', async () => {
     fixture.write({ 'a.jsonl': bread, 'z.jsonl': river + train });
     await fixture.update();
     fixture.write({ 'a.jsonl': bread + river, 'z.jsonl': train });
@@ -224,7 +224,7 @@ describe('an article that moves between files that stay', () => {
     expect(await keys()).toEqual(['bread', 'river', 'train']);
   });
 
-  test('is kept when the file it moves to is read last, and changes of the other are not yet committed', async () => {
+  it('is kept when the file it moves to is read last, and changes of the other are not yet committed', async () => {
     fixture.write({ 'a.jsonl': bread + river, 'z.jsonl': train });
     await fixture.update();
     fixture.write({ 'a.jsonl': line('bread', `${BREAD} Bring a bag.`), 'z.jsonl': river + train });
@@ -232,7 +232,7 @@ describe('an article that moves between files that stay', () => {
     expect(await keys()).toEqual(['bread', 'river', 'train']);
   });
 
-  test('is replaced when its text changes on the way', async () => {
+  it('is replaced when its text changes on the way', async () => {
     fixture.write({ 'a.jsonl': bread, 'z.jsonl': river + train });
     await fixture.update();
     fixture.write({ 'a.jsonl': bread + line('river', `${RIVER} It fell.`), 'z.jsonl': train });
@@ -240,7 +240,7 @@ describe('an article that moves between files that stay', () => {
     expect(verifyIndex(fixture.index).problems).toEqual([]);
   });
 
-  test('may change places with another', async () => {
+  it('may change places with another', async () => {
     const named = (id: string, text: string) => `---\nid: ${id}\n---\n${text}\n`;
     fixture.write({ 'a.md': named('one', RIVER), 'b.md': named('two', BREAD) });
     await fixture.update();
@@ -250,7 +250,7 @@ describe('an article that moves between files that stay', () => {
     expect(await text('two')).toContain('two metres');
   });
 
-  test('leaves nothing for the next run to do', async () => {
+  it('leaves nothing for the next run to do', async () => {
     fixture.write({ 'a.jsonl': bread, 'z.jsonl': river + train });
     await fixture.update();
     fixture.write({ 'a.jsonl': bread + river, 'z.jsonl': train });
@@ -260,7 +260,7 @@ describe('an article that moves between files that stay', () => {
     expect(stages).toContain('embedding 0');
   });
 
-  test('is moved by the next run when this one is stopped before', async () => {
+  it('is moved by the next run when this one is stopped before', async () => {
     fixture.write({ 'a.jsonl': bread, 'z.jsonl': river + train });
     await fixture.update();
     fixture.write({ 'a.jsonl': bread + river, 'z.jsonl': train });
@@ -272,7 +272,7 @@ describe('an article that moves between files that stay', () => {
     expect(await fixture.update()).toMatchObject({ unchanged: 3, removed: 0, skipped: [], articles: 3 });
   });
 
-  test('is taken out when it moves nowhere', async () => {
+  it('is taken out when it moves nowhere', async () => {
     fixture.write({ 'a.jsonl': bread, 'z.jsonl': river + train });
     await fixture.update();
     fixture.write({ 'z.jsonl': train });
@@ -280,7 +280,7 @@ describe('an article that moves between files that stay', () => {
     expect(await fixture.update()).toMatchObject({ unchanged: 2, removed: 0 });
   });
 
-  test('is refused when the file that has it still does', async () => {
+  it('is refused when the file that has it still does', async () => {
     fixture.write({ 'a.jsonl': bread, 'z.jsonl': river });
     await fixture.update();
     fixture.write({ 'a.jsonl': bread + river, 'z.jsonl': river + train });
@@ -289,7 +289,7 @@ describe('an article that moves between files that stay', () => {
     expect(report.skipped[0]?.reason).toMatch(/"river".*z\.jsonl/);
   });
 
-  test('comes back with a file that is renamed and renamed back', async () => {
+  it('comes back with a file that is renamed and renamed back', async () => {
     fixture.write({ 'one.jsonl': river });
     await fixture.update();
     for (const [from, to] of [
@@ -322,7 +322,7 @@ describe('the graph', () => {
     expect((await fixture.update({ signal: controller.signal, onProgress })).interrupted).toBe(true);
   };
 
-  test('is made anew by the next run when its file is not there', async () => {
+  it('is made anew by the next run when its file is not there', async () => {
     fixture.write({ 'river.txt': RIVER });
     await fixture.update();
     rmSync(join(fixture.index, manifest().graph!.file));
@@ -330,7 +330,7 @@ describe('the graph', () => {
     expectCaughtUp();
   });
 
-  test('is caught up by the next run when the one before was stopped while linking', async () => {
+  it('is caught up by the next run when the one before was stopped while linking', async () => {
     fixture.write({ 'river.txt': RIVER });
     await fixture.update();
     fixture.write({ 'bread.txt': BREAD });
@@ -339,7 +339,7 @@ describe('the graph', () => {
     expectCaughtUp();
   });
 
-  test('loses what was removed by a run that was stopped while linking', async () => {
+  it('loses what was removed by a run that was stopped while linking', async () => {
     fixture.write({ 'river.txt': RIVER, 'bread.txt': BREAD });
     await fixture.update();
     const before = manifest().graph?.file;
@@ -351,7 +351,7 @@ describe('the graph', () => {
     expectCaughtUp();
   });
 
-  test.runIf(existsSync('/dev/full'))('that finds no room when articles are removed is told of', async () => {
+  it.runIf(existsSync('/dev/full'))('that finds no room when articles are removed is told of', async () => {
     fixture.write({ 'river.txt': RIVER, 'bread.txt': BREAD });
     await fixture.update();
     // After the commit that takes the article out.
@@ -362,7 +362,7 @@ describe('the graph', () => {
     expect(verifyIndex(fixture.index).problems).toEqual([]);
   });
 
-  test('is left as it is by a run that finds nothing, which takes away what a killed run left', async () => {
+  it('is left as it is by a run that finds nothing, which takes away what a killed run left', async () => {
     fixture.write({ 'river.txt': RIVER });
     await fixture.update();
     const before = manifest();

@@ -2,7 +2,7 @@ import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { databasePath, verifyIndex } from '@footnote/index-sqlite';
 import Database from 'better-sqlite3';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type IndexFixture, indexFixture, useModelInTests } from './testing/index-fixture.ts';
 
 let fixture: IndexFixture;
@@ -41,11 +41,11 @@ const flip = (at: number) =>
   });
 
 describe('verifyIndex, of a write-ahead log that a killed run left', () => {
-  test('finds nothing when it is whole', () => {
+  it('finds nothing when it is whole', () => {
     expect(logProblems()).toEqual([]);
   });
 
-  test('finds a flipped byte in its header and in a frame', () => {
+  it('finds a flipped byte in its header and in a frame', () => {
     flip(10);
     expect(logProblems()).toHaveLength(1);
     flip(10);
@@ -53,7 +53,7 @@ describe('verifyIndex, of a write-ahead log that a killed run left', () => {
     expect(logProblems()).toHaveLength(1);
   });
 
-  test('takes a last frame that was cut off for what a kill leaves', () => {
+  it('takes a last frame that was cut off for what a kill leaves', () => {
     damage((log) => log.subarray(0, log.length - 1000));
     expect(logProblems()).toEqual([]);
   });

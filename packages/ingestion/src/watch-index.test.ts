@@ -2,7 +2,7 @@ import { renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { sqliteIndex } from '@footnote/index-sqlite';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { IndexReport } from './index-report.ts';
 import { type IndexFixture, indexFixture, loadedModel, useModelInTests } from './testing/index-fixture.ts';
 import { type WatchOptions, watchIndex } from './watch-index.ts';
@@ -43,7 +43,7 @@ async function startWatch(directory: string, more: Partial<WatchOptions> = {}) {
   return { reports, next, ended };
 }
 
-test('indexes at once, and again when a file comes, changes or goes', async () => {
+it('indexes at once, and again when a file comes, changes or goes', async () => {
   fixture.write({ 'river.txt': RIVER });
   const { next, ended } = await startWatch(fixture.index);
   expect(await next(1)).toMatchObject({ added: 1 });
@@ -57,7 +57,7 @@ test('indexes at once, and again when a file comes, changes or goes', async () =
   await ended;
 }, 30_000);
 
-test('follows a file watched by name through saves that put a new one in its place', async () => {
+it('follows a file watched by name through saves that put a new one in its place', async () => {
   fixture.write({ 'river.txt': RIVER, 'bread.txt': BREAD });
   const file = join(fixture.articles, 'river.txt');
   const { next, reports, ended } = await startWatch(fixture.index, { paths: [file] });
@@ -76,7 +76,7 @@ test('follows a file watched by name through saves that put a new one in its pla
   await ended;
 }, 30_000);
 
-test('finds by a rescan what no event told of, and tells of no rescan that finds nothing', async () => {
+it('finds by a rescan what no event told of, and tells of no rescan that finds nothing', async () => {
   fixture.write({ 'day/river.txt': RIVER });
   const file = join(fixture.articles, 'day/river.txt');
   const { reports, next, ended } = await startWatch(fixture.index, {
@@ -94,7 +94,7 @@ test('finds by a rescan what no event told of, and tells of no rescan that finds
   await ended;
 }, 30_000);
 
-test('does not take what it writes itself, into an index among the articles, for a change', async () => {
+it('does not take what it writes itself, into an index among the articles, for a change', async () => {
   fixture.write({ 'river.txt': RIVER });
   const { reports, next, ended } = await startWatch(join(fixture.articles, '.footnote'));
   await next(1);
@@ -104,7 +104,7 @@ test('does not take what it writes itself, into an index among the articles, for
   await ended;
 }, 30_000);
 
-test('a missing path is an error with its remedy, as in any run', async () => {
+it('a missing path is an error with its remedy, as in any run', async () => {
   const watching = watchIndex({
     ...(await loadedModel()),
     index: sqliteIndex(fixture.index),
@@ -115,7 +115,7 @@ test('a missing path is an error with its remedy, as in any run', async () => {
   await expect(watching).rejects.toMatchObject({ code: 'PATH_NOT_FOUND' });
 });
 
-test('a path that cannot be watched leaves none of the others watched', async () => {
+it('a path that cannot be watched leaves none of the others watched', async () => {
   const { model, embedder } = await loadedModel();
   const paths = [fixture.articles];
   const { signal } = controller;

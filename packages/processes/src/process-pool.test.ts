@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import type { EchoRequest } from './echo-process.fixture.ts';
 import { ProcessPool } from './process-pool.ts';
 
@@ -16,12 +16,12 @@ afterEach(async () => {
 });
 
 describe('ProcessPool', () => {
-  test('starts no process while another is free', async () => {
+  it('starts no process while another is free', async () => {
     const pool = echoPool({ size: 3, inFlight: 1 });
     expect(await pool.request({ say: 'pid' })).toBe(await pool.request({ say: 'pid' }));
   });
 
-  test('shares requests among its processes, and each waits for its turn', async () => {
+  it('shares requests among its processes, and each waits for its turn', async () => {
     const pool = echoPool({ size: 2, inFlight: 1 });
     const pids = await Promise.all(
       Array.from({ length: 6 }, () => pool.request({ say: 'pid', delayMs: 50 })),
@@ -29,14 +29,14 @@ describe('ProcessPool', () => {
     expect(new Set(pids).size).toBe(2);
   });
 
-  test('sends a request to every process when asked to', async () => {
+  it('sends a request to every process when asked to', async () => {
     const pool = echoPool({ size: 2, inFlight: 2 });
     await pool.requestFromEach({ say: 'up' });
     const pids = await Promise.all([pool.request({ say: 'pid' }), pool.request({ say: 'pid' })]);
     expect(new Set(pids).size).toBe(2);
   });
 
-  test('once closed, refuses also what waited for its turn', async () => {
+  it('once closed, refuses also what waited for its turn', async () => {
     const pool = echoPool({ size: 1, inFlight: 1 });
     const answers = Promise.allSettled([1, 2, 3].map(() => pool.request({ delayMs: 20_000 })));
     await pool.close();

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import type { EchoRequest } from './echo-process.fixture.ts';
 import { WorkerProcess, type WorkerProcessOptions } from './worker-process.ts';
 
@@ -35,23 +35,23 @@ afterEach(async () => {
 });
 
 describe('WorkerProcess', () => {
-  test('starts with the first request and answers in order', async () => {
+  it('starts with the first request and answers in order', async () => {
     const echo = echoProcess();
     expect(echo.pid).toBeUndefined();
     expect(await Promise.all([echo.request({ say: 'a' }), echo.request({ say: 'b' })])).toEqual(['a', 'b']);
   });
 
-  test('passes on errors with their code', async () => {
+  it('passes on errors with their code', async () => {
     const failed = echoProcess().request({ fail: 'PATH_NOT_FOUND' });
     await expect(failed).rejects.toMatchObject({ name: 'FootnoteError', code: 'PATH_NOT_FOUND' });
   });
 
-  test('passes on errors without a code as what they are', async () => {
+  it('passes on errors without a code as what they are', async () => {
     const failed = echoProcess().request({ fail: new RangeError('too deep') });
     await expect(failed).rejects.toBeInstanceOf(RangeError);
   });
 
-  test('is replaced when it dies, and what it had in hand is done again', async () => {
+  it('is replaced when it dies, and what it had in hand is done again', async () => {
     const echo = echoProcess();
     await echo.request({ say: 'up' });
     const waiting = echo.request({ say: 'late', delayMs: 300 });
@@ -59,7 +59,7 @@ describe('WorkerProcess', () => {
     expect(await waiting).toBe('late');
   });
 
-  test('does work again once only, and what waited behind it goes on', async () => {
+  it('does work again once only, and what waited behind it goes on', async () => {
     const echo = echoProcess();
     const [deadly, after] = await Promise.allSettled([
       echo.request({ die: true }),
@@ -72,7 +72,7 @@ describe('WorkerProcess', () => {
     expect(after).toMatchObject({ status: 'fulfilled', value: 'next' });
   });
 
-  test('works on through Ctrl-C, which is for its parent to heed', async () => {
+  it('works on through Ctrl-C, which is for its parent to heed', async () => {
     const echo = echoProcess();
     await echo.request({ say: 'up' });
     const { pid } = echo;
@@ -82,7 +82,7 @@ describe('WorkerProcess', () => {
     expect(echo.pid).toBe(pid);
   });
 
-  test('an aborted request is not waited for', async () => {
+  it('an aborted request is not waited for', async () => {
     const controller = new AbortController();
     const echo = echoProcess();
     const waiting = echo.request({ say: 'late', delayMs: 5000 }, { signal: controller.signal });
@@ -90,12 +90,12 @@ describe('WorkerProcess', () => {
     await expect(waiting).rejects.toThrow('no longer wanted');
   });
 
-  test('that cannot start fails all requests with the reason', async () => {
+  it('that cannot start fails all requests with the reason', async () => {
     const echo = echoProcess({ start: { unusable: true } });
     await expect(echo.request({ say: 'a' })).rejects.toThrow('cannot start');
   });
 
-  test('once closed, it refuses and is gone', async () => {
+  it('once closed, it refuses and is gone', async () => {
     const echo = echoProcess();
     await echo.request({ say: 'a' });
     const { pid } = echo;
@@ -107,7 +107,7 @@ describe('WorkerProcess', () => {
     expect(() => process.kill(pid!, 0)).toThrow();
   });
 
-  test('idle, does not keep its parent running', async () => {
+  it('idle, does not keep its parent running', async () => {
     const launcher = createRequire(import.meta.url).resolve('@footnote/launcher/run');
     const parent = fileURLToPath(new URL('./idle-parent.fixture.ts', import.meta.url));
     const { stdout } = await promisify(execFile)(process.execPath, [launcher, parent], { timeout: 50_000 });
@@ -116,7 +116,7 @@ describe('WorkerProcess', () => {
 });
 
 describe('WorkerProcess with limits', () => {
-  test('gives up a request that takes too much processor time, and does the next', async () => {
+  it('gives up a request that takes too much processor time, and does the next', async () => {
     const echo = limitedProcess({ processorMs: 200 });
     const [endless, after] = await Promise.allSettled([
       echo.request({ spin: true }),
@@ -129,19 +129,19 @@ describe('WorkerProcess with limits', () => {
     expect(after).toMatchObject({ status: 'fulfilled', value: 'next' });
   });
 
-  test('gives up a request that waits for what never comes', async () => {
+  it('gives up a request that waits for what never comes', async () => {
     const waiting = limitedProcess({ processorMs: 20 }).request({ delayMs: 60_000 });
     await expect(waiting).rejects.toMatchObject({ limit: 'processor time' });
   });
 
-  test('gives up a request that needs too much memory, and does the next', async () => {
+  it('gives up a request that needs too much memory, and does the next', async () => {
     const echo = limitedProcess({ memoryMb: 200 });
     const large = echo.request({ holdMb: 300, delayMs: 20_000 });
     await expect(large).rejects.toMatchObject({ name: 'LimitExceededError', limit: 'memory' });
     expect(await echo.request({ say: 'next' })).toBe('next');
   });
 
-  test('does again in a fresh process what found too much in memory', async () => {
+  it('does again in a fresh process what found too much in memory', async () => {
     const echo = limitedProcess({ memoryMb: 320 });
     await echo.request({ holdMb: 140 });
     const { pid } = echo;
@@ -149,7 +149,7 @@ describe('WorkerProcess with limits', () => {
     expect(echo.pid).not.toBe(pid);
   });
 
-  test('tells what it wrote before it ended', async () => {
+  it('tells what it wrote before it ended', async () => {
     const ended = limitedProcess().request({ exit: 'last words' });
     await expect(ended).rejects.toMatchObject({ cause: { message: 'exit status 3: last words' } });
   });

@@ -1,6 +1,6 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { join } from 'node:path';
 import type { IndexReader } from '@footnote/index';
 import { sqliteIndex } from '@footnote/index-sqlite';
 import { createEmbedder, type Embedder, resolveEmbeddingModel } from '@footnote/inference';
@@ -20,12 +20,12 @@ let index: IndexReader;
 let retriever: Retriever;
 
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'footnote-retriever-'));
-  await writeFile(path.join(folder, 'first.txt'), WIRE_STORY);
-  await writeFile(path.join(folder, 'second.txt'), `${WIRE_STORY} Reporting by a local office.`);
-  await writeFile(path.join(folder, 'third.txt'), OTHER_STORY);
+  folder = await mkdtemp(join(tmpdir(), 'footnote-retriever-'));
+  await writeFile(join(folder, 'first.txt'), WIRE_STORY);
+  await writeFile(join(folder, 'second.txt'), `${WIRE_STORY} Reporting by a local office.`);
+  await writeFile(join(folder, 'third.txt'), OTHER_STORY);
   const model = await resolveEmbeddingModel();
-  const directory = path.join(folder, 'index');
+  const directory = join(folder, 'index');
   await updateIndex({ index: sqliteIndex(directory), paths: [folder], model, workers: 1 });
   embedder = await createEmbedder({ model });
   index = await sqliteIndex(directory).openReader({ model: model.identity });

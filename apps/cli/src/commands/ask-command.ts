@@ -1,4 +1,4 @@
-import type { AskResult, Citation } from '@footnote/engine';
+import type { Answer, AskResult, Citation, NoAnswer } from '@footnote/engine';
 import { Command } from 'commander';
 import { askDocument } from '../documents.ts';
 import { describeArticle, hitLines, oneLine } from '../hit-lines.ts';
@@ -13,15 +13,20 @@ interface AskOptions extends ArticleFilterOptions {
   readonly pooling?: string;
   readonly reader?: string;
   readonly readers?: number;
+  readonly threshold?: number;
   readonly json?: true;
 }
 
 const REASONS = {
   NOTHING_TO_SEARCH: 'There is no article to search.',
+  FILTER_EXCLUDES_ALL: 'No article passes the filter.',
   NOTHING_CLOSE: 'The articles do not say; nothing in them is close to the question.',
   NOT_IN_ARTICLES: 'The articles do not say.',
   NEEDS_CONTEXT: 'The question refers to something that it does not name. Ask it in full.',
-} as const;
+  LANGUAGE_NOT_READ:
+    'The articles do not say, or say it in a language that the models do not read: they read English.',
+  ABOUT_COLLECTION: 'The question is about the articles as a whole, on which none of them can be quoted.',
+} as const satisfies Record<NoAnswer['reason'], string>;
 
 export function askCommand(): Command {
   const command = new Command('ask')
@@ -33,15 +38,16 @@ export function askCommand(): Command {
     .addOption(settingOption('pooling'))
     .addOption(settingOption('reader'))
     .addOption(settingOption('readers'))
+    .addOption(settingOption('threshold'))
     .option('--json', 'print one JSON document')
     .addHelpText('after', '\nExample:\n  $ footnote ask "When did Putin and Xi first meet?"')
     .action(ask);
 }
 
 async function ask(question: string, options: AskOptions): Promise<void> {
-  const { index, model, pooling, reader, readers } = options;
+  const { json: _, ...engineOptions } = options;
   const { openEngine } = await import('@footnote/engine');
-  const engine = await openEngine({ index, model, pooling, reader, readers, onDownload: tellDownload });
+  const engine = await openEngine({ ...engineOptions, onDownload: tellDownload });
   // Both models load while the passages are found. What goes wrong meets the question too.
   engine.warmUp().catch(() => {});
   try {
@@ -54,19 +60,33 @@ async function ask(question: string, options: AskOptions): Promise<void> {
 }
 
 function resultLines(result: AskResult): string[] {
-  if (result.kind === 'Answer') {
-    const sure = `Confidence ${result.confidence.toFixed(2)}.`;
-    return [...result.citations.flatMap(citationLines), sure];
-  }
-  const reason = REASONS[result.reason];
-  if (result.nearest.length === 0) return [reason];
+  return result.kind === 'Answer' ? answerLines(result) : refusalLines(result);
+}
+
+function answerLines({ citations, disagreements, unanswered, confidence, certainty }: Answer): string[] {
   return [
-    reason,
-    '',
-    'The nearest passages:',
-    '',
-    ...result.nearest.flatMap((hit, rank) => hitLines(hit, rank + 1)),
+    ...citations.flatMap(citationLines),
+    ...disagreements.map(({ on, citationNumbers }) => {
+      return `The articles differ: ${on}? See ${citationNumbers.map((number) => `[${number}]`).join(' and ')}.`;
+    }),
+    ...unanswered.map((question) => `The articles do not say: ${question}`),
+    `Confidence ${confidence.toFixed(2)} (${certainty.toLowerCase()}).`,
   ];
+}
+
+function refusalLines({ reason, explanation, collection, nearest }: NoAnswer): string[] {
+  const lines = [REASONS[reason], ...(explanation ? [explanation] : []), ...collectionLines(collection)];
+  if (nearest.length === 0) return lines;
+  const hits = nearest.flatMap((hit, rank) => hitLines(hit, rank + 1));
+  return [...lines, '', 'The nearest passages:', '', ...hits];
+}
+
+function collectionLines(collection: NoAnswer['collection']): string[] {
+  if (collection === null) return [];
+  const { articles, publishedFrom, publishedTo, sources } = collection;
+  const dates = publishedFrom === null ? '' : `, published from ${publishedFrom} to ${publishedTo}`;
+  const from = sources.length === 0 ? '' : `, from ${sources.join(', ')}`;
+  return [`The index holds ${articles} ${articles === 1 ? 'article' : 'articles'}${dates}${from}.`];
 }
 
 function citationLines({ number, quote, passage: { article }, start, end }: Citation): string[] {

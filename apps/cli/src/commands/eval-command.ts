@@ -15,6 +15,9 @@ interface EvalOptions {
   readonly pooling?: string;
   readonly reader?: string;
   readonly readers?: number;
+  readonly threshold?: number;
+  readonly hide?: true;
+  readonly changed?: true;
   readonly json?: true;
 }
 
@@ -27,16 +30,22 @@ export function evalCommand(): Command {
     .addOption(settingOption('pooling'))
     .addOption(settingOption('reader'))
     .addOption(settingOption('readers'))
+    .addOption(settingOption('threshold'))
+    .option('--hide', 'leave every other document out: questions on those are not answerable then')
+    .option('--changed', 'ask answerable questions once more, changed by rule so that nothing answers them')
     .option('--json', 'print one JSON document')
     .addHelpText('after', '\nExample:\n  $ footnote eval sets/squad --limit 500')
     .action(evaluate);
 }
 
 async function evaluate(dataset: string, options: EvalOptions): Promise<void> {
-  const { readLabelledSet, sampleQuestions, withTemporaryIndex } = await import('@footnote/evaluation');
+  const { addChangedQuestions, hideDocuments, readLabelledSet, sampleQuestions, withTemporaryIndex } =
+    await import('@footnote/evaluation');
   const { resolveEmbeddingModel } = await import('@footnote/inference');
-  const { documents, questions } = await readLabelledSet(dataset);
-  const sample = sampleQuestions(questions, options.limit);
+  const whole = await readLabelledSet(dataset);
+  const sampled = { ...whole, questions: sampleQuestions(whole.questions, options.limit) };
+  const shown = options.hide ? hideDocuments(sampled) : sampled;
+  const { documents, questions } = options.changed ? addChangedQuestions(shown) : shown;
   const indexing = startProgress();
   try {
     const { model: setting, pooling } = options;
@@ -47,7 +56,7 @@ async function evaluate(dataset: string, options: EvalOptions): Promise<void> {
         { model, signal, onProgress: (progress) => indexing.update(indexingStep(progress)) },
         (directory) => {
           indexing.stop();
-          return evaluateIndex(directory, { questions: sample, options, signal });
+          return evaluateIndex(directory, { questions, options, signal });
         },
       ),
     );
@@ -71,13 +80,14 @@ async function evaluateIndex(
 ): Promise<EvaluationReport> {
   const { openEngine } = await import('@footnote/engine');
   const { evaluateAnswers, evaluateRetrieval } = await import('@footnote/evaluation');
-  const { model, pooling, reader, readers } = options;
+  const { model, pooling, reader, readers, threshold } = options;
   const engine = await openEngine({
     index: directory,
     model,
     pooling,
     reader,
     readers,
+    threshold,
     onDownload: tellDownload,
   });
   const counted = <T>(activity: string, run: (onQuestion: () => void) => Promise<T>) =>

@@ -13,6 +13,7 @@ interface ServeOptions {
   readonly reader?: string;
   readonly readers?: number;
   readonly logLevel: string;
+  readonly threshold?: number;
 }
 
 export function serveCommand(): Command {
@@ -26,18 +27,15 @@ export function serveCommand(): Command {
     .addOption(settingOption('reader'))
     .addOption(settingOption('readers'))
     .addOption(settingOption('logLevel'))
+    .addOption(settingOption('threshold'))
     .addHelpText('after', '\nExample:\n  $ footnote serve --index .footnote --port 4000')
     .action(serve);
 }
 
-async function serve(options: ServeOptions): Promise<void> {
-  const { index, host, port, model, pooling, reader, readers } = options;
+async function serve({ host, port, logLevel, ...options }: ServeOptions): Promise<void> {
   const [{ startServer }, { pino }] = await Promise.all([import('@footnote/api'), import('pino')]);
-  const logger = pino(
-    { name: 'footnote', level: options.logLevel },
-    pino.destination({ dest: 2, sync: true }),
-  );
-  const engine = { index, model, pooling, reader, readers, onDownload: tellDownload };
+  const logger = pino({ name: 'footnote', level: logLevel }, pino.destination({ dest: 2, sync: true }));
+  const engine = { ...options, onDownload: tellDownload };
   const stopped = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
   const server = await startServer({ ...engine, host, port, logger });
   try {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { NO_FILTER } from './filter.ts';
 import { HOME, type Place, placeHref, quoteHref, readPlace } from './place.ts';
 
@@ -31,7 +31,7 @@ const place: fc.Arbitrary<Place> = fc.record({
 });
 
 describe('placeHref', () => {
-  test('is an address that leads to the same place', () => {
+  it('is an address that leads to the same place', () => {
     fc.assert(
       fc.property(place, (there) => {
         expect(read(placeHref(there))).toEqual(there);
@@ -39,28 +39,28 @@ describe('placeHref', () => {
     );
   });
 
-  test('of a quote is the path of its article', () => {
+  it('of a quote is the path of its article', () => {
     const source = { key: 'news/a.md', start: '3', end: '9', answerStart: null, answerEnd: null };
     expect(placeHref({ ...HOME, source, conversation: 'x' })).toBe('/article/news/a.md?start=3&end=9&c=x');
   });
 
-  test('of the home page has no parameters', () => {
+  it('of the home page has no parameters', () => {
     expect(placeHref(HOME)).toBe('/');
   });
 });
 
 describe('readPlace', () => {
-  test.each(['2024-02-30', '2024-1-1', 'yesterday'])('takes the date %s as not given', (from) => {
+  it.each(['2024-02-30', '2024-1-1', 'yesterday'])('takes the date %s as not given', (from) => {
     expect(read(`/?from=${from}`).filter).toEqual(NO_FILTER);
   });
 
-  test('takes a blank question as none', () => {
+  it('takes a blank question as none', () => {
     expect(read('/?q=+').question).toBeNull();
   });
 });
 
 describe('quoteHref', () => {
-  test('names the place of the quote, and the words that answer after it', () => {
+  it('names the place of the quote, and the words that answer after it', () => {
     const quote = { start: 3, end: 14 };
     expect(quoteHref({ key: 'a.md', quote })).toBe('/article/a.md?start=3&end=14');
     expect(quoteHref({ key: 'a.md', quote, answer: { start: 5, end: 7 } })).toBe(

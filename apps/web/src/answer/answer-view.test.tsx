@@ -1,5 +1,5 @@
 import { renderToStaticMarkup } from 'react-dom/server';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { NO_FILTER } from '../address/filter.ts';
 import type { Answer, Citation, NoAnswer } from '../graphql/ask-fields.ts';
 import { answer, citation, noAnswer } from './answer-fixtures.ts';
@@ -12,21 +12,21 @@ function answerMarkup(shown: Answer): string {
 }
 
 describe('AnswerView', () => {
-  test('numbers each citation with a link to the quote in its article', () => {
+  it('numbers each citation with a link to the quote in its article', () => {
     expect(answerMarkup(answer)).toMatch(
       /<a href="\/article\/news\/bridge%20%232.md\?start=40&amp;end=66&amp;answerStart=58&amp;answerEnd=65"[^>]* aria-label="Citation 1: A bridge opens"[^>]*>1<\/a>/,
     );
   });
 
-  test('sets off the words that answer', () => {
+  it('sets off the words that answer', () => {
     expect(answerMarkup(answer)).toContain('<q>The bridge opened <strong>in June</strong>.</q>');
   });
 
-  test('shows the sentences before and after the quote', () => {
+  it('shows the sentences before and after the quote', () => {
     expect(answerMarkup(answer)).toMatch(/awaited, people said. <\/span><q>.*<span[^>]*> It is not tolled./);
   });
 
-  test('does not show a sentence beside a quote that is quoted itself', () => {
+  it('does not show a sentence beside a quote that is quoted itself', () => {
     const second: Citation = { ...citation, number: 2, quote: 'It is not tolled.', start: 67, end: 84 };
     const both: Answer = {
       ...answer,
@@ -36,7 +36,7 @@ describe('AnswerView', () => {
     expect(answerMarkup(both).match(/tolled/g)).toHaveLength(1);
   });
 
-  test.each([
+  it.each([
     [0.94, 'Sure', 'about 94 in 100'],
     [0.75, 'Likely', 'about 75 in 100'],
     [0.5, 'Possible', 'about 5 in 10'],
@@ -45,7 +45,7 @@ describe('AnswerView', () => {
     expect(markup).toContain(`>${word}</span>: ${frequency} such answers are right`);
   });
 
-  test('shows the quote of a citation that no sentence reads', () => {
+  it('shows the quote of a citation that no sentence reads', () => {
     const second: Citation = { ...citation, number: 2, quote: 'In June it was opened.', answerSpan: null };
     const backed: Answer = {
       ...answer,
@@ -61,31 +61,31 @@ describe('NoAnswerView', () => {
     return renderToStaticMarkup(<NoAnswerView noAnswer={shown} filter={filter} />);
   }
 
-  test('is a region of that name', () => {
+  it('is a region of that name', () => {
     const id = /<section aria-labelledby="([^"]+)"/.exec(markup(noAnswer))?.[1];
     expect(markup(noAnswer)).toContain(
       `<h3 id="${id}" class="font-serif text-xl">No answer in these articles</h3>`,
     );
   });
 
-  test('links the closest candidate to its place, the matched words set off', () => {
+  it('links the closest candidate to its place, the matched words set off', () => {
     expect(markup(noAnswer)).toContain('href="/article/news/bridge%20%232.md?start=40&amp;end=66"');
     expect(markup(noAnswer)).toContain('The <span class="matched">bridge</span> opened');
   });
 
-  test('folds the other passages and says how many there are', () => {
+  it('folds the other passages and says how many there are', () => {
     const [hit] = noAnswer.nearest;
     const nearest = ['a', 'b', 'c'].map((id) => ({ ...hit!, passage: { ...hit!.passage, id } }));
     expect(markup({ ...noAnswer, nearest })).toContain('Nearest passages: 1 of 3 shown, from 1 article');
   });
 
-  test('says what was searched when it was not all', () => {
+  it('says what was searched when it was not all', () => {
     expect(markup(noAnswer, { ...NO_FILTER, sources: ['The Post'] })).toContain(
       'Searched articles of The Post.',
     );
   });
 
-  test.each(Object.keys(NO_ANSWER_REASONS) as (keyof typeof NO_ANSWER_REASONS & NoAnswer['reason'])[])(
+  it.each(Object.keys(NO_ANSWER_REASONS) as (keyof typeof NO_ANSWER_REASONS & NoAnswer['reason'])[])(
     'says why for %s',
     (reason) => {
       expect(markup({ ...noAnswer, reason })).toContain(NO_ANSWER_REASONS[reason]);

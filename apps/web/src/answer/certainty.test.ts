@@ -1,7 +1,7 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { certaintyOf, frequencyWords } from './certainty.ts';
 
-test.each([
+it.each([
   [0, 'fewer than 1 in 100'],
   [0.004, 'fewer than 1 in 100'],
   [0.07, '7 in 100'],
@@ -13,7 +13,7 @@ test.each([
   expect(frequencyWords(probability)).toBe(words);
 });
 
-test.each([
+it.each([
   [0.95, 'SURE'],
   [0.8, 'LIKELY'],
   [0.55, 'POSSIBLE'],

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { excerptAround } from './excerpt.ts';
 
 const words = fc.array(fc.stringMatching(/^[a-z]{1,9}$/), { minLength: 1, maxLength: 80 });
 
 describe('excerptAround', () => {
-  test('is a stretch of the passage, no longer than asked for but for a word, in whole words', () => {
+  it('is a stretch of the passage, no longer than asked for but for a word, in whole words', () => {
     fc.assert(
       fc.property(words, fc.nat(400), fc.integer({ min: 20, max: 200 }), (list, at, length) => {
         const text = list.join(' ');
@@ -19,7 +19,7 @@ describe('excerptAround', () => {
     );
   });
 
-  test('holds the words that matter, wherever they stand', () => {
+  it('holds the words that matter, wherever they stand', () => {
     const text = `${'filler '.repeat(100)}the bridge opened ${'filler '.repeat(100)}`;
     const start = text.indexOf('bridge');
     const { segments } = excerptAround({ text, start: 0 }, [{ start, end: start + 6 }], 120);

@@ -1,10 +1,10 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { noAnswer } from './answer-fixtures.ts';
 import { scoreWords } from './score-words.ts';
 
 const [hit] = noAnswer.nearest;
 
-test.each([
+it.each([
   [0.7, 'very close in meaning; has “bridge”'],
   [0.5, 'close in meaning; has “bridge”'],
   [0.1, 'not close in meaning; has “bridge”'],
@@ -13,11 +13,11 @@ test.each([
   expect(scoreWords({ ...hit!, explanation: { semantic, lexical: 1 } })).toBe(words);
 });
 
-test('a word that a passage has twice is named once', () => {
+it('a word that a passage has twice is named once', () => {
   const twice = { ...hit!, highlights: [...hit!.highlights, ...hit!.highlights] };
   expect(scoreWords(twice)).toContain('has “bridge”');
 });
 
-test('a passage without any word of the question says so', () => {
+it('a passage without any word of the question says so', () => {
   expect(scoreWords({ ...hit!, highlights: [] })).toContain('has none of its words');
 });

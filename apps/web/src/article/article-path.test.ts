@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { articlePath, keyOfPath } from './article-path.ts';
 
 /** What a server receives when a browser follows the link. */
@@ -8,19 +8,19 @@ function followedSegments(path: string): string[] {
 }
 
 describe('articlePath', () => {
-  test('encodes each segment of the key and keeps its slashes', () => {
+  it('encodes each segment of the key and keeps its slashes', () => {
     expect(articlePath('2023/trade & gas.jsonl#12')).toBe('/article/2023/trade%20%26%20gas.jsonl%2312');
   });
 
-  test('keeps a key that is an address in one piece', () => {
+  it('keeps a key that is an address in one piece', () => {
     expect(articlePath('https://example.org/a?b=c')).toBe('/article/https%3A%2F%2Fexample.org%2Fa%3Fb%3Dc');
   });
 
-  test('hides the ending that Next takes for its own', () => {
+  it('hides the ending that Next takes for its own', () => {
     expect(articlePath('notes.rsc')).toBe('/article/notes%2Ersc');
   });
 
-  test('leads to the same key through a browser, with no empty or dot segment on the way', () => {
+  it('leads to the same key through a browser, with no empty or dot segment on the way', () => {
     const key = fc
       .string({
         unit: fc.oneof(
@@ -40,7 +40,7 @@ describe('articlePath', () => {
     );
   });
 
-  test('gives null for segments that are no valid encoding', () => {
+  it('gives null for segments that are no valid encoding', () => {
     expect(keyOfPath(['a', '%E0%A4%A'])).toBeNull();
   });
 });

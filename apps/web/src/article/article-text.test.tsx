@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ArticleText } from './article-text.tsx';
 
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -27,7 +27,7 @@ const articleText = fc.string({
 });
 
 describe('ArticleText', () => {
-  test('shows the text to the character, and marks exactly the quote', () => {
+  it('shows the text to the character, and marks exactly the quote', () => {
     fc.assert(
       fc.property(articleText, fc.nat(), fc.nat(), (text, a, b) => {
         const [start = 0, end = 0] = [a % (text.length + 1), b % (text.length + 1)].sort((x, y) => x - y);
@@ -39,7 +39,7 @@ describe('ArticleText', () => {
     );
   });
 
-  test('marks a quote that crosses paragraphs in each of them', () => {
+  it('marks a quote that crosses paragraphs in each of them', () => {
     const text = 'One. Two.\n\nThree. Four.';
     const markup = renderToStaticMarkup(
       <ArticleText text={text} quote={{ start: 5, end: 17 }} answer={null} />,
@@ -48,7 +48,7 @@ describe('ArticleText', () => {
     expect(markup).toContain('<mark>Three.</mark>');
   });
 
-  test('sets off the words that answer within the quote', () => {
+  it('sets off the words that answer within the quote', () => {
     const text = 'It opened in June. It closed.';
     const markup = renderToStaticMarkup(
       <ArticleText text={text} quote={{ start: 0, end: 18 }} answer={{ start: 10, end: 17 }} />,
@@ -56,7 +56,7 @@ describe('ArticleText', () => {
     expect(markup).toContain('It opened <strong>in June</strong>.</mark> It closed.');
   });
 
-  test('sets off no words outside the quote', () => {
+  it('sets off no words outside the quote', () => {
     const markup = renderToStaticMarkup(
       <ArticleText
         text="It opened. It closed."
@@ -67,7 +67,7 @@ describe('ArticleText', () => {
     expect(markup).not.toContain('<strong>');
   });
 
-  test('shows markup in a text as text', () => {
+  it('shows markup in a text as text', () => {
     const markup = renderToStaticMarkup(
       <ArticleText text="<script>alert(1)</script>" quote={null} answer={null} />,
     );

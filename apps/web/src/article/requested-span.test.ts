@@ -1,18 +1,18 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { requestedSpan } from './requested-span.ts';
 
 const text = 'Ten 😀 here';
 
 describe('requestedSpan', () => {
-  test('is none without parameters', () => {
+  it('is none without parameters', () => {
     expect(requestedSpan(undefined, undefined, text)).toEqual({ kind: 'none' });
   });
 
-  test('is the stretch that start and end name, up to the last character', () => {
+  it('is the stretch that start and end name, up to the last character', () => {
     expect(requestedSpan('0', '11', text)).toEqual({ kind: 'span', span: { start: 0, end: 11 } });
   });
 
-  test.each([
+  it.each([
     ['only one of them', '0', undefined],
     ['an end before the start', '5', '3'],
     ['an empty stretch', '3', '3'],

@@ -1,11 +1,11 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { webLink } from './web-link.ts';
 
-test.each(['http://example.org/a', 'https://example.org/a'])('%s is linked', (url) => {
+it.each(['http://example.org/a', 'https://example.org/a'])('%s is linked', (url) => {
   expect(webLink(url)).toEqual({ href: url, host: 'example.org' });
 });
 
-test.each([
+it.each([
   null,
   '',
   'example.org',

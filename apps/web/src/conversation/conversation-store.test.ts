@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { NO_FILTER } from '../address/filter.ts';
 import { NotKeptError } from '../kept/kept-conversations.ts';
 import type { AskRequest } from './ask-subscription.ts';
@@ -45,21 +45,21 @@ function outcomes(): string[] {
 }
 
 describe('ConversationStore', () => {
-  test('keeps a question from the moment it is asked, and its answer', () => {
+  it('keeps a question from the moment it is asked, and its answer', () => {
     store.ask('c', 'Who?', NO_FILTER);
     expect(records.get('c')?.map(({ question }) => question)).toEqual(['Who?']);
     answer(answered('She.'));
     expect(records.get('c')?.[0]?.outcome).toEqual(answered('She.'));
   });
 
-  test('asks a follow-up with what was answered before', () => {
+  it('asks a follow-up with what was answered before', () => {
     store.ask('c', 'Who?', NO_FILTER);
     answer(answered('She.'));
     store.ask('c', 'Where?', NO_FILTER);
     expect(asked[1]?.history).toEqual([{ question: 'Who?', answer: 'She.' }]);
   });
 
-  test('asks a turn again with what stood before it only', () => {
+  it('asks a turn again with what stood before it only', () => {
     store.ask('c', 'Who?', NO_FILTER);
     answer(answered('She.'));
     store.askAgain(store.current().turns[0]!.id, { question: 'Who then?' });
@@ -67,14 +67,14 @@ describe('ConversationStore', () => {
     expect(outcomes()).toEqual(['asking']);
   });
 
-  test('stops the question before when another is asked', () => {
+  it('stops the question before when another is asked', () => {
     store.ask('c', 'Who?', NO_FILTER);
     store.ask('c', 'Where?', NO_FILTER);
     expect(stopped).toBe(1);
     expect(outcomes()).toEqual(['stopped', 'asking']);
   });
 
-  test('opens a kept conversation, and says of another that it is not kept', async () => {
+  it('opens a kept conversation, and says of another that it is not kept', async () => {
     store.ask('c', 'Who?', NO_FILTER);
     answer(answered('She.'));
     store.close();
@@ -83,7 +83,7 @@ describe('ConversationStore', () => {
     expect(await store.open('other')).toBe(false);
   });
 
-  test('tells that the storage is full until there is room again', async () => {
+  it('tells that the storage is full until there is room again', async () => {
     keepProblem = new NotKeptError(new DOMException('full', 'QuotaExceededError'));
     store.ask('c', 'Who?', NO_FILTER);
     await expect.poll(() => store.current().keepingProblem).toBe('full');

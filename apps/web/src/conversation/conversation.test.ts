@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { NO_FILTER } from '../address/filter.ts';
 import { newTurn, type Outcome, standaloneQuestion, type Turn, turnsAfter } from './conversation.ts';
 import { conversationHistory } from './conversation-history.ts';
@@ -14,23 +14,23 @@ function turn(question: string, outcome: Outcome): Turn {
 describe('turnsAfter', () => {
   const first = turn('Who?', refused);
 
-  test('a question has it at the end', () => {
+  it('a question has it at the end', () => {
     const asked = newTurn('Where?');
     expect(turnsAfter([first], { type: 'asked', turn: asked })).toEqual([first, asked]);
   });
 
-  test('an update has the turn that is being asked updated', () => {
+  it('an update has the turn that is being asked updated', () => {
     const asked = newTurn('Who?');
     const turns = turnsAfter([asked], { type: 'updated', id: asked.id, outcome: failed });
     expect(turns).toEqual([{ ...asked, outcome: failed }]);
   });
 
-  test('an update that comes late leaves a settled turn as it is', () => {
+  it('an update that comes late leaves a settled turn as it is', () => {
     const settled = [turn('Who?', { kind: 'stopped' })];
     expect(turnsAfter(settled, { type: 'updated', id: 'Who?', outcome: answered('Late.') })).toEqual(settled);
   });
 
-  test('one asked again has that turn in its place and the others untouched', () => {
+  it('one asked again has that turn in its place and the others untouched', () => {
     const second = turn('Where?', refused);
     const again = { ...newTurn('Who then?'), id: first.id };
     expect(turnsAfter([first, second], { type: 'asked-again', turn: again })).toEqual([again, second]);
@@ -38,20 +38,20 @@ describe('turnsAfter', () => {
 });
 
 describe('standaloneQuestion', () => {
-  test('is the last question as it was understood', () => {
+  it('is the last question as it was understood', () => {
     const understood = answered('Here.', 'Where did she sing?');
     expect(standaloneQuestion([turn('Who?', refused), turn('Where?', understood)])).toBe(
       'Where did she sing?',
     );
   });
 
-  test('is the question as asked until it is answered', () => {
+  it('is the question as asked until it is answered', () => {
     expect(standaloneQuestion([turn('Where?', failed)])).toBe('Where?');
   });
 });
 
 describe('conversationHistory', () => {
-  test('tells what was answered, and what was not', () => {
+  it('tells what was answered, and what was not', () => {
     const turns = [turn('Who?', answered('She.')), turn('Where?', refused)];
     expect(conversationHistory(turns)).toEqual([
       { question: 'Who?', answer: 'She.' },
@@ -59,11 +59,11 @@ describe('conversationHistory', () => {
     ]);
   });
 
-  test('leaves out what failed or was stopped', () => {
+  it('leaves out what failed or was stopped', () => {
     expect(conversationHistory([turn('Who?', failed), turn('Where?', { kind: 'stopped' })])).toEqual([]);
   });
 
-  test('keeps the latest turns of a long conversation, in their order', () => {
+  it('keeps the latest turns of a long conversation, in their order', () => {
     const turns = Array.from({ length: 30 }, (_, index) => turn(`${index}`, refused));
     const history = conversationHistory(turns);
     expect(history.map(({ question }) => question)).toEqual(turns.slice(-10).map(({ question }) => question));

@@ -1,22 +1,22 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { NO_FILTER } from '../address/filter.ts';
 import { isChosen, isYearChosen, toggled, yearToggled } from './filter-changes.ts';
 
 describe('toggled', () => {
-  test('chooses a source, and the same again takes it back, in any case', () => {
+  it('chooses a source, and the same again takes it back, in any case', () => {
     const chosen = toggled(NO_FILTER, 'sources', 'The Gazette');
     expect(isChosen(chosen, 'sources', 'the gazette')).toBe(true);
     expect(toggled(chosen, 'sources', 'THE GAZETTE')).toEqual(NO_FILTER);
   });
 
-  test('leaves what else is chosen', () => {
+  it('leaves what else is chosen', () => {
     const both = toggled(toggled(NO_FILTER, 'authors', 'A'), 'authors', 'B');
     expect(toggled(both, 'authors', 'A').authors).toEqual(['B']);
   });
 });
 
 describe('yearToggled', () => {
-  test('chooses the days of a year, and the same again takes them back', () => {
+  it('chooses the days of a year, and the same again takes them back', () => {
     const chosen = yearToggled(NO_FILTER, '2022');
     expect([chosen.from, chosen.to]).toEqual(['2022-01-01', '2022-12-31']);
     expect(isYearChosen(chosen, '2022')).toBe(true);

@@ -1,8 +1,8 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { NO_FILTER } from '../address/filter.ts';
 import { filterWords } from './filter-words.ts';
 
-test('a filter is told in one phrase', () => {
+it('a filter is told in one phrase', () => {
   const filter = {
     sources: ['The Gazette', 'The Post'],
     authors: ['A. Writer'],
@@ -14,7 +14,7 @@ test('a filter is told in one phrase', () => {
   );
 });
 
-test.each([
+it.each([
   ['2022-01-01', '2022-12-31', 'articles of 2022'],
   ['2022-05-01', '2022-05-01', 'articles of 1 May 2022'],
   ['2022-05-01', null, 'articles from 1 May 2022'],

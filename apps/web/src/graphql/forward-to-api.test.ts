@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { forwardToApi } from './forward-to-api.ts';
 
 let server: Server | undefined;
@@ -28,7 +28,7 @@ function post(options: RequestInit = {}): Request {
 }
 
 describe('forwardToApi', () => {
-  test('passes the operation on, and nothing of the browser but what it accepts', async () => {
+  it('passes the operation on, and nothing of the browser but what it accepts', async () => {
     const url = await listen(async (request, response) => {
       const body = (await request.toArray()).join('');
       const { accept, cookie, host } = request.headers;
@@ -44,7 +44,7 @@ describe('forwardToApi', () => {
     });
   });
 
-  test('passes events on while the API still writes', async () => {
+  it('passes events on while the API still writes', async () => {
     const url = await listen((_, response) => {
       response.writeHead(200, { 'content-type': 'text/event-stream' }).write('event: next\n\n');
     });
@@ -54,7 +54,7 @@ describe('forwardToApi', () => {
     expect(response.headers.get('cache-control')).toContain('no-transform');
   });
 
-  test('tells the API when the browser leaves', async () => {
+  it('tells the API when the browser leaves', async () => {
     let told = (): void => undefined;
     const left = new Promise<void>((resolve) => {
       told = resolve;
@@ -69,13 +69,13 @@ describe('forwardToApi', () => {
     await left;
   });
 
-  test('keeps the status and the errors that the API gave', async () => {
+  it('keeps the status and the errors that the API gave', async () => {
     const url = await listen((_, response) => response.writeHead(503).end('{"errors":[]}'));
     const response = await forwardToApi(post(), url);
     expect([response.status, await response.json()]).toEqual([503, { errors: [] }]);
   });
 
-  test('says how to start an API that does not answer', async () => {
+  it('says how to start an API that does not answer', async () => {
     const url = await listen(() => undefined);
     server?.close();
     const log = vi.spyOn(console, 'error').mockImplementation(() => undefined);
@@ -87,7 +87,7 @@ describe('forwardToApi', () => {
     });
   });
 
-  test('refuses what a form of another site could send', async () => {
+  it('refuses what a form of another site could send', async () => {
     const response = await forwardToApi(
       post({ headers: { 'content-type': 'text/plain' } }),
       'http://127.0.0.1:9/',

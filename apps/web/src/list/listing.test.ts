@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { NO_FILTER, readFilter } from '../address/filter.ts';
 import { fromStart, type Listing, listHref, readListing } from './listing.ts';
 
@@ -7,7 +7,7 @@ function read(href: string): Listing {
   return { ...readListing(searchParams), filter: readFilter(searchParams) };
 }
 
-test('the address of a listing leads to the same listing', () => {
+it('the address of a listing leads to the same listing', () => {
   const listing: Listing = {
     query: 'gas & oil',
     order: 'NEWEST',
@@ -18,11 +18,11 @@ test('the address of a listing leads to the same listing', () => {
   expect(read(listHref(listing))).toEqual(listing);
 });
 
-test('the plain list has no parameters', () => {
+it('the plain list has no parameters', () => {
   expect(listHref(fromStart(read('/articles?page=4&after=x')))).toBe('/articles');
 });
 
-test.each(['/articles?page=-1', '/articles?page=x', '/articles?order=random'])(
+it.each(['/articles?page=-1', '/articles?page=x', '/articles?order=random'])(
   '%s is read as the plain list',
   (href) => {
     expect(listHref(read(href))).toBe('/articles');

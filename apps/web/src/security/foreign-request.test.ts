@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { foreignRequest } from './foreign-request.ts';
 
 function refusal(headers: Record<string, string>, method = 'GET'): string | null {
@@ -6,14 +6,14 @@ function refusal(headers: Record<string, string>, method = 'GET'): string | null
 }
 
 describe('foreignRequest', () => {
-  test.each(['127.0.0.1:3000', 'localhost:3000', 'LocalHost:3000', '[::1]:3000'])(
+  it.each(['127.0.0.1:3000', 'localhost:3000', 'LocalHost:3000', '[::1]:3000'])(
     'lets the host %s in',
     (host) => {
       expect(refusal({ host })).toBeNull();
     },
   );
 
-  test.each([
+  it.each([
     'evil.example:3000',
     'localhost.evil.example:3000',
     '127.0.0.1.nip.io:3000',
@@ -26,7 +26,7 @@ describe('foreignRequest', () => {
     expect(refusal({ host })).toContain('http://127.0.0.1:3000');
   });
 
-  test('lets in requests of its own pages', () => {
+  it('lets in requests of its own pages', () => {
     const headers = {
       origin: 'http://127.0.0.1:3000',
       'sec-fetch-site': 'same-origin',
@@ -35,19 +35,19 @@ describe('foreignRequest', () => {
     expect(refusal(headers, 'POST')).toBeNull();
   });
 
-  test('lets in addresses typed by the reader, and programs that are no browser', () => {
+  it('lets in addresses typed by the reader, and programs that are no browser', () => {
     expect(refusal({ 'sec-fetch-site': 'none', 'sec-fetch-mode': 'navigate' })).toBeNull();
     expect(refusal({}, 'POST')).toBeNull();
   });
 
-  test.each(['http://evil.example', 'http://localhost:3000', 'https://127.0.0.1:3000', 'null'])(
+  it.each(['http://evil.example', 'http://localhost:3000', 'https://127.0.0.1:3000', 'null'])(
     'refuses the origin %s under another host',
     (origin) => {
       expect(refusal({ origin }, 'POST')).toContain('another origin');
     },
   );
 
-  test('lets a link on another site lead here', () => {
+  it('lets a link on another site lead here', () => {
     const headers = {
       'sec-fetch-site': 'cross-site',
       'sec-fetch-mode': 'navigate',
@@ -57,7 +57,7 @@ describe('foreignRequest', () => {
     expect(refusal(headers, 'POST')).toContain('another site');
   });
 
-  test.each([
+  it.each([
     { 'sec-fetch-mode': 'no-cors', 'sec-fetch-dest': 'image' },
     { 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'iframe' },
     { 'sec-fetch-mode': 'cors', 'sec-fetch-dest': 'empty' },

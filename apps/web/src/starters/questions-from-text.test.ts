@@ -1,7 +1,7 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { questionsFromText } from './questions-from-text.ts';
 
-test.each([
+it.each([
   ['Ada Berg, the head of the port, left.', 'Who is Ada Berg?'],
   ['The harbour bridge opened in June.', 'When did the harbour bridge open?'],
   ['On Monday Nordbank announced a loss.', 'What did Nordbank announce?'],
@@ -9,7 +9,7 @@ test.each([
   expect(questionsFromText(text)).toContain(question);
 });
 
-test.each(['He announced a loss.', 'It opened in June.', 'Nothing of note was said.'])(
+it.each(['He announced a loss.', 'It opened in June.', 'Nothing of note was said.'])(
   '“%s” names nobody to ask about',
   (text) => {
     expect(questionsFromText(text)).toEqual([]);

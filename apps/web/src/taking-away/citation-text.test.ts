@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { citationText } from './citation-text.ts';
 
 const article = {
@@ -11,13 +11,13 @@ const article = {
   language: 'en',
 };
 
-test('a copied quote carries all that is known of where it comes from', () => {
+it('a copied quote carries all that is known of where it comes from', () => {
   expect(citationText({ quote: 'The bridge opened.', article })).toBe(
     '“The bridge opened.” — A. Writer, “A bridge opens”, The Gazette, 10 June 2022, https://example.org/bridge',
   );
 });
 
-test('a copied quote names its article by key where nothing else is known', () => {
+it('a copied quote names its article by key where nothing else is known', () => {
   const bare = {
     ...article,
     title: null,

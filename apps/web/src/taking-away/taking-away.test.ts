@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { answer, citation } from '../answer/answer-fixtures.ts';
 import { newTurn, type Turn } from '../conversation/conversation.ts';
 import { refused } from '../conversation/turn-fixtures.ts';
@@ -12,7 +12,7 @@ const titled: Citation = { ...citation, article: { ...citation.article, title: '
 const titledAnswer: Answer = { ...answer, citations: [titled] };
 
 describe('answerMarkdown', () => {
-  test('has each quote with a footnote that links to its marked place', () => {
+  it('has each quote with a footnote that links to its marked place', () => {
     expect(answerMarkdown(titledAnswer, ORIGIN)).toBe(
       String.raw`> “The bridge opened in June.”[^1]
 
@@ -25,12 +25,12 @@ describe('answerMarkdown', () => {
 describe('conversationMarkdown', () => {
   const answered: Turn = { ...newTurn('When?'), outcome: { kind: 'result', result: answer } };
 
-  test('numbers the footnotes of all its answers on', () => {
+  it('numbers the footnotes of all its answers on', () => {
     const markdown = conversationMarkdown('Bridges', [answered, { ...answered, id: '2' }], ORIGIN);
     expect(markdown.match(/\[\^\d\]:/g)).toEqual(['[^1]:', '[^2]:']);
   });
 
-  test('says of each turn what came of it', () => {
+  it('says of each turn what came of it', () => {
     const turns = [answered, { ...newTurn('Who?'), outcome: refused }, newTurn('Where?')];
     const markdown = conversationMarkdown('Bridges', turns, ORIGIN);
     expect(markdown).toMatch(/^# Bridges\n\n## When\?\n\nSure answer:/);
@@ -41,7 +41,7 @@ describe('conversationMarkdown', () => {
 });
 
 describe('answerHtml', () => {
-  test('shows what comes from articles as text', () => {
+  it('shows what comes from articles as text', () => {
     const html = answerHtml(titledAnswer, ORIGIN);
     expect(html).toContain('A *bridge* &lt;opens&gt;</a>');
     expect(html).toContain(

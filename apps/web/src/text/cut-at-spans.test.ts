@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { cutAtSpans } from './cut-at-spans.ts';
 import type { TextSpan } from './text-span.ts';
 
@@ -20,7 +20,7 @@ const textWithSpans = hardText.chain((text) => {
 });
 
 describe('cutAtSpans', () => {
-  test('gives segments that joined are the text', () => {
+  it('gives segments that joined are the text', () => {
     fc.assert(
       fc.property(textWithSpans, ({ text, marked, strong }) => {
         const segments = cutAtSpans({ text, start: 0 }, [marked, strong]);
@@ -29,7 +29,7 @@ describe('cutAtSpans', () => {
     );
   });
 
-  test('marks exactly the characters of the spans, in every layer', () => {
+  it('marks exactly the characters of the spans, in every layer', () => {
     fc.assert(
       fc.property(textWithSpans, ({ text, marked, strong }) => {
         const segments = cutAtSpans({ text, start: 0 }, [marked, strong]);
@@ -45,7 +45,7 @@ describe('cutAtSpans', () => {
     );
   });
 
-  test('places the segments of a piece by the offsets of the whole text', () => {
+  it('places the segments of a piece by the offsets of the whole text', () => {
     const text = 'First. Second. Third.';
     const placed = { text: text.slice(7), start: 7 };
     const segments = cutAtSpans(placed, [[{ start: 0, end: 14 }]]);
@@ -55,7 +55,7 @@ describe('cutAtSpans', () => {
     ]);
   });
 
-  test('gives an empty text no segment', () => {
+  it('gives an empty text no segment', () => {
     expect(cutAtSpans({ text: '', start: 0 }, [])).toEqual([]);
   });
 });

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { cutAtSpans } from './cut-at-spans.ts';
 import { splitParagraphs } from './split-paragraphs.ts';
 
 const lines = fc.string({ unit: fc.constantFrom('a', ' ', '\n', '\r\n', '\r', '\t', '😀', 'ש') });
 
 describe('splitParagraphs', () => {
-  test('cuts behind blank lines', () => {
+  it('cuts behind blank lines', () => {
     expect(splitParagraphs('One.\n\nTwo,\nstill two.\r\n \r\nThree.')).toEqual([
       { text: 'One.\n\n', start: 0 },
       { text: 'Two,\nstill two.\r\n \r\n', start: 6 },
@@ -14,7 +14,7 @@ describe('splitParagraphs', () => {
     ]);
   });
 
-  test('loses no character', () => {
+  it('loses no character', () => {
     fc.assert(
       fc.property(lines, (text) => {
         const paragraphs = splitParagraphs(text);
@@ -26,7 +26,7 @@ describe('splitParagraphs', () => {
     );
   });
 
-  test('leaves a quote whole that crosses paragraphs', () => {
+  it('leaves a quote whole that crosses paragraphs', () => {
     fc.assert(
       fc.property(lines, fc.nat(), fc.nat(), (text, a, b) => {
         const [start = 0, end = 0] = [a % (text.length + 1), b % (text.length + 1)].sort((x, y) => x - y);

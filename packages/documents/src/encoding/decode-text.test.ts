@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { decodeText } from './decode-text.ts';
 
 const utf16be = (text: string) => Buffer.from(text, 'utf16le').swap16();
 
-test.each<[string, Uint8Array, string, string?]>([
+it.each<[string, Uint8Array, string, string?]>([
   ['UTF-8 with a mark', Buffer.from('\uFEFFCafé'), 'Café'],
   ['UTF-8 without one', Buffer.from('Café – “yes”'), 'Café – “yes”'],
   ['UTF-16 LE with a mark', Buffer.from('\uFEFFCafé', 'utf16le'), 'Café'],
@@ -19,12 +19,12 @@ test.each<[string, Uint8Array, string, string?]>([
   expect(decodeText(bytes, declared)).toBe(text);
 });
 
-test('UTF-8 with a broken byte stays UTF-8', () => {
+it('UTF-8 with a broken byte stays UTF-8', () => {
   const bytes = Buffer.concat([Buffer.from('Café é'), Buffer.from([0xff]), Buffer.from('ü ende')]);
   expect(decodeText(bytes)).toBe('Café é\uFFFDü ende');
 });
 
-test('UTF-8 cut within a character stays UTF-8', () => {
+it('UTF-8 cut within a character stays UTF-8', () => {
   expect(decodeText(Buffer.from('Grüße ü').subarray(0, -1))).toBe('Grüße \uFFFD');
 });
 
@@ -40,7 +40,7 @@ function encoded(text: string, encoding: string): Uint8Array {
 const RUSSIAN =
   'Совет порта в понедельник решил закрыть старый причал на две зимы, пока водолазы меняют сваи.';
 
-test.each([
+it.each([
   ['windows-1251', RUSSIAN],
   ['koi8-r', RUSSIAN],
   ['ibm866', RUSSIAN],
@@ -57,7 +57,7 @@ test.each([
   expect(decodeText(encoded(text, encoding))).toBe(text);
 });
 
-test.each([
+it.each([
   ['windows-1251', 'Причал закроют на две зимы'],
   ['gbk', '旧码头将关闭两年'],
   ['shift-jis', '穀物桟橋を閉鎖'],
@@ -66,14 +66,14 @@ test.each([
   expect(decodeText(bytes)).toContain(title);
 });
 
-test('a declaration that gives no text is not believed', () => {
+it('a declaration that gives no text is not believed', () => {
   const text = RUSSIAN.repeat(3);
   expect(decodeText(encoded(text, 'windows-1251'), 'shift_jis')).toBe(text);
   expect(decodeText(encoded(text, 'windows-1251'), 'iso-8859-1')).toBe(text);
   expect(decodeText(encoded(text, 'ibm866'), 'iso-8859-1')).toBe(text);
 });
 
-test('dashes and quotation marks make no text Chinese', () => {
+it('dashes and quotation marks make no text Chinese', () => {
   const bytes = Buffer.from(
     'He said so \x97\x97\x97 and \x93that\x94 was all \x97 \x91no\x92 more.',
     'latin1',
@@ -81,7 +81,7 @@ test('dashes and quotation marks make no text Chinese', () => {
   expect(decodeText(bytes)).toBe('He said so ——— and “that” was all — ‘no’ more.');
 });
 
-test('bytes that are text in no encoding are refused with the remedy', () => {
+it('bytes that are text in no encoding are refused with the remedy', () => {
   const bytes = Uint8Array.from({ length: 2000 }, (_, at) => 128 + ((at * at * 31) % 127));
   expect(() => decodeText(bytes)).toThrow(/UTF-8/);
 });

@@ -2,10 +2,10 @@ import { execFile } from 'node:child_process';
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createFileReader, type FileReader } from './file-reader.ts';
 import { findFiles } from './find-files.ts';
 
@@ -13,7 +13,7 @@ let folder: string;
 let reader: FileReader;
 
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'footnote-read-'));
+  folder = await mkdtemp(join(tmpdir(), 'footnote-read-'));
   reader = createFileReader();
 });
 
@@ -23,8 +23,8 @@ afterAll(async () => {
 });
 
 async function read(name: string, content: string | Uint8Array, by: FileReader = reader) {
-  await writeFile(path.join(folder, name), content);
-  const { files } = await findFiles([path.join(folder, name)]);
+  await writeFile(join(folder, name), content);
+  const { files } = await findFiles([join(folder, name)]);
   return by.read(files[0]!);
 }
 
@@ -35,17 +35,17 @@ const PAGE = `<!doctype html><html lang="en"><head><title>Bridge opens</title></
 </article></body></html>`;
 
 describe('createFileReader', () => {
-  test('reads plain text', async () => {
+  it('reads plain text', async () => {
     const { articles } = await read('a.txt', 'The bridge opened on Monday.');
     expect(articles[0]).toMatchObject({ key: 'a.txt', text: 'The bridge opened on Monday.' });
   });
 
-  test('reads a saved page in a child process', async () => {
+  it('reads a saved page in a child process', async () => {
     const { articles } = await read('a.html', PAGE);
     expect(articles[0]?.text).toContain('replaces a ferry');
   });
 
-  test('goes by content where the name misleads', async () => {
+  it('goes by content where the name misleads', async () => {
     const { articles } = await read('page.txt', PAGE);
     expect(articles[0]?.text).toContain('replaces a ferry');
     expect(articles[0]?.text).not.toContain('<p>');
@@ -53,7 +53,7 @@ describe('createFileReader', () => {
     expect(lines.articles.map((article) => article.key)).toEqual(['x', 'y']);
   });
 
-  test.each([
+  it.each([
     ['an empty file', '', 'empty'],
     ['white space alone', ' \n ', 'no text'],
     ['an image', Buffer.from('89504e470d0a1a0a0000000d', 'hex'), 'PNG'],
@@ -62,11 +62,11 @@ describe('createFileReader', () => {
   ])('skips %s with the reason', async (_, content, reason) => {
     const { articles, skipped } = await read('bad.txt', content);
     expect(articles).toEqual([]);
-    expect(skipped[0]).toMatchObject({ path: path.join(folder, 'bad.txt') });
+    expect(skipped[0]).toMatchObject({ path: join(folder, 'bad.txt') });
     expect(skipped[0]?.reason).toContain(reason);
   });
 
-  test('a file that takes too long is skipped, and the next one read', { timeout: 240_000 }, async () => {
+  it('a file that takes too long is skipped, and the next one read', { timeout: 240_000 }, async () => {
     const hasty = createFileReader({ timeoutMs: 2500, processes: 1 });
     const slow = await read('slow.md', '> '.repeat(6000).concat('a\n').repeat(400), hasty);
     expect(slow.skipped[0]?.reason).toBe('Reading it took more than 2.5 seconds of processor time.');
@@ -75,7 +75,7 @@ describe('createFileReader', () => {
     await hasty.close();
   });
 
-  test('a file that takes too much memory is skipped, and the next one read', {
+  it('a file that takes too much memory is skipped, and the next one read', {
     timeout: 240_000,
   }, async () => {
     const small = createFileReader({ memoryMb: 220, processes: 1 });
@@ -86,18 +86,18 @@ describe('createFileReader', () => {
     await small.close();
   });
 
-  test('a line of one megabyte is read', async () => {
+  it('a line of one megabyte is read', async () => {
     const { articles } = await read('long.txt', 'Word after word. '.repeat(65_000));
     expect(articles[0]?.text.length).toBeGreaterThan(1_000_000);
   });
 
-  test('keys are composed, however the file or the line writes its name', async () => {
+  it('keys are composed, however the file or the line writes its name', async () => {
     expect((await read('cafe\u0301.txt', 'It opened.')).articles[0]?.key).toBe('café.txt');
     const lines = await read('ids.jsonl', '{"id":"cafe\u0301","text":"It opened."}');
     expect(lines.articles[0]?.key).toBe('café');
   });
 
-  test('invalid UTF-8, NULs and lone surrogates give well-formed text', async () => {
+  it('invalid UTF-8, NULs and lone surrogates give well-formed text', async () => {
     const bytes = Buffer.from([0x41, 0xc3, 0xa9, 0xff, 0xc3, 0xa9, 0x42, 0x00, 0x43]);
     const { articles } = await read('broken.txt', bytes);
     expect(articles[0]?.text).toContain('Aé');
@@ -106,17 +106,17 @@ describe('createFileReader', () => {
     expect(lines.articles[0]?.text).toBe('a\uFFFD b\uFFFD');
   });
 
-  test('100,000 nested elements are skipped with the reason', async () => {
+  it('100,000 nested elements are skipped with the reason', async () => {
     const { skipped } = await read('deep.html', `<html><body>${'<div>'.repeat(100_000)}Text`);
     expect(skipped[0]?.reason).toContain('nested');
   });
 
-  test('quotations too deep for a format that is read by recursion are skipped with the reason', async () => {
+  it('quotations too deep for a format that is read by recursion are skipped with the reason', async () => {
     const { skipped } = await read('deep.md', `${'> '.repeat(3000)}Text`);
     expect(skipped[0]?.reason).toBe('Its parts are nested too deeply, or it is too long, to be read.');
   });
 
-  test('entities that grow without end are not expanded', async () => {
+  it('entities that grow without end are not expanded', async () => {
     const entities = Array.from({ length: 12 }, (_, at) => `<!ENTITY e${at + 1} "${`&e${at};`.repeat(10)}">`);
     const page = `<!DOCTYPE html [<!ENTITY e0 "words">${entities.join('')}]>${PAGE.replace('<p>', '<p>&e12; ')}`;
     const { articles, skipped } = await read('bomb.html', page);
@@ -124,15 +124,15 @@ describe('createFileReader', () => {
     expect(articles[0]?.text.length ?? 0).toBeLessThan(5000);
   });
 
-  test('a file without read permission is skipped with the remedy', async () => {
-    const target = path.join(folder, 'locked.txt');
+  it('a file without read permission is skipped with the remedy', async () => {
+    const target = join(folder, 'locked.txt');
     await writeFile(target, 'Secret.');
     await chmod(target, 0);
     const reason = process.getuid?.() === 0 ? await reasonWhenUnprivileged(target) : await reasonHere(target);
     expect(reason).toContain('permissions');
   });
 
-  test('several files are read at once', async () => {
+  it('several files are read at once', async () => {
     const names = Array.from({ length: 12 }, (_, at) => `many-${at}.md`);
     const readings = await Promise.all(names.map((name) => read(name, `Text of ${name}.`)));
     expect(readings.map((reading) => reading.articles[0]?.key)).toEqual(names);

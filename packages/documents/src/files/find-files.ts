@@ -1,6 +1,6 @@
 import type { Dirent, Stats } from 'node:fs';
 import { lstat, readdir, realpath, stat } from 'node:fs/promises';
-import path from 'node:path';
+import { basename, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { FootnoteError } from '@footnote/core';
 import { extensionOf, hasArticleFormat, SUPPORTED_EXTENSIONS } from './document-format.ts';
 import { type IgnoreRules, noIgnoreRules } from './ignore-rules.ts';
@@ -69,7 +69,7 @@ async function existing(given: string): Promise<{ root: string; realRoot: string
     // Resolved, it would be the folder that the command was typed in.
     throw new FootnoteError('PATH_NOT_FOUND', 'A path is empty. Name a file or folder; "." is this one.');
   }
-  const root = path.resolve(given);
+  const root = resolve(given);
   try {
     const realRoot = await realpath(root);
     return { root, realRoot, stats: await stat(realRoot) };
@@ -80,7 +80,7 @@ async function existing(given: string): Promise<{ root: string; realRoot: string
 }
 
 function takeGivenFile(walk: Walk, stats: Stats): void {
-  const name = path.basename(walk.root);
+  const name = basename(walk.root);
   if (!stats.isFile()) {
     walk.skipped.push({ path: walk.root, reason: notAFile(stats) });
   } else if (!hasArticleFormat(name)) {
@@ -107,13 +107,13 @@ function unreadFormats({ root, unread }: Walk): SkippedFile {
   const kinds = [...unread].sort(([a, first], [b, second]) => second - first || (a < b ? -1 : 1));
   const counts = kinds.map(([ending, count]) => `${count} ${ending === '' ? 'without an ending' : ending}`);
   const reason = `Files of formats that Footnote does not read: ${counts.join(', ')}. ${CONVERT}`;
-  return { path: path.join(root, '*'), reason };
+  return { path: join(root, '*'), reason };
 }
 
 const CONVERT = `Convert what is an article to one of ${SUPPORTED_EXTENSIONS.join(', ')}.`;
 
 async function walkDirectory(walk: Walk, directory: { keyPath: string; ignore: IgnoreRules }): Promise<void> {
-  const absolute = path.join(walk.realRoot, directory.keyPath);
+  const absolute = join(walk.realRoot, directory.keyPath);
   let entries: Dirent[];
   let ignore: IgnoreRules;
   try {
@@ -144,8 +144,7 @@ async function walkDirectory(walk: Walk, directory: { keyPath: string; ignore: I
   }
   await Promise.all(files.map((keyPath) => takeFile(walk, keyPath)));
   for (const keyPath of folders) {
-    if (!walk.isIndexDirectory(path.join(walk.realRoot, keyPath)))
-      await walkDirectory(walk, { keyPath, ignore });
+    if (!walk.isIndexDirectory(join(walk.realRoot, keyPath))) await walkDirectory(walk, { keyPath, ignore });
   }
 }
 
@@ -159,7 +158,7 @@ function isPartOfSavedPage(folder: string, entries: readonly Dirent[]): boolean 
 }
 
 async function takeFile(walk: Walk, keyPath: string): Promise<void> {
-  const absolute = path.join(walk.realRoot, keyPath);
+  const absolute = join(walk.realRoot, keyPath);
   try {
     const stats = await lstat(absolute);
     if (stats.isFile()) {
@@ -177,7 +176,7 @@ async function takeFile(walk: Walk, keyPath: string): Promise<void> {
 async function followLinks(walk: Walk): Promise<void> {
   const targets = new Set(walk.files.map((file) => file.path));
   for (const keyPath of walk.links.sort()) {
-    const link = path.join(walk.realRoot, keyPath);
+    const link = join(walk.realRoot, keyPath);
     const outcome = await resolveLink(walk.realRoot, link);
     if ('reason' in outcome) {
       if (outcome.isFolder || hasArticleFormat(keyPath))
@@ -210,8 +209,8 @@ async function resolveLink(realRoot: string, link: string): Promise<LinkOutcome>
 }
 
 function isInside(folder: string, target: string): boolean {
-  const relative = path.relative(folder, target);
-  return relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
+  const below = relative(folder, target);
+  return below !== '..' && !below.startsWith(`..${sep}`) && !isAbsolute(below);
 }
 
 function notAFile(stats: Stats): string {

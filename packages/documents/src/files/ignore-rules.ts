@@ -1,6 +1,6 @@
 import type { Dirent } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import path from 'node:path';
+import { join } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 
 const IGNORE_FILE = '.footnoteignore';
@@ -35,9 +35,7 @@ function rulesOf(folders: readonly FolderRules[]): IgnoreRules {
     },
     async below(keyPath, absolute, entries) {
       if (!entries.some((entry) => entry.name === IGNORE_FILE && entry.isFile())) return this;
-      const rules = ignore({ ignorecase: false }).add(
-        await readFile(path.join(absolute, IGNORE_FILE), 'utf8'),
-      );
+      const rules = ignore({ ignorecase: false }).add(await readFile(join(absolute, IGNORE_FILE), 'utf8'));
       return rulesOf([...folders, { prefix: keyPath === '' ? '' : `${keyPath}/`, rules }]);
     },
   };

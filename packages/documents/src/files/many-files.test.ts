@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { basename, join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createFileReader } from './file-reader.ts';
 import { findFiles } from './find-files.ts';
 
@@ -11,15 +11,15 @@ const BROKEN = [17, 4_001, 9_999];
 let folder: string;
 
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'footnote-many-'));
+  folder = await mkdtemp(join(tmpdir(), 'footnote-many-'));
   for (let start = 0; start < FILES; start += 500) {
-    const directory = path.join(folder, String(start));
+    const directory = join(folder, String(start));
     await mkdir(directory);
     const numbers = Array.from({ length: 500 }, (_, at) => start + at);
     await Promise.all(
       numbers.map((number) =>
         writeFile(
-          path.join(directory, `${number}.txt`),
+          join(directory, `${number}.txt`),
           BROKEN.includes(number) ? '' : `Report ${number} is here.`,
         ),
       ),
@@ -29,7 +29,7 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true }));
 
-test('of ten thousand files all but the three broken ones are read', async () => {
+it('of ten thousand files all but the three broken ones are read', async () => {
   const { files } = await findFiles([folder]);
   expect(files).toHaveLength(FILES);
   const reader = createFileReader();
@@ -38,7 +38,7 @@ test('of ten thousand files all but the three broken ones are read', async () =>
   for (const file of files) {
     const reading = await reader.read(file);
     articles += reading.articles.length;
-    skipped.push(...reading.skipped.map((skip) => path.basename(skip.path)));
+    skipped.push(...reading.skipped.map((skip) => basename(skip.path)));
   }
   await reader.close();
   expect(articles).toBe(FILES - BROKEN.length);

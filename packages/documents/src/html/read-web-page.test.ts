@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { readWebPage } from './read-web-page.ts';
 
 /** "Привет" and so on in windows-1251: Russian letters stand in order there. */
@@ -8,7 +8,7 @@ const bytesOf = (html: string) =>
     return code >= 0x410 && code <= 0x44f ? code - 0x410 + 0xc0 : code;
   });
 
-test('an encoding that a page declares only after its scripts is honoured', () => {
+it('an encoding that a page declares only after its scripts is honoured', () => {
   const script = `<script>/* ${'x'.repeat(20_000)} */</script>`;
   const sentence = 'Дом на горе у моря, он стар.';
   const page = `<html><head>${script}<meta charset="windows-1251"></head><body><article><p>${`${sentence} `.repeat(9)}</p></article></body></html>`;

@@ -1,9 +1,9 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { readJsonl } from './read-jsonl.ts';
 
 const read = (content: string) => readJsonl({ bytes: Buffer.from(content), keyPath: 'feed.jsonl' });
 
-test('a line is one article, its key the id given, else the path and the line number', () => {
+it('a line is one article, its key the id given, else the path and the line number', () => {
   const { articles } = read('{"id":"a","text":"One."}\n\n{"text":"Two."}\r\n{"id":7,"text":"Three."}');
   expect(articles.map((article) => [article.key, article.text])).toEqual([
     ['a', 'One.'],
@@ -12,12 +12,12 @@ test('a line is one article, its key the id given, else the path and the line nu
   ]);
 });
 
-test('the text is kept to the character', () => {
+it('the text is kept to the character', () => {
   const text = '  Line.\r\n\n\tâ€™ ends \uFFFD\uFFFD ';
   expect(read(JSON.stringify({ text })).articles[0]?.text).toBe(text);
 });
 
-test('given fields are taken, and a date with a time counts as its day as written', () => {
+it('given fields are taken, and a date with a time counts as its day as written', () => {
   const line = {
     text: 'T.',
     title: ' Bridge opens ',
@@ -37,13 +37,13 @@ test('given fields are taken, and a date with a time counts as its day as writte
   });
 });
 
-test('null, empty and unknown fields count as not given', () => {
+it('null, empty and unknown fields count as not given', () => {
   const { articles, warnings } = read('{"id":null,"title":"","author":" ","date":null,"kind":4,"text":"T."}');
   expect(articles[0]).toMatchObject({ key: 'feed.jsonl#1', title: null, authors: [], publishedAt: null });
   expect(warnings).toEqual([]);
 });
 
-test('a malformed field is dropped with a warning that names line and field, and the article kept', () => {
+it('a malformed field is dropped with a warning that names line and field, and the article kept', () => {
   const line = {
     text: 'T.',
     title: ['x'],
@@ -69,7 +69,7 @@ test('a malformed field is dropped with a warning that names line and field, and
   ]);
 });
 
-test('lines that give no article are skipped with line and reason', () => {
+it('lines that give no article are skipped with line and reason', () => {
   const { articles, skipped } = read('{"text":"T."}\nnot json\n[1]\n{"title":"x"}');
   expect(articles).toHaveLength(1);
   expect(skipped.map((skip) => skip.line)).toEqual([2, 3, 4]);

@@ -1,9 +1,9 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readMarkdown } from './read-markdown.ts';
 
 const read = (content: string) => readMarkdown({ bytes: Buffer.from(content), keyPath: 'a.md' });
 
-test('front matter gives the fields, and the body is the text', () => {
+it('front matter gives the fields, and the body is the text', () => {
   const { articles } = read(
     '---\ntitle: Bridge opens\nauthor: Ada Moss\ndate: 2024-05-15\nlanguage: en\n---\n\nThe bridge opened.\n',
   );
@@ -16,14 +16,14 @@ test('front matter gives the fields, and the body is the text', () => {
   });
 });
 
-test('a text in front matter is for a file without a body, and else dropped with a warning', () => {
+it('a text in front matter is for a file without a body, and else dropped with a warning', () => {
   expect(read('---\ntext: The ferry sank.\n---\n').articles[0]?.text).toBe('The ferry sank.');
   const { articles, warnings } = read('---\ntext: The ferry sank.\n---\n\nThe bridge opened.\n');
   expect(articles[0]?.text).toBe('The bridge opened.');
   expect(warnings).toEqual(['a.md: The field text was dropped: the file has a body.']);
 });
 
-test('the text is the body without its markup, no word changed', () => {
+it('the text is the body without its markup, no word changed', () => {
   const body = [
     '# Bridge opens',
     '',
@@ -62,22 +62,22 @@ test('the text is the body without its markup, no word changed', () => {
   );
 });
 
-test('the first heading is the title where none is given', () => {
+it('the first heading is the title where none is given', () => {
   expect(read('# Bridge *opens*\n\nText.').articles[0]?.title).toBe('Bridge opens');
   expect(read('Text.\n\n# Later').articles[0]?.title).toBeNull();
 });
 
-test('front matter that is not YAML is left out with a warning', () => {
+it('front matter that is not YAML is left out with a warning', () => {
   const { articles, warnings } = read('---\ntitle: [open\n---\nText.');
   expect(articles[0]?.text).toBe('Text.');
   expect(warnings[0]).toContain('not YAML');
 });
 
-test('a rule at the start is no front matter', () => {
+it('a rule at the start is no front matter', () => {
   expect(read('---\nJust text.\n---\nMore.').articles[0]?.text).toContain('Just text.');
 });
 
-test('front matter that grows without end through aliases is left out', () => {
+it('front matter that grows without end through aliases is left out', () => {
   const levels = ['a: &a0 [x,x,x,x,x,x,x,x,x]'];
   for (let level = 1; level < 12; level += 1) {
     levels.push(
@@ -91,12 +91,12 @@ test('front matter that grows without end through aliases is left out', () => {
   expect(warnings).toHaveLength(1);
 });
 
-test('a number in front matter is taken as it is written, and null as not given', () => {
+it('a number in front matter is taken as it is written, and null as not given', () => {
   const { articles } = read('---\nid: 007\ntitle: 1984\nsource: null\nurl: ~\nlanguage:\n---\nText.');
   expect(articles[0]).toMatchObject({ key: '007', title: '1984', source: null, url: null, language: null });
 });
 
-test('a document that is parsed in pieces is read whole', () => {
+it('a document that is parsed in pieces is read whole', () => {
   const paragraphs = Array.from(
     { length: 2500 },
     (_, at) => `Paragraph *${at}* ${'of a long report '.repeat(7)}ends.`,
@@ -107,18 +107,18 @@ test('a document that is parsed in pieces is read whole', () => {
 describe('numbers at the start of a paragraph', () => {
   const textOf = (body: string) => read(body).articles[0]!.text;
 
-  test('a paragraph that begins with a year keeps it', () => {
+  it('a paragraph that begins with a year keeps it', () => {
     const body = '1986. That was the last time.\n\nTwo years passed.\n\n1990. The roof fell in.';
     expect(textOf(body)).toBe(body);
   });
 
-  test('years one after the other stay as they are', () => {
+  it('years one after the other stay as they are', () => {
     expect(textOf('1986. It burned.\n\n1990. It was rebuilt.')).toBe(
       '1986. It burned.\n\n1990. It was rebuilt.',
     );
   });
 
-  test('the items of an ordered list keep their numbers, counted up where all are the same', () => {
+  it('the items of an ordered list keep their numbers, counted up where all are the same', () => {
     expect(textOf('3) third\n4) fourth')).toBe('3) third\n4) fourth');
     expect(textOf('1. one\n1. two\n1. three')).toBe('1. one\n2. two\n3. three');
   });

@@ -1,7 +1,7 @@
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { detectLanguage } from './detect-language.ts';
 
-test.each([
+it.each([
   [
     'en',
     'The new bridge over the river opened on Monday after four years of work, the city said in a statement.',
@@ -26,7 +26,7 @@ test.each([
   expect(await detectLanguage(text)).toBe(language);
 });
 
-test('does not guess at a short text or at figures', async () => {
+it('does not guess at a short text or at figures', async () => {
   expect(await detectLanguage('Bridge opens')).toBeNull();
   expect(await detectLanguage('12.4 55.1 88.9 '.repeat(50))).toBeNull();
 });

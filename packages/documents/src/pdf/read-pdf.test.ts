@@ -6,7 +6,7 @@ import {
   StandardFonts,
   setCharacterSpacing,
 } from 'pdf-lib';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readPdf } from './read-pdf.ts';
 
 const LEFT = 60;
@@ -38,7 +38,7 @@ const block = (x: number, y: number, texts: readonly string[]) =>
   texts.map((text, at) => ({ text, x, y: y - at * 14 }));
 
 describe('reading a PDF', () => {
-  test('lines become paragraphs, and large letters the title', async () => {
+  it('lines become paragraphs, and large letters the title', async () => {
     const bytes = await pdf([
       [
         { text: 'Ferry runs another', y: 740, size: 22 },
@@ -56,7 +56,7 @@ describe('reading a PDF', () => {
     });
   });
 
-  test('two columns are read one after the other, below the headline across both', async () => {
+  it('two columns are read one after the other, below the headline across both', async () => {
     const bytes = await pdf([
       [
         { text: 'Ferry runs another year, the whole council says', y: 740, size: 22 },
@@ -79,7 +79,7 @@ describe('reading a PDF', () => {
     );
   });
 
-  test('words broken at the end of a line are whole again, and compounds keep their hyphen', async () => {
+  it('words broken at the end of a line are whole again, and compounds keep their hyphen', async () => {
     const bytes = await pdf([
       block(LEFT, 700, [
         'The govern-',
@@ -95,7 +95,7 @@ describe('reading a PDF', () => {
     );
   });
 
-  test('running heads and page numbers are out, and a paragraph goes on over the page', async () => {
+  it('running heads and page numbers are out, and a paragraph goes on over the page', async () => {
     const head = { text: 'THE HARBOUR POST 12 May', y: 780, size: 9 };
     const bytes = await pdf([
       [
@@ -124,7 +124,7 @@ describe('reading a PDF', () => {
     ]);
   });
 
-  test('the file names its author; its own date is not the article’s', async () => {
+  it('the file names its author; its own date is not the article’s', async () => {
     const bytes = await pdf([block(LEFT, 700, ['The council voted on Tuesday to keep it.'])], 'Ada Moss');
     expect(await article(bytes)).toMatchObject({ authors: ['Ada Moss'], publishedAt: null });
   });
@@ -144,7 +144,7 @@ describe('reading a page that is set otherwise', () => {
     'to build another on the other bank of the river.',
   ];
 
-  test('words set with space between their letters are words again', async () => {
+  it('words set with space between their letters are words again', async () => {
     const bytes = await drawn((page, font) => {
       page.pushOperators(setCharacterSpacing(2.4));
       page.drawText('Harbour ferry keeps running', { x: LEFT, y: 740, size: 22, font });
@@ -158,7 +158,7 @@ describe('reading a page that is set otherwise', () => {
     });
   });
 
-  test('a drop cap that is a word of its own stays one', async () => {
+  it('a drop cap that is a word of its own stays one', async () => {
     const bytes = await drawn((page, font) => {
       page.drawText('A', { x: LEFT, y: 646, size: 40, font });
       page.drawText('council voted on Tuesday to keep the old ferry', { x: 92, y: 674, size: 11, font });
@@ -170,7 +170,7 @@ describe('reading a page that is set otherwise', () => {
     );
   });
 
-  test('a longer text that stands across the page follows it', async () => {
+  it('a longer text that stands across the page follows it', async () => {
     const aside =
       'The ferry was built in the yard of Sell before the war and has carried two million people since. '.repeat(
         3,
@@ -187,20 +187,20 @@ describe('reading a page that is set otherwise', () => {
 });
 
 describe('a PDF that gives no article', () => {
-  test('pages without text', async () => {
+  it('pages without text', async () => {
     await expect(read(await pdf([[]]))).rejects.toThrow(/pictures of pages/);
   });
 
-  test('a file that was cut short', async () => {
+  it('a file that was cut short', async () => {
     const bytes = await pdf([block(LEFT, 700, ['The council voted on Tuesday.'])]);
     await expect(read(bytes.subarray(0, bytes.length / 2))).rejects.toThrow(/cut short/);
   });
 
-  test('a file that is no PDF behind its first bytes', async () => {
+  it('a file that is no PDF behind its first bytes', async () => {
     await expect(read(Buffer.from('%PDF-1.7\nnothing\n%%EOF'))).rejects.toThrow(/damaged/);
   });
 
-  test('a file with a password', async () => {
+  it('a file with a password', async () => {
     const encrypt = `<< /Filter /Standard /V 1 /R 2 /P -4 /O <${'11'.repeat(32)}> /U <${'22'.repeat(32)}> >>`;
     const objects = ['<< /Type /Catalog /Pages 2 0 R >>', '<< /Type /Pages /Kids [] /Count 0 >>', encrypt];
     let file = '%PDF-1.4\n';

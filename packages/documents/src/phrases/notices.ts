@@ -122,8 +122,10 @@ export const NOTICES: readonly Notice[] = [
 
 /** No notice is longer; a longer line is text, and is not looked at. */
 const MOST_CHARACTERS = 1000;
+/** Words of a notice are shorter than this on average, their space included: spares counting the words of long lines. */
+const LONG_WORD = 12;
 
 export function isNotice(line: string, { mostWords, patterns }: Notice): boolean {
-  if (line.length > MOST_CHARACTERS) return false;
+  if (line.length > Math.min(MOST_CHARACTERS, mostWords * LONG_WORD)) return false;
   return patterns.some((pattern) => pattern.test(line)) && wordCount(line) <= mostWords;
 }

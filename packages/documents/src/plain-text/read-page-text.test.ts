@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readPageText } from './read-page-text.ts';
 
 const BODY = [
@@ -9,44 +9,44 @@ const BODY = [
 const read = (page: string, name = 'a.txt') => readPageText(page, { keyPath: name }).articles[0]!;
 
 describe('the top of a page', () => {
-  test('a headline over the text is the title, and no part of the text', () => {
+  it('a headline over the text is the title, and no part of the text', () => {
     expect(read(`Ferry runs another year\n\n${BODY}`)).toMatchObject({
       title: 'Ferry runs another year',
       text: BODY,
     });
   });
 
-  test('a question that may be the first sentence is the title, and stays in the text', () => {
+  it('a question that may be the first sentence is the title, and stays in the text', () => {
     const page = `Will the ferry run another year?\n\n${BODY}`;
     expect(read(page)).toMatchObject({ title: 'Will the ferry run another year?', text: page });
   });
 
-  test.each(['Friday, 25 February', 'Kalvik Harbour', 'Who will pay for the ferry? The mayor does not know'])(
+  it.each(['Friday, 25 February', 'Kalvik Harbour', 'Who will pay for the ferry? The mayor does not know'])(
     'is no headline: %s',
     (line) => {
       expect(read(`${line}\n\n${BODY}`)).toMatchObject({ title: null, text: `${line}\n\n${BODY}` });
     },
   );
 
-  test('the date of an embedded post is not the article’s', () => {
+  it('the date of an embedded post is not the article’s', () => {
     expect(read(`${BODY}\n\n— The Captain (@captain) July 3, 2024`).publishedAt).toBeNull();
   });
 
-  test('a page that begins with a paragraph has no title', () => {
+  it('a page that begins with a paragraph has no title', () => {
     expect(read(BODY)).toMatchObject({ title: null, text: BODY });
   });
 
-  test('the first line of a paragraph that was broken to fit is no headline', () => {
+  it('the first line of a paragraph that was broken to fit is no headline', () => {
     const page =
       'The council voted on Tuesday to keep the\nferry running for one more year.\n\nMore is to come.';
     expect(read(page)).toMatchObject({ title: null, text: page });
   });
 
-  test('the name of the site is cut off the headline', () => {
+  it('the name of the site is cut off the headline', () => {
     expect(read(`Ferry runs another year | Harbour Post\n\n${BODY}`).title).toBe('Ferry runs another year');
   });
 
-  test('a date glued to the headline is the date', () => {
+  it('a date glued to the headline is the date', () => {
     expect(read(` date 2024-10-23 Ferry runs another year\n\n${BODY}`)).toMatchObject({
       title: 'Ferry runs another year',
       publishedAt: '2024-10-23',
@@ -54,7 +54,7 @@ describe('the top of a page', () => {
     });
   });
 
-  test.each([
+  it.each([
     ['(Newsline) 11:02, May 15, 2024', { publishedAt: '2024-05-15', source: 'Newsline' }],
     ['Published: 15 May 2024, 10:30 GMT', { publishedAt: '2024-05-15' }],
     ['Wednesday, 15 May 2024', { publishedAt: '2024-05-15' }],
@@ -71,7 +71,7 @@ describe('the top of a page', () => {
     expect(read(`Ferry runs another year\n\n${line}\n\n${BODY}`)).toMatchObject({ ...known, text: BODY });
   });
 
-  test.each([
+  it.each([
     'By the river, a crowd had gathered',
     'On May 15, 2024 the ferry ran for the last time',
     'May 15, 2024 was a day to remember',
@@ -79,7 +79,7 @@ describe('the top of a page', () => {
     expect(read(`Ferry runs another year\n\n${line}\n\n${BODY}`).text).toBe(`${line}\n\n${BODY}`);
   });
 
-  test('fields of a header are read', () => {
+  it('fields of a header are read', () => {
     const header = 'Title: Ferry runs another year\nAuthor: Ada Moss\nDate: 2024-05-15\nSource: Harbour Post';
     expect(read(`${header}\n\n${BODY}`)).toMatchObject({
       title: 'Ferry runs another year',
@@ -90,7 +90,7 @@ describe('the top of a page', () => {
     });
   });
 
-  test.each([
+  it.each([
     ['KALVIK, Norland, Oct. 22, 2023 (Newsline) -- ', '2023-10-22', 'Newsline'],
     ['KALVIK, Oct. 22 (Newsline) -- ', null, 'Newsline'],
     ['KALVIK, Sept. 7, 2022 /PRLine/ — ', '2022-09-07', 'PRLine'],
@@ -99,21 +99,21 @@ describe('the top of a page', () => {
     expect(read(`${dateline}${BODY}`)).toMatchObject({ publishedAt, source, text: `${dateline}${BODY}` });
   });
 
-  test('a line of publication beats the dateline, and the dateline the file name', () => {
+  it('a line of publication beats the dateline, and the dateline the file name', () => {
     const dateline = 'KALVIK, Oct. 22, 2023 (Newsline) -- ';
     expect(read(`October 23, 2023\n\n${dateline}${BODY}`, '2023-10-24.txt').publishedAt).toBe('2023-10-23');
     expect(read(`${dateline}${BODY}`, '2023-10-24.txt').publishedAt).toBe('2023-10-22');
     expect(read(BODY, 'ferry-2023-10-24.txt').publishedAt).toBe('2023-10-24');
   });
 
-  test('an event within the text gives no date', () => {
+  it('an event within the text gives no date', () => {
     expect(
       read(`The ferry sank on May 15, 1954, off the coast of the island.\n\n${BODY}`).publishedAt,
     ).toBeNull();
   });
 });
 
-test('a scraped page keeps the sentences of its article and nothing else', () => {
+it('a scraped page keeps the sentences of its article and nothing else', () => {
   const page = [
     ' date 2024-07-04 icon bookmark-bicon bookmarkicon cameraicon checkicon closeicon fm',
     'Ferry ‘runs again’ – mayor',
@@ -150,7 +150,7 @@ test('a scraped page keeps the sentences of its article and nothing else', () =>
   });
 });
 
-test('every stretch that was taken out is told, with the rule', () => {
+it('every stretch that was taken out is told, with the rule', () => {
   const { removals } = readPageText(`Ferry runs another year\n\nBy Ada Moss\n\n${BODY}\n\nShow more`, {
     keyPath: 'a.txt',
   });
@@ -161,6 +161,6 @@ test('every stretch that was taken out is told, with the rule', () => {
   ]);
 });
 
-test('a page of nothing but chrome is no article', () => {
+it('a page of nothing but chrome is no article', () => {
   expect(() => read('Accept all cookies\n\nShow more')).toThrow(/no text of an article/);
 });

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { strToU8, type Zippable, zipSync } from 'fflate';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readWord } from './read-word.ts';
 
 const TYPES =
@@ -43,7 +43,7 @@ const FIRST = 'The council voted on Tuesday to keep the ferry running for one mo
 const SECOND = 'Residents had asked for it &amp; signed a petition in the spring of last year.';
 
 describe('reading a Word file', () => {
-  test('paragraphs are the text, and the one in the style of a title is the title', async () => {
+  it('paragraphs are the text, and the one in the style of a title is the title', async () => {
     const bytes = docx(
       paragraph('Ferry runs another year.', 'Title') + paragraph(FIRST) + paragraph('') + paragraph(SECOND),
     );
@@ -53,7 +53,7 @@ describe('reading a Word file', () => {
     });
   });
 
-  test('a row of a table is a line', async () => {
+  it('a row of a table is a line', async () => {
     const cell = (text: string) => `<w:tc>${paragraph(text)}</w:tc>`;
     const table = `<w:tbl><w:tr>${cell('Cars')}${cell('120')}</w:tr><w:tr>${cell('Bikes')}${cell('80')}</w:tr></w:tbl>`;
     expect((await read(docx(paragraph(FIRST) + table))).articles[0]?.text).toBe(
@@ -61,7 +61,7 @@ describe('reading a Word file', () => {
     );
   });
 
-  test('paragraphs in the style of a caption are out', async () => {
+  it('paragraphs in the style of a caption are out', async () => {
     const { articles, removals } = await read(
       docx(paragraph(FIRST) + paragraph('The ferry in May', 'Caption')),
     );
@@ -69,7 +69,7 @@ describe('reading a Word file', () => {
     expect(removals).toEqual([{ rule: 'image-caption', text: 'The ferry in May' }]);
   });
 
-  test('its properties give title and author where the text does not, and never the date', async () => {
+  it('its properties give title and author where the text does not, and never the date', async () => {
     const bytes = docx(paragraph(FIRST), { 'docProps/core.xml': core('Ferry &amp; bridge', 'Ada Moss') });
     expect((await read(bytes)).articles[0]).toMatchObject({
       title: 'Ferry & bridge',
@@ -78,7 +78,7 @@ describe('reading a Word file', () => {
     });
   });
 
-  test('a title that is only a file name is none', async () => {
+  it('a title that is only a file name is none', async () => {
     const bytes = docx(paragraph(FIRST), { 'docProps/core.xml': core('ferry final 2.docx', 'admin') });
     expect((await read(bytes)).articles[0]).toMatchObject({ title: null, authors: [] });
   });
@@ -92,7 +92,7 @@ describe('what Word keeps apart from plain runs', () => {
   const fixture = async (name: string) =>
     read(await readFile(new URL(`./fixtures/${name}.docx`, import.meta.url)));
 
-  test('a text box follows the paragraph that it hangs on', async () => {
+  it('a text box follows the paragraph that it hangs on', async () => {
     const { articles, warnings } = await fixture('textbox-drawing');
     expect(articles[0]?.text.split('\n\n').slice(0, 2)).toEqual([
       'The port council of Lindhaven voted nine to four on Monday to close the old grain pier.',
@@ -101,13 +101,13 @@ describe('what Word keeps apart from plain runs', () => {
     expect(warnings).toEqual([]);
   });
 
-  test('a text box that is there twice, for older programs too, is read once', async () => {
+  it('a text box that is there twice, for older programs too, is read once', async () => {
     const both = `<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:Choice Requires="wps"><w:drawing>${textBox(SECOND)}</w:drawing></mc:Choice><mc:Fallback><w:pict>${textBox(SECOND)}</w:pict></mc:Fallback></mc:AlternateContent>`;
     const body = `<w:p>${run(FIRST)}<w:r>${both}</w:r></w:p>`;
     expect(await textOf(body)).toBe(`${FIRST}\n\n${SECOND.replace('&amp;', '&')}`);
   });
 
-  test('the text of fields is read', async () => {
+  it('the text of fields is read', async () => {
     const { text } = (await fixture('fields')).articles[0]!;
     expect(text).toContain('3 September 2024 is the day on which the divers begin');
     expect(text).toContain('The contract was signed by Petra Lund, the mayor.');
@@ -115,11 +115,11 @@ describe('what Word keeps apart from plain runs', () => {
     expect(text).toContain('The report is at example.org/r for all to read.');
   });
 
-  test('the part that holds the text may have any name', async () => {
+  it('the part that holds the text may have any name', async () => {
     expect((await fixture('document2')).articles[0]?.text).toContain('Engineers found shipworm');
   });
 
-  test('of ruby the base stays, of an equation its text, of moved text the new place', async () => {
+  it('of ruby the base stays, of an equation its text, of moved text the new place', async () => {
     const ruby = `<w:r><w:ruby><w:rt>${run('みなと')}</w:rt><w:rubyBase>${run('港')}</w:rubyBase></w:ruby></w:r>`;
     const equation =
       '<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:r><m:t>2a = b</m:t></m:r></m:oMath>';
@@ -130,37 +130,37 @@ describe('what Word keeps apart from plain runs', () => {
     expect(warnings).toEqual([]);
   });
 
-  test('hidden text is out, hidden by itself or by its style', async () => {
+  it('hidden text is out, hidden by itself or by its style', async () => {
     const styles =
       '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:style w:type="character" w:styleId="Secret"><w:rPr><w:vanish/></w:rPr></w:style></w:styles>';
     const body = `<w:p>${run(FIRST)}${run(' SECRET', '<w:vanish/>')}${run(' HIDDEN', '<w:rStyle w:val="Secret"/>')}${run(' Nobody left.', '<w:vanish w:val="0"/>')}</w:p>`;
     expect(await textOf(body, { 'word/styles.xml': strToU8(styles) })).toBe(`${FIRST} Nobody left.`);
   });
 
-  test('words of the file that did not come out are warned of', async () => {
+  it('words of the file that did not come out are warned of', async () => {
     const body = `${paragraph(FIRST)}<w:p>${run('The mayor ')}<w:unheardOf>${run('never signed')}</w:unheardOf>${run(' it.')}</w:p>`;
     expect((await read(docx(body))).warnings).toEqual([expect.stringMatching(/^2 words .*“never signed”/)]);
   });
 });
 
 describe('a Word file that gives no article', () => {
-  test('an archive that says that it inflates to too much', async () => {
+  it('an archive that says that it inflates to too much', async () => {
     await expect(read(withDeclaredSize(200 * 1024 * 1024))).rejects.toThrow(/zip bomb/);
   });
 
-  test('an archive that inflates to more than it says', async () => {
+  it('an archive that inflates to more than it says', async () => {
     await expect(read(withDeclaredSize(100))).rejects.toThrow(/damaged/);
   });
 
-  test('another archive', async () => {
+  it('another archive', async () => {
     await expect(read(zipSync({ 'a.txt': strToU8('a') }))).rejects.toThrow(/no Word file/);
   });
 
-  test('an archive that was cut short', async () => {
+  it('an archive that was cut short', async () => {
     await expect(read(docx(paragraph(FIRST)).subarray(0, 400))).rejects.toThrow(/cut short/);
   });
 
-  test('a document that is no XML', async () => {
+  it('a document that is no XML', async () => {
     const bytes = zipSync({
       '[Content_Types].xml': strToU8(TYPES),
       '_rels/.rels': strToU8(RELATIONS),
@@ -169,7 +169,7 @@ describe('a Word file that gives no article', () => {
     await expect(read(bytes)).rejects.toMatchObject({ code: 'UNREADABLE_DOCUMENT' });
   });
 
-  test('a document without text', async () => {
+  it('a document without text', async () => {
     await expect(read(docx(paragraph('')))).rejects.toThrow(/no text/);
   });
 });

@@ -1,5 +1,5 @@
 import type { ArticleFilter } from '@footnote/index';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { articlePredicate } from './filter-articles.ts';
 
 const article = {
@@ -15,16 +15,16 @@ const passes = (
 ) => articlePredicate(filter)?.(row) ?? true;
 
 describe('articlePredicate', () => {
-  test('is null when every article passes', () => {
+  it('is null when every article passes', () => {
     expect(articlePredicate(undefined)).toBeNull();
     expect(articlePredicate({ sources: undefined })).toBeNull();
   });
 
-  test('an empty list passes none', () => {
+  it('an empty list passes none', () => {
     expect(passes({ sources: [] })).toBe(false);
   });
 
-  test('sources and authors match without regard to case and marks, any one of several authors', () => {
+  it('sources and authors match without regard to case and marks, any one of several authors', () => {
     expect(passes({ sources: ['LE SOIR'] })).toBe(true);
     expect(passes({ authors: ['åsa ek'] })).toBe(true);
     expect(passes({ authors: ['A\u030asa Ek'] })).toBe(true);
@@ -33,19 +33,19 @@ describe('articlePredicate', () => {
     expect(passes({ authors: ['Ek'] })).toBe(false);
   });
 
-  test('both bounds of the date take in their own day', () => {
+  it('both bounds of the date take in their own day', () => {
     expect(passes({ publishedFrom: '2024-05-15', publishedTo: '2024-05-15' })).toBe(true);
     expect(passes({ publishedFrom: '2024-05-16' })).toBe(false);
     expect(passes({ publishedTo: '2024-05-14' })).toBe(false);
   });
 
-  test('a language passes its regions', () => {
+  it('a language passes its regions', () => {
     expect(passes({ languages: ['EN'] })).toBe(true);
     expect(passes({ languages: ['e'] })).toBe(false);
     expect(passes({ languages: ['en-US'] })).toBe(false);
   });
 
-  test('what is not known passes no filter on it', () => {
+  it('what is not known passes no filter on it', () => {
     for (const filter of [
       { sources: ['x'] },
       { authors: ['x'] },

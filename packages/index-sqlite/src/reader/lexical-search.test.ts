@@ -1,6 +1,6 @@
 import Sqlite from 'better-sqlite3';
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ArticleCatalog } from '../storage/article-catalog.ts';
 import type { ArticleRow } from '../storage/article-rows.ts';
 import type { Database } from '../storage/database.ts';
@@ -75,7 +75,7 @@ const articles = fc.uniqueArray(article, { selector: ({ key }) => key, minLength
 const asked = fc.uniqueArray(word, { minLength: 1, maxLength: 4 });
 
 describe('the lexical ranking', () => {
-  test('is that of FTS5 over all passages, ties by article key, then place', () => {
+  it('is that of FTS5 over all passages, ties by article key, then place', () => {
     fc.assert(
       fc.property(
         articles,
@@ -104,7 +104,7 @@ describe('the lexical ranking', () => {
     );
   });
 
-  test('puts equal passages in order of article key, then place, also where the limit cuts them', () => {
+  it('puts equal passages in order of article key, then place, also where the limit cuts them', () => {
     for (const key of ['c', 'a', 'b']) add({ key, title: null, passages: ['gas', 'gas'] });
     const found = search.scores(['gas'], { limit: 3, passes: null });
     const places = found.map(({ passageId }) => {
@@ -114,7 +114,7 @@ describe('the lexical ranking', () => {
     expect(places).toEqual(['a0', 'a1', 'b0']);
   });
 
-  test('leaves out what does not pass, and weighs words by all passages all the same', () => {
+  it('leaves out what does not pass, and weighs words by all passages all the same', () => {
     add({ key: 'a', title: null, passages: ['gas pipeline', 'gas'] });
     add({ key: 'b', title: null, passages: ['gas pipeline pipeline'] });
     const all = search.scores(['pipeline'], { limit: 10, passes: null });
@@ -123,14 +123,14 @@ describe('the lexical ranking', () => {
     expect(some).toHaveLength(1);
   });
 
-  test('finds nothing for what is no word', () => {
+  it('finds nothing for what is no word', () => {
     add({ key: 'a', title: null, passages: ['gas'] });
     expect(search.scores(['*', '"', '-'], { limit: 5, passes: null })).toEqual([]);
     expect(search.scores([], { limit: 5, passes: null })).toEqual([]);
     expect(search.scores(['gas'], { limit: 0, passes: null })).toEqual([]);
   });
 
-  test('is refused where the index names a passage that it has no length of', () => {
+  it('is refused where the index names a passage that it has no length of', () => {
     add({ key: 'a', title: null, passages: ['gas', 'gas'] });
     database.unsafeMode();
     database.prepare('DELETE FROM passage_text_docsize WHERE id = 1').run();

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { IndexChange, NewArticle } from '@footnote/index';
 import { direction, MADE_UP_MODEL, madeUpArticle, rankedPassages } from '@footnote/index/testing';
 import Database from 'better-sqlite3';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { databasePath } from '../storage/index-directory.ts';
 import { openSqliteIndexWriter } from '../writer/sqlite-index-writer.ts';
 import { FollowingReader } from './following-reader.ts';
@@ -42,7 +42,7 @@ async function nearest(reader: SqliteIndexReader, vector: Float32Array, filter =
 }
 
 describe('the graph', () => {
-  test('finds the same passages as exact scoring', async () => {
+  it('finds the same passages as exact scoring', async () => {
     await write(put(RIVER, BREAD, TRAIN));
     const exact = new SqliteIndexReader(directory);
     const throughGraph = new SqliteIndexReader(directory, { limits: EVERYTHING_IN_GRAPH });
@@ -57,7 +57,7 @@ describe('the graph', () => {
     await Promise.all([exact.close(), throughGraph.close()]);
   });
 
-  test('once saved and caught up, knows what came, changed and went', async () => {
+  it('once saved and caught up, knows what came, changed and went', async () => {
     await write(put(RIVER, BREAD, TRAIN));
     const museum = madeUpArticle('river', 'A museum of clocks.', { vectors: [direction(0, 0, 0, 1)] });
     await write([...put(museum), { kind: 'remove', key: 'bread' }]);
@@ -67,7 +67,7 @@ describe('the graph', () => {
     await reader.close();
   });
 
-  test('is searched behind a filter, or what passes is scored exactly', async () => {
+  it('is searched behind a filter, or what passes is scored exactly', async () => {
     const alpha = madeUpArticle('a', 'The river rose.', { source: 'Alpha', vectors: [direction(1)] });
     const beta = madeUpArticle('b', 'Rye bread is sold.', { source: 'Beta', vectors: [direction(0, 1)] });
     await write(put(alpha, beta));
@@ -83,7 +83,7 @@ describe('the graph', () => {
 describe('a reader that follows', () => {
   const articles = async (reader: FollowingReader) => (await reader.status()).articles;
 
-  test.each([
+  it.each([
     ['an empty file', ''],
     ['a database without tables', 'PRAGMA journal_mode = WAL'],
   ])('takes %s, with which an index begins, for none', async (_, sql) => {
@@ -99,7 +99,7 @@ describe('a reader that follows', () => {
     await reader.close();
   });
 
-  test('reads another index that takes the place of the first', async () => {
+  it('reads another index that takes the place of the first', async () => {
     await write(put(RIVER));
     const reader = new FollowingReader(directory);
     expect(await articles(reader)).toBe(1);
@@ -113,7 +113,7 @@ describe('a reader that follows', () => {
   });
 });
 
-test('a commit that cannot be read is an error at every call', async () => {
+it('a commit that cannot be read is an error at every call', async () => {
   await write(put(RIVER));
   const reader = new SqliteIndexReader(directory);
   await write(put({ ...BREAD, vectors: [new Float32Array(4)] }));

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { databasePath } from './index-directory.ts';
 import { readIndexRoots } from './index-roots.ts';
 
@@ -13,11 +13,11 @@ beforeEach(() => {
 afterEach(() => rmSync(directory, { recursive: true }));
 
 describe('readIndexRoots', () => {
-  test('is empty without an index', () => {
+  it('is empty without an index', () => {
     expect(readIndexRoots(directory)).toEqual([]);
   });
 
-  test('is empty while the database has no tables yet', () => {
+  it('is empty while the database has no tables yet', () => {
     writeFileSync(databasePath(directory), '');
     expect(readIndexRoots(directory)).toEqual([]);
   });

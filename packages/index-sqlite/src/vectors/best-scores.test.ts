@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { BestScores } from './best-scores.ts';
 
-test('keeps what sorting everything would give, whatever the order of offers', () => {
+it('keeps what sorting everything would give, whatever the order of offers', () => {
   const scores = fc.array(fc.integer({ min: 0, max: 9 }), { maxLength: 60 });
   fc.assert(
     fc.property(scores, fc.integer({ min: 0, max: 12 }), (values, limit) => {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { floorOfBest } from './floor-of-best.ts';
 
-test('is not above the last of the best, and not far below it', () => {
+it('is not above the last of the best, and not far below it', () => {
   const values = fc.array(fc.float({ min: -1000, max: 1000 }), { maxLength: 200 });
   fc.assert(
     fc.property(values, fc.integer({ min: 1, max: 40 }), (given, limit) => {
@@ -16,7 +16,7 @@ test('is not above the last of the best, and not far below it', () => {
   );
 });
 
-test('leaves out all but the best of many', () => {
+it('leaves out all but the best of many', () => {
   const values = Float32Array.from({ length: 10_000 }, (_, index) => Math.sin(index));
   const floor = floorOfBest(values, 200);
   expect(values.filter((value) => value >= floor).length).toBeLessThan(300);

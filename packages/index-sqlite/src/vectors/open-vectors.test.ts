@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { ArticleCatalog } from '../storage/article-catalog.ts';
 import type { ArticleRow } from '../storage/article-rows.ts';
 import { sha256OfGraphFile } from './graph-file.ts';
@@ -64,7 +64,7 @@ function open(sha256?: string) {
   return { vectors, path };
 }
 
-test('takes the vectors of every article from the graph file, but of those that are gone', () => {
+it('takes the vectors of every article from the graph file, but of those that are gone', () => {
   const { vectors } = open();
   expect(inGraph.filter((row) => vectors.needs(row))).toEqual([]);
   for (const { firstPassage, passages } of inGraph) {
@@ -76,13 +76,13 @@ test('takes the vectors of every article from the graph file, but of those that 
   expect(found.map(({ passageId }) => passageId).sort((a, b) => a - b)).toEqual(passages);
 });
 
-test('believes nothing of a file that is not the one that the manifest names', () => {
+it('believes nothing of a file that is not the one that the manifest names', () => {
   const { vectors } = open('0'.repeat(64));
   expect(inGraph.every((row) => vectors.needs(row))).toBe(true);
   expect(vectors.nearest(vectorOf(1), { limit: 5, passes: null })).toEqual([]);
 });
 
-test('needs every vector where the file is cut off', () => {
+it('needs every vector where the file is cut off', () => {
   const { path } = open();
   const bytes = readFileSync(path);
   const sha256 = sha256OfGraphFile(path)!;

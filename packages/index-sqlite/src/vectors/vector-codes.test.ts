@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { VectorCodes } from './vector-codes.ts';
 
 const number = fc.oneof(
@@ -11,7 +11,7 @@ const matrices = fc.integer({ min: 1, max: 70 }).chain((dimensions) => {
   return fc.tuple(vector, fc.array(vector, { minLength: 1, maxLength: 30 }));
 });
 
-test('estimates no dot product further from it than it says', () => {
+it('estimates no dot product further from it than it says', () => {
   fc.assert(
     fc.property(matrices, ([query, vectors]) => {
       const codes = new VectorCodes(query.length);
@@ -27,7 +27,7 @@ test('estimates no dot product further from it than it says', () => {
   );
 });
 
-test('tells near from far: the error is small', () => {
+it('tells near from far: the error is small', () => {
   const dimensions = 384;
   const vector = Float32Array.from(
     { length: dimensions },
@@ -39,7 +39,7 @@ test('tells near from far: the error is small', () => {
   expect(error / values[0]!).toBeLessThan(0.02);
 });
 
-test('has no estimate of rows that were cleared or had no vector', () => {
+it('has no estimate of rows that were cleared or had no vector', () => {
   const codes = new VectorCodes(2);
   codes.append(Float32Array.of(1, 0, Number.NaN, Number.NaN, 0, 1, 1, 1));
   codes.clear(2, 1);
@@ -47,7 +47,7 @@ test('has no estimate of rows that were cleared or had no vector', () => {
   expect([...values].map(Number.isNaN)).toEqual([false, true, true, false]);
 });
 
-test('estimates more rows than are estimated at once', () => {
+it('estimates more rows than are estimated at once', () => {
   const codes = new VectorCodes(1);
   codes.append(Float32Array.from({ length: 3000 }, (_, row) => row));
   const { values, unit, error } = codes.estimate(Float32Array.of(1));

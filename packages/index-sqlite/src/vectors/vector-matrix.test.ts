@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import wabt from 'wabt';
 import { MAX_ROWS, VectorMatrix } from './vector-matrix.ts';
 
 const float = fc.float({ min: -1, max: 1, noNaN: true });
 
-test('scores rows as adding up one product after the other does, whatever the dimensions', () => {
+it('scores rows as adding up one product after the other does, whatever the dimensions', () => {
   const matrices = fc.integer({ min: 1, max: 70 }).chain((dimensions) => {
     const vector = fc.array(float, { minLength: dimensions, maxLength: dimensions });
     return fc.tuple(vector, fc.array(vector, { minLength: 1, maxLength: 20 }));
@@ -25,7 +25,7 @@ test('scores rows as adding up one product after the other does, whatever the di
   );
 });
 
-test('keeps query and rows while it grows', () => {
+it('keeps query and rows while it grows', () => {
   const matrix = new VectorMatrix(3);
   matrix.setQuery(Float32Array.of(1, 0, 0));
   const rows = 5000;
@@ -35,13 +35,13 @@ test('keeps query and rows while it grows', () => {
   expect([...matrix.read(7, 2)]).toEqual([7, 1, 2, 8, 1, 2]);
 });
 
-test('takes no more rows at once than there is room for scores', () => {
+it('takes no more rows at once than there is room for scores', () => {
   const matrix = new VectorMatrix(1);
   matrix.append(new Float32Array(MAX_ROWS + 1));
   expect(() => matrix.score(0, MAX_ROWS + 1)).toThrow(RangeError);
 });
 
-test('runs the kernel that dot-products.wat says', async () => {
+it('runs the kernel that dot-products.wat says', async () => {
   const source = readFileSync(new URL('./dot-products.wat', import.meta.url), 'utf8');
   const { parseWat } = await wabt();
   const module = parseWat('dot-products.wat', source, { simd: true });

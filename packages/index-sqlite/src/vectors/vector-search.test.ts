@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, it } from 'vitest';
 import { ArticleCatalog } from '../storage/article-catalog.ts';
 import type { ArticleRow } from '../storage/article-rows.ts';
 import { VectorSearch } from './vector-search.ts';
@@ -66,7 +66,7 @@ const vector = fc
   .map((values) => Float32Array.from(values, (value) => value / 8));
 const article = fc.array(vector, { minLength: 1, maxLength: 4 });
 
-test('gives the nearest of all passages, ties by article key, then place, through additions and removals', () => {
+it('gives the nearest of all passages, ties by article key, then place, through additions and removals', () => {
   const counts = fc.record({ gone: fc.nat({ max: 8 }), limit: fc.integer({ min: 1, max: 15 }) });
   fc.assert(
     fc.property(fc.array(article, { maxLength: 12 }), vector, counts, (articles, query, { gone, limit }) => {
@@ -82,7 +82,7 @@ test('gives the nearest of all passages, ties by article key, then place, throug
   );
 });
 
-test('scores the articles that pass alone', () => {
+it('scores the articles that pass alone', () => {
   const { add, vectors, ranking } = rows();
   const query = Float32Array.of(1, 0, 0, 0, 0);
   add([query, query]);
@@ -91,7 +91,7 @@ test('scores the articles that pass alone', () => {
   expect(nearest).toEqual(ranking(query).filter(({ passageId }) => passageId === firstPassage));
 });
 
-test('finds the nearest of many, of which some and then most are gone, in articles of thousands of passages too', () => {
+it('finds the nearest of many, of which some and then most are gone, in articles of thousands of passages too', () => {
   const { add, remove, vectors, ranking } = rows();
   let seed = 1;
   const next = () => {

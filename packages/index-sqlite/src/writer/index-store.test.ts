@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { direction, MADE_UP_MODEL, madeUpArticle } from '@footnote/index/testing';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '../storage/database.ts';
 import { verifyIndex } from '../verify/verify-index.ts';
 import { type IndexStore, withIndexStore } from './index-store.ts';
@@ -29,7 +29,7 @@ function withoutTerms({ database }: IndexStore): void {
 }
 
 describe('withIndexStore', () => {
-  test('makes the terms of an older index again, and leaves what was embedded', async () => {
+  it('makes the terms of an older index again, and leaves what was embedded', async () => {
     const cost = madeUpArticle('cost', 'It cost $2.4bn.', { vectors: [direction(1, 2)] });
     await withIndexStore({ directory, model: MADE_UP_MODEL }, (store) => {
       store.writer.commit(() => store.put(cost));
@@ -45,7 +45,7 @@ describe('withIndexStore', () => {
     expect(verifyIndex(directory).problems).toEqual([]);
   });
 
-  test('closes the database when its log cannot be emptied, and says so', async () => {
+  it('closes the database when its log cannot be emptied, and says so', async () => {
     let database: Database | undefined;
     const use = withIndexStore({ directory, model: MADE_UP_MODEL }, (store) => {
       database = keepLogFromBeingEmptied(store);
@@ -54,7 +54,7 @@ describe('withIndexStore', () => {
     expect(database?.open).toBe(false);
   });
 
-  test('says what went wrong first', async () => {
+  it('says what went wrong first', async () => {
     const use = withIndexStore({ directory, model: MADE_UP_MODEL }, (store) => {
       keepLogFromBeingEmptied(store);
       throw new Error('first');

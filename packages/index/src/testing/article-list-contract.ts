@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { ArticleListRequest } from '../article-list.ts';
 import type { NewArticle } from '../index-writer.ts';
 import type { Searcher } from '../searcher.ts';
@@ -36,7 +36,7 @@ export function describeArticleLists({ search, write }: ListedIndex): void {
     search(async (searcher) => (await searcher.articles(request)).items.map(({ item }) => item.key));
 
   describe('listing', () => {
-    test.each([
+    it.each([
       ['KEY', ['B/bare', 'a/ferry', 'b/storm', 'c/bridge']],
       ['TITLE', ['a/ferry', 'b/storm', 'c/bridge', 'B/bare']],
       ['NEWEST', ['a/ferry', 'b/storm', 'c/bridge', 'B/bare']],
@@ -63,7 +63,7 @@ export function describeArticleLists({ search, write }: ListedIndex): void {
       },
     );
 
-    test('a cursor names a place, whatever came and went around it', async () => {
+    it('a cursor names a place, whatever came and went around it', async () => {
       await write(STORM, BRIDGE);
       const request = { orderBy: 'TITLE', first: 1 } as const;
       const { items } = await search((searcher) => searcher.articles(request));
@@ -72,7 +72,7 @@ export function describeArticleLists({ search, write }: ListedIndex): void {
       expect(await keysOf({ orderBy: 'TITLE', last: 5, before: items[0]?.cursor })).toEqual(['a/ferry']);
     });
 
-    test.each([
+    it.each([
       ['EVORA', ['b/storm', 'c/bridge']],
       ['  storm   évora ', ['b/storm']],
       ['asa ek', ['c/bridge']],
@@ -86,7 +86,7 @@ export function describeArticleLists({ search, write }: ListedIndex): void {
       expect(await keysOf({ query, first: 50 })).toEqual(keys);
     });
 
-    test('counts the whole list, of which a page is a part', async () => {
+    it('counts the whole list, of which a page is a part', async () => {
       await write(STORM, FERRY, BRIDGE, BARE);
       const page = await search((searcher) =>
         searcher.articles({ filter: { sources: ['Elsby Post'] }, query: 'evora', first: 1 }),
@@ -94,12 +94,12 @@ export function describeArticleLists({ search, write }: ListedIndex): void {
       expect(page).toMatchObject({ totalCount: 2, hasNextPage: true, hasPreviousPage: false });
     });
 
-    test.each(['x', '', '[]', '{"a":1}', 'null', '[1,"a"]'])('takes no page after "%s"', async (after) => {
+    it.each(['x', '', '[]', '{"a":1}', 'null', '[1,"a"]'])('takes no page after "%s"', async (after) => {
       await write(STORM);
       await expect(keysOf({ first: 1, after })).rejects.toMatchObject({ code: 'INVALID_CURSOR' });
     });
 
-    test('counts what could be filtered by, without regard to case, the most frequent first', async () => {
+    it('counts what could be filtered by, without regard to case, the most frequent first', async () => {
       await write(STORM, FERRY, BRIDGE, BARE);
       expect(await search((searcher) => searcher.facets())).toEqual({
         sources: [{ value: 'Elsby Post', count: 3 }],

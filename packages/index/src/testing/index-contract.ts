@@ -1,5 +1,5 @@
 import { searchTerms } from '@footnote/core';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { IndexEngine } from '../index-engine.ts';
 import type { IndexReader } from '../index-reader.ts';
 import type { IndexChange, NewArticle } from '../index-writer.ts';
@@ -77,7 +77,7 @@ export function describeIndexContract(name: string, open: () => Promise<EngineUn
       );
 
     describe('reading', () => {
-      test('without an index, a reader is refused, and one that follows is empty', async () => {
+      it('without an index, a reader is refused, and one that follows is empty', async () => {
         await expect(subject.engine.openReader()).rejects.toMatchObject({ code: 'INDEX_NOT_FOUND' });
         const reader = await openReader({ follow: true });
         expect(await reader.status()).toMatchObject({ articles: 0, passages: 0, model: null });
@@ -90,7 +90,7 @@ export function describeIndexContract(name: string, open: () => Promise<EngineUn
         });
       });
 
-      test('a reader that follows sees what is committed', async () => {
+      it('a reader that follows sees what is committed', async () => {
         const reader = await openReader({ follow: true });
         const count = () => reader.withSearcher((searcher) => searcher.countArticles());
         await write(put(RIVER));
@@ -103,13 +103,13 @@ export function describeIndexContract(name: string, open: () => Promise<EngineUn
           .toEqual([true, false]);
       });
 
-      test('an article has every field as it was written', async () => {
+      it('an article has every field as it was written', async () => {
         await write(put(RIVER));
         const [article] = await search((searcher) => searcher.articlesByKey(['river']));
         expect(article).toEqual({ ...RIVER.article, duplicates: [] });
       });
 
-      test('a passage comes with its article, and is a slice of its text', async () => {
+      it('a passage comes with its article, and is a slice of its text', async () => {
         await write(put(RIVER));
         const [passage] = await search((searcher) =>
           searcher.passagesAt([{ articleKey: 'river', start: 29 }]),
@@ -118,7 +118,7 @@ export function describeIndexContract(name: string, open: () => Promise<EngineUn
         expect(passage?.article.text.slice(passage.start, passage.end)).toBe(passage?.text);
       });
 
-      test('what it does not hold is null, in its place', async () => {
+      it('what it does not hold is null, in its place', async () => {
         await write(put(RIVER));
         await search(async (searcher) => {
           const [none, river] = await searcher.articlesByKey(['none', 'river']);
@@ -131,7 +131,7 @@ export function describeIndexContract(name: string, open: () => Promise<EngineUn
         });
       });
 
-      test('passages of an article come in the order of its text, page by page', async () => {
+      it('passages of an article come in the order of its text, page by page', async () => {
         await write(put(RIVER));
         await search(async (searcher) => {
           const [first] = await searcher.passages(['river'], { first: 1 });
@@ -141,14 +141,14 @@ export function describeIndexContract(name: string, open: () => Promise<EngineUn
         });
       });
 
-      test('passages of several articles come in the order of the keys, null where there is none', async () => {
+      it('passages of several articles come in the order of the keys, null where there is none', async () => {
         await write(put(RIVER), put(BREAD));
         const pages = await search((searcher) => searcher.passages(['bread', 'none', 'river'], { first: 1 }));
         expect(pages.map((page) => page?.items[0]?.item.articleKey)).toEqual(['bread', undefined, 'river']);
         expect(pages[1]).toBeNull();
       });
 
-      test('a passage has the vector it was written with', async () => {
+      it('a passage has the vector it was written with', async () => {
         await write(put(RIVER), put(BREAD));
         const [closed, none, opens] = await search((searcher) =>
           searcher.vectorsAt([
@@ -164,7 +164,7 @@ export function describeIndexContract(name: string, open: () => Promise<EngineUn
         ]);
       });
 
-      test.each(['x', '', '-1', '1.5', '1e3'])('takes no page of passages after "%s"', async (after) => {
+      it.each(['x', '', '-1', '1.5', '1e3'])('takes no page of passages after "%s"', async (after) => {
         await write(put(RIVER));
         const page = search((searcher) => searcher.passages(['river'], { first: 1, after }));
         await expect(page).rejects.toMatchObject({ code: 'INVALID_CURSOR' });
@@ -174,7 +174,7 @@ export function describeIndexContract(name: string, open: () => Promise<EngineUn
     describeArticleLists({ search, write: (...articles) => write(...articles.map(put)) });
 
     describe('ranking', () => {
-      test('by words: what holds more of them comes first, by stem, in title and text', async () => {
+      it('by words: what holds more of them comes first, by stem, in title and text', async () => {
         await write(put(RIVER), put(BREAD));
         expect(await keysFor(byWords('rivers', 'closed'))).toEqual(['river', 'river']);
         expect(await keysFor(byWords('flood'))).toEqual(['river', 'river']);
@@ -182,7 +182,7 @@ export function describeIndexContract(name: string, open: () => Promise<EngineUn
         expect(await keysFor(byWords('museum'))).toEqual([]);
       });
 
-      test('by meaning: the greatest cosine comes first', async () => {
+      it('by meaning: the greatest cosine comes first', async () => {
         await write(put(RIVER), put(BREAD));
         const ranked = await search((searcher) => rankedPassages(searcher, byMeaning(direction(0, 0, 1))));
         expect(ranked.map(({ passage }) => passage.text).slice(0, 2)).toEqual([
@@ -193,7 +193,7 @@ export function describeIndexContract(name: string, open: () => Promise<EngineUn
         expect(ranked[1]?.score).toBeCloseTo(Math.SQRT1_2, 5);
       });
 
-      test('by both: each candidate once, its cosine known though only its words were found', async () => {
+      it('by both: each candidate once, its cosine known though only its words were found', async () => {
         await write(put(RIVER), put(BREAD));
         const query = { terms: ['bakery'], vector: direction(1), limit: 1 };
         const found = await search((searcher) => searcher.candidates(query));
@@ -205,7 +205,7 @@ export function describeIndexContract(name: string, open: () => Promise<EngineUn
         expect(scores.bread?.semantic).toBeCloseTo(0, 5);
       });
 
-      test('ties go by article key, then place, also where the limit cuts', async () => {
+      it('ties go by article key, then place, also where the limit cuts', async () => {
         const text = 'The same words. The same words.';
         await write(...['c', 'a', 'd', 'b'].map((key) => put(madeUpArticle(key, text))));
         for (const query of [byWords('words'), byMeaning(direction(1))]) {
@@ -218,7 +218,7 @@ export function describeIndexContract(name: string, open: () => Promise<EngineUn
         }
       });
 
-      test('filters apply before it ranks', async () => {
+      it('filters apply before it ranks', async () => {
         await write(put(RIVER), put(BREAD));
         const filters = [
           { sources: ['ELSBY post'] },
@@ -235,13 +235,13 @@ export function describeIndexContract(name: string, open: () => Promise<EngineUn
         expect(await keysFor({ ...byWords('river'), filter: { sources: [] } })).toEqual([]);
       });
 
-      test('terms are plain words, never syntax', async () => {
+      it('terms are plain words, never syntax', async () => {
         await write(put(RIVER), put(BREAD));
         expect(await keysFor(byWords('bread" OR "river', '*', '-', 'NEAR('))).toEqual([]);
         expect(await keysFor(byWords('"bread"'))).toEqual(['bread']);
       });
 
-      test('a text is found however it is written', async () => {
+      it('a text is found however it is written', async () => {
         const ship = madeUpArticle('ship', 'The GR-4471 of Łukasz Żak cost $2.4bn.', {
           title: 'Customs oﬃce',
         });
@@ -253,13 +253,13 @@ export function describeIndexContract(name: string, open: () => Promise<EngineUn
         expect(await keysFor(byWords(...searchTerms('天然气').map(({ term }) => term)))).toEqual(['gas']);
       });
 
-      test('words are counted by the passages that hold them', async () => {
+      it('words are counted by the passages that hold them', async () => {
         await write(put(RIVER), put(BREAD));
         const counts = await search((searcher) => searcher.wordCounts(['mayor', 'the', 'museum']));
         expect(counts).toEqual({ passages: 4, passagesWith: [1, 3, 0] });
       });
 
-      test('a candidate knows the near-identical articles', async () => {
+      it('a candidate knows the near-identical articles', async () => {
         const story = Array.from({ length: 12 }, (_, n) => `Sentence ${n} tells what happened next.`).join(
           ' ',
         );
@@ -272,7 +272,7 @@ export function describeIndexContract(name: string, open: () => Promise<EngineUn
     });
 
     describe('writing', () => {
-      test('an article that is put again takes the place of the one before', async () => {
+      it('an article that is put again takes the place of the one before', async () => {
         await write(put(RIVER));
         await write(put(madeUpArticle('river', 'The water fell.')));
         expect(await keysFor(byWords('mayor'))).toEqual([]);
@@ -280,14 +280,14 @@ export function describeIndexContract(name: string, open: () => Promise<EngineUn
         expect(await (await openReader()).status()).toMatchObject({ articles: 1, passages: 1 });
       });
 
-      test('an article that is removed is found no more', async () => {
+      it('an article that is removed is found no more', async () => {
         await write(put(RIVER), put(BREAD));
         await write(remove('river'));
         expect(await keysFor(byWords('river', 'bread'))).toEqual(['bread']);
         expect(await keysFor(byMeaning(direction(1)))).toEqual(['bread', 'bread']);
       });
 
-      test('entries say what it holds and where that came from', async () => {
+      it('entries say what it holds and where that came from', async () => {
         await write(put(RIVER), { kind: 'move', key: 'river', to: { root: '/else', path: '/else/river' } });
         const writer = await subject.engine.openWriter();
         const { contentHash } = RIVER.article;
@@ -298,7 +298,7 @@ export function describeIndexContract(name: string, open: () => Promise<EngineUn
         await writer.close();
       });
 
-      test('a file is indexed while its record stands, and no article left it', async () => {
+      it('a file is indexed while its record stands, and no article left it', async () => {
         await write(put(RIVER), { kind: 'saveFile', file: RECORD });
         const writer = await subject.engine.openWriter();
         expect(await writer.isIndexed(RECORD)).toBe(true);
@@ -311,13 +311,13 @@ export function describeIndexContract(name: string, open: () => Promise<EngineUn
         await writer.close();
       });
 
-      test('without a model it writes to the index that is there, and makes none', async () => {
+      it('without a model it writes to the index that is there, and makes none', async () => {
         await expect(subject.engine.openWriter()).rejects.toMatchObject({ code: 'INDEX_NOT_FOUND' });
         await write(put(RIVER));
         await (await subject.engine.openWriter()).close();
       });
 
-      test('vectors of another model are refused, to readers too', async () => {
+      it('vectors of another model are refused, to readers too', async () => {
         await write(put(RIVER));
         const model = { ...MADE_UP_MODEL, sha256: '1'.repeat(64) };
         const refused = { code: 'INDEX_OTHER_MODEL' };
@@ -325,7 +325,7 @@ export function describeIndexContract(name: string, open: () => Promise<EngineUn
         await expect(subject.engine.openReader({ model })).rejects.toMatchObject(refused);
       });
 
-      test('there is one writer at a time: a second is refused, or waits', async () => {
+      it('there is one writer at a time: a second is refused, or waits', async () => {
         await write(put(RIVER));
         const first = await subject.engine.openWriter();
         await expect(subject.engine.openWriter()).rejects.toMatchObject({ code: 'INDEX_LOCKED' });
@@ -336,7 +336,7 @@ export function describeIndexContract(name: string, open: () => Promise<EngineUn
     });
 
     describe('a searcher that is held', () => {
-      test('finds what it named, word for word, though it was replaced meanwhile', async () => {
+      it('finds what it named, word for word, though it was replaced meanwhile', async () => {
         await write(put(RIVER));
         const reader = await openReader();
         const passages = await reader.withSearcher(async (searcher) => {
@@ -350,7 +350,7 @@ export function describeIndexContract(name: string, open: () => Promise<EngineUn
         }
       });
 
-      test('sees one version only, where the engine has snapshots', async () => {
+      it('sees one version only, where the engine has snapshots', async () => {
         await write(put(RIVER));
         const reader = await openReader();
         if (!reader.isSnapshot) return;
@@ -370,7 +370,7 @@ export function describeIndexContract(name: string, open: () => Promise<EngineUn
         expect(await reader.withSearcher(look)).toEqual([2, 3]);
       });
 
-      test('shows the newest version soon, however many search at once', async () => {
+      it('shows the newest version soon, however many search at once', async () => {
         await write(put(RIVER));
         const reader = await openReader();
         let isDone = false;

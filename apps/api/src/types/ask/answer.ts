@@ -1,4 +1,9 @@
-import type { Answer as AnswerResult, Citation as Quote, AnswerSentence as Sentence } from '@footnote/engine';
+import type {
+  Answer as AnswerResult,
+  Disagreement as Differing,
+  Citation as Quote,
+  AnswerSentence as Sentence,
+} from '@footnote/engine';
 import { EXPECTED_CITATIONS, EXPECTED_EVIDENCE } from '../../limits.ts';
 import { builder } from '../../schema-builder.ts';
 import { Article } from '../article/article.ts';
@@ -6,8 +11,29 @@ import { Passage } from '../passage/passage.ts';
 import { SearchHit } from '../search/search-hit.ts';
 import { TextSpan } from '../text-span/text-span.ts';
 
+const Certainty = builder.enumType('Certainty', {
+  description: 'How far an answer may be relied on, by its confidence.',
+  values: {
+    SURE: { description: 'Of ten such answers at least nine are right.' },
+    LIKELY: { description: 'Of three such answers at least two are right.' },
+    POSSIBLE: { description: 'At or above the threshold, and less sure.' },
+  },
+});
+
+const Disagreement = builder.objectRef<Differing>('Disagreement').implement({
+  description: 'Citations that give different figures or dates for the same thing, the newest article first.',
+  fields: (t) => ({
+    citationNumbers: t.intList({
+      description: 'Of the citations that differ.',
+      resolve: ({ citationNumbers }) => [...citationNumbers],
+    }),
+    on: t.exposeString('on', { description: 'What they differ on, in the words of the question.' }),
+  }),
+});
+
 const AnswerSentence = builder.objectRef<Sentence>('AnswerSentence').implement({
-  description: 'The quote of each citation that it numbers.',
+  description:
+    'The quote of the first citation that it numbers; another is a second article that says the same.',
   fields: (t) => ({
     text: t.exposeString('text', { description: 'To the character.' }),
     citationNumbers: t.intList({
@@ -40,6 +66,14 @@ const Citation = builder.objectRef<Quote>('Citation').implement({
       description: 'The words of the quote that answer; null where the sentence as a whole does.',
       resolve: ({ answerSpan }) => answerSpan,
     }),
+    contextBefore: t.exposeString('contextBefore', {
+      nullable: true,
+      description: 'The sentence before the quote in its article; null where the quote opens it.',
+    }),
+    contextAfter: t.exposeString('contextAfter', {
+      nullable: true,
+      description: 'The sentence after the quote in its article; null where the quote ends it.',
+    }),
   }),
 });
 
@@ -68,6 +102,19 @@ export const Answer = builder.objectRef<AnswerResult>('Answer').implement({
         'Calibrated probability (0 to 1) that the quotes answer the question; at or above the threshold.',
     }),
     threshold: t.exposeFloat('threshold', { description: 'The least confidence that makes an Answer.' }),
+    certainty: t.expose('certainty', {
+      type: Certainty,
+      description: 'The confidence in a word.',
+    }),
+    disagreements: t.field({
+      type: [Disagreement],
+      description: 'Where articles differ in a figure or a date; empty where they agree.',
+      resolve: ({ disagreements }) => [...disagreements],
+    }),
+    unanswered: t.stringList({
+      description: 'Of several questions asked at once, those that the articles do not answer.',
+      resolve: ({ unanswered }) => [...unanswered],
+    }),
     evidence: t.field({
       type: [SearchHit],
       description:

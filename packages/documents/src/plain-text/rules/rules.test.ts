@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { cleanLines, rulesAfterHeadline, rulesBeforeHeadline } from './index.ts';
 
 const PROSE = 'The council voted on Tuesday to keep the ferry running for one more year.';
@@ -159,80 +159,80 @@ describe.each<[string, string[], string[]]>([
     ],
   ],
 ])('the rule %s', (rule, junk, kept) => {
-  test.each(junk)('takes out: %s', (line) => {
+  it.each(junk)('takes out: %s', (line) => {
     expect(removedFrom(amongProse(line))).toEqual({ [rule]: [line] });
   });
 
-  test.each(kept)('keeps: %s', (line) => {
+  it.each(kept)('keeps: %s', (line) => {
     expect(removedFrom(amongProse(line))).toEqual({});
   });
 });
 
-test('paragraphs are never touched', () => {
+it('paragraphs are never touched', () => {
   expect(removedFrom(`${PROSE}\n\n${MORE_PROSE}`)).toEqual({});
 });
 
-test('broken-characters takes out runs and what stands alone, not a letter that was lost', () => {
+it('broken-characters takes out runs and what stands alone, not a letter that was lost', () => {
   const { lines } = cleanLines(['\uFFFD\uFFFD\uFFFD\uFFFDThe caf\uFFFD opens.', 'Now \uFFFD open.'], RULES, {
     title: null,
   });
   expect(lines).toEqual(['The caf\uFFFD opens.', 'Now open.']);
 });
 
-test('icon-names takes out the names in a row, and leaves the headline that follows', () => {
+it('icon-names takes out the names in a row, and leaves the headline that follows', () => {
   const icons =
     'icon bookmark-bicon bookmarkicon cameraicon checkicon chevron downicon full chevron rightimg icon fm';
   expect(removedFrom(`${icons} Ferry Runs Again`)).toEqual({ 'icon-names': [icons] });
 });
 
-test('icon-names keeps a sentence about icons', () => {
+it('icon-names keeps a sentence about icons', () => {
   const text =
     'The icon painter sold an icon, a second icon, a third icon and one more icon to the museum of icons.';
   expect(removedFrom(text)).toEqual({});
 });
 
-test('the date under a handle goes with it', () => {
+it('the date under a handle goes with it', () => {
   expect(removedFrom(amongProse('— Ann Oak (@annoak)\nSeptember 15, 2022'))).toEqual({
     'embedded-post': ['— Ann Oak (@annoak)', 'September 15, 2022'],
   });
 });
 
-test('the short lines under a heading of related links go with it', () => {
+it('the short lines under a heading of related links go with it', () => {
   const foot = 'Related articles\n\nFerry strike enters its second week\nBridge opens in May';
   expect(removedFrom(`${PROSE}\n\n${foot}`)['related-links']).toHaveLength(3);
 });
 
-test('above the end of the text, a heading of related links takes its own block only', () => {
+it('above the end of the text, a heading of related links takes its own block only', () => {
   const page = `${PROSE}\n\nRelated news\nFerry strike\n\nWhat comes next\n\n${MORE_PROSE}`;
   expect(removedFrom(page)).toEqual({ 'related-links': ['Related news', 'Ferry strike'] });
 });
 
-test('the words that led to a related headline go with it', () => {
+it('the words that led to a related headline go with it', () => {
   const page = `${PROSE} in this context:\n\nMayor Meets Minister at the Harbour Summit\n\n${MORE_PROSE}`;
   expect(removedFrom(page)).toEqual({
     'related-headline': ['in this context:', 'Mayor Meets Minister at the Harbour Summit'],
   });
 });
 
-test('repeated-headline takes out the headline said again, whatever its marks', () => {
+it('repeated-headline takes out the headline said again, whatever its marks', () => {
   const page = `FERRY RUNS “AGAIN” – MAYOR\n\n${PROSE}`;
   expect(removedFrom(page, 'Ferry runs ‘again’ – mayor')).toEqual({
     'repeated-headline': ['FERRY RUNS “AGAIN” – MAYOR'],
   });
 });
 
-test.each(['Source:', 'The Harbour Post:', 'Source: The Harbour Post'])(
+it.each(['Source:', 'The Harbour Post:', 'Source: The Harbour Post'])(
   'trailing-stub takes out a last line: %s',
   (line) => {
     expect(removedFrom(`${PROSE}\n\n${line}`)).toEqual({ 'trailing-stub': [line] });
   },
 );
 
-test('a lead-in with a colon stays while its text follows', () => {
+it('a lead-in with a colon stays while its text follows', () => {
   expect(removedFrom(`The mayor said:\n\n${PROSE}`)).toEqual({});
 });
 
-test('a line of a megabyte is left as it is, soon', () => {
+it('a line of a megabyte is left as it is, soon', () => {
   const line = 'icon (a/b '.repeat(100_000);
   const before = process.cpuUsage();
   expect(cleanLines([line], RULES, { title: null }).lines).toHaveLength(1);

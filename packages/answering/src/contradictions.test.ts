@@ -1,0 +1,173 @@
+import { describe, expect, it } from 'vitest';
+import { claimsOf } from './claims.ts';
+import { type Contradictions, contradictionsOf } from './contradictions.ts';
+import type { QuoteInContext } from './quote-in-context.ts';
+
+interface Said extends Partial<QuoteInContext> {
+  readonly quote: string;
+  /** What else was found. */
+  readonly texts?: readonly string[];
+  readonly unknown?: readonly string[];
+}
+
+function against(question: string, said: Said | string): Contradictions {
+  const { texts = [], unknown = [], ...given } = typeof said === 'string' ? { quote: said } : said;
+  const context = {
+    referents: [],
+    surroundings: given.quote,
+    head: '',
+    publishedAt: null,
+    answer: null,
+    ...given,
+  };
+  return contradictionsOf(claimsOf({ question, today: '2024-06-01', texts, unknown }), context);
+}
+
+/** What is held against a quote. */
+function found(question: string, said: Said | string): string[] {
+  return Object.entries(against(question, said)).flatMap(([name, value]) => (value > 0 ? [name] : []));
+}
+
+describe('contradictionsOf, of dates', () => {
+  const SAID = 'Sales of tin came to 24 million crowns in 2023.';
+
+  it('holds another year against a quote, and the same year not', () => {
+    expect(found('How much were sales of tin in 2022?', SAID)).toContain('dateDiffers');
+    expect(found('How much were sales of tin in 2023?', SAID)).toEqual([]);
+  });
+
+  it('lets a quote without a date have that of its article', () => {
+    const quote = 'Sales of tin came to 24 million crowns.';
+    expect(found('How much were sales of tin in 2023?', { quote, publishedAt: '2023-12-14' })).toEqual([]);
+    expect(found('How much were sales of tin in 2022?', { quote, publishedAt: '2023-12-14' })).toContain(
+      'dateMissing',
+    );
+  });
+
+  it('reads "last year" from the day the question was asked', () => {
+    expect(found('How much were sales of tin last year?', SAID)).toEqual([]);
+  });
+
+  it('does not hold a year against a quote that the question only counts from', () => {
+    expect(found('How much were sales of tin before 2024?', SAID)).toEqual([]);
+  });
+});
+
+describe('contradictionsOf, of names and figures', () => {
+  it('misses a name that is not there', () => {
+    expect(against('Who signed the contract in Corrow?', 'Ann signed the contract in Elm.').nameMissing).toBe(
+      1,
+    );
+  });
+
+  it('knows a name in another form, and by its initials', () => {
+    expect(found('Who leads the Russian union?', 'Ann leads the union of Russia.')).toEqual([]);
+    expect(found('Who leads the SCO?', 'Ann leads the Shanghai Cooperation Organisation.')).toEqual([]);
+  });
+
+  it('tells what only the passage names from what the quote does', () => {
+    const quote = 'The budget was passed.';
+    const { nameElsewhere } = against('When was the budget of Elmet passed?', {
+      quote,
+      surroundings: `Elmet is a town. ${quote}`,
+    });
+    expect(nameElsewhere).toBe(1);
+  });
+
+  it('reads a sentence that leans on another together with it', () => {
+    const said = { quote: 'It opened in May.', referents: ['The museum of Elmet is new.'] };
+    expect(against('When did the museum of Elmet open?', said).nameElsewhere).toBe(0);
+  });
+
+  it('does not take Velia 2 for Velia', () => {
+    expect(found('When was Velia opened?', 'Velia 2 was opened in May.')).toContain('nameDiffers');
+    expect(found('When was Velia 2 opened?', 'Velia was opened in May.')).toContain('numberMissing');
+    expect(found('When was Velia 2 opened?', 'Velia 2 was opened in May.')).toEqual([]);
+  });
+
+  it('misses a figure of the question', () => {
+    expect(found('What covers 1250 trains?', 'The recall covers 1,250 trains.')).toEqual([]);
+    expect(found('What covers 1300 trains?', 'The recall covers 1,250 trains.')).toContain('numberMissing');
+  });
+});
+
+describe('contradictionsOf, of roles', () => {
+  const AWARD = 'Elm University, where Ivo Marn once studied law, awarded Lena Marsh a doctorate.';
+
+  it('holds against a quote that it names the one asked about only beside the point', () => {
+    expect(found('Which university awarded Ivo Marn a doctorate?', AWARD)).toContain('roleDiffers');
+    expect(found('Which university awarded Lena Marsh a doctorate?', AWARD)).toEqual([]);
+  });
+
+  it('tells who does from whom it is done to', () => {
+    expect(found('Who sued Gasco?', 'Gasco sued Norpet in May.')).toContain('roleDiffers');
+    expect(found('Who sued Gasco?', 'Norpet sued Gasco in May.')).toEqual([]);
+    expect(found('Who sued Gasco?', 'Gasco was sued by Norpet.')).toEqual([]);
+    expect(found('Whom did Gasco defeat?', 'Norpet defeated Gasco in May.')).toContain('roleDiffers');
+  });
+});
+
+describe('contradictionsOf, of what is denied', () => {
+  it.each([
+    ['Who took part in the strike?', 'The crew of Norda did not take part in the strike.'],
+    ['Who did not take part in the strike?', 'The crew of Norda took part in the strike.'],
+    ['How many flights were not cancelled?', 'Norda cancelled 214 flights.'],
+    ['Who agreed to pay?', 'Norda never agreed to pay.'],
+  ])('holds "%s" and "%s" against each other', (question, quote) => {
+    expect(found(question, quote)).toContain('polarityDiffers');
+  });
+
+  it.each([
+    ['Who did not take part in the strike?', 'The crew of Norda did not take part in the strike.'],
+    ['Who took part in the strike?', 'Norda took part in the strike, but did not pay.'],
+    ['Who took part in the strike?', 'Not only Norda took part in the strike.'],
+  ])('does not hold "%s" and "%s" against each other', (question, quote) => {
+    expect(found(question, quote)).not.toContain('polarityDiffers');
+  });
+
+  it('doubts a quote that only says that it is not known', () => {
+    expect(against('What caused the fire?', 'The cause of the fire is not known.').polarityDiffers).toBe(0.5);
+  });
+
+  it('holds the opposite of a word against a quote', () => {
+    expect(found('When did prices fall?', 'Prices rose in May.')).toContain('oppositeSaid');
+    expect(found('When did prices fall?', 'Prices fell in May, and rose in June.')).toEqual([]);
+  });
+});
+
+describe('contradictionsOf, of reasons', () => {
+  it('wants a reason for "why"', () => {
+    expect(found('Why did the library reopen?', 'The library reopened on Saturday.')).toContain('noReason');
+    expect(found('Why did the library reopen?', 'The library reopened because people asked.')).toEqual([]);
+  });
+
+  it('takes the sentence after the one that is asked about for a reason', () => {
+    const quote = 'Engineers saw cracks in two piers.';
+    const surroundings = `The bridge at Loburg will be closed to lorries. ${quote}`;
+    const question = 'Why will the bridge at Loburg be closed to lorries?';
+    expect(against(question, { quote, surroundings }).noReason).toBeLessThan(1);
+  });
+
+  it('wants a cause where a cause is asked for', () => {
+    expect(found('What caused the fire?', 'A fire broke out on Tuesday.')).toContain('noReason');
+    expect(found('What caused the fire?', 'The fire started in a cable duct.')).toEqual([]);
+  });
+});
+
+describe('contradictionsOf, of other words in the same place', () => {
+  const LONG = { quote: 'The railway bridge is two miles long.', texts: ['The road bridge is new.'] };
+
+  it('tells two things apart that the articles tell apart', () => {
+    expect(found('How long is the road bridge?', LONG)).toContain('placeTaken');
+    expect(found('How long is the railway bridge?', LONG)).toEqual([]);
+  });
+
+  it('holds a word that no article has against one that takes its place', () => {
+    const said = { quote: 'The supply of gas was agreed in May.', unknown: ['oil'] };
+    expect(found('When was the supply of oil agreed?', said)).toContain('placeTaken');
+  });
+
+  it('lets a thing be said in another word', () => {
+    expect(found('How long is the big bridge?', 'The large bridge is two miles long.')).toEqual([]);
+  });
+});

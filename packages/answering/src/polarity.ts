@@ -1,0 +1,66 @@
+import { isContentWord } from '@footnote/retrieval';
+import type { Claims } from './claims.ts';
+import { type WordForm, wordFormsOf } from './word-forms.ts';
+
+const DENIAL =
+  /\b(?:not|never|no longer|nor|neither|none|nobody|no one|nothing|without|cannot|hardly|scarcely)\b|n[’']t\b|\bno(?= \p{L})|\b(?:denie[sd]|deny|refus(?:e|es|ed)|declin(?:e|es|ed) to|fail(?:s|ed)? to|reject(?:s|ed)?|rul(?:e|es|ed) out)\b/giu;
+const NO_DENIAL = /\bnot (?:only|just|least)\b|\bno (?:doubt|fewer|less|more|one knows)\b/giu;
+/** How many words after a denial what it denies is looked for. */
+const REACH = 4;
+
+/** Whether a question denies what it asks about ("Who did not take part?"). */
+export function deniesInQuestion(question: string): boolean {
+  return denialsIn(question).length > 0;
+}
+
+/**
+ * Whether a quote denies what a question asks about: the first word of weight after a denial is one of the
+ * question's. Where the question itself denies, any denial will do.
+ */
+export function deniesInQuote(quote: string, { question, forms }: Claims): boolean {
+  const denials = denialsIn(quote);
+  if (deniesInQuestion(question)) return denials.length > 0;
+  const asked = new Set(forms.filter(({ word }) => isContentWord(word)).map(({ base }) => base));
+  const words = wordFormsOf(quote);
+  return denials.some((end) => {
+    const after = words.filter(({ start }) => start >= end).slice(0, REACH);
+    const denied = after.find(({ word }) => isContentWord(word) && !ADVERB.test(word));
+    return denied !== undefined && asked.has(denied.base) && !/[,;:()]/u.test(quote.slice(end, denied.start));
+  });
+}
+
+const UNKNOWN =
+  /\b(?:not|never) (?:yet |been |immediately )*(?:known|clear|said|announced|disclosed|established|determined)\b|\b(?:unknown|unclear)\b/iu;
+
+/** Whether a quote says of what is asked only that nobody knows. */
+export function saysUnknown(quote: string): boolean {
+  return UNKNOWN.test(quote);
+}
+
+const ADVERB = /ly$|^(?:even|also|yet|ever|any|all|longer)$/u;
+
+/** Where each denial of a text ends. */
+function denialsIn(text: string): number[] {
+  const plain = text.replace(NO_DENIAL, (found) => ' '.repeat(found.length));
+  return [...plain.matchAll(DENIAL)].map((match) => match.index + match[0].length);
+}
+
+const OPPOSITES =
+  'first last,early late,before after,largest smallest,biggest smallest,highest lowest,most least,more less,more fewer,' +
+  'oldest youngest,oldest newest,longest shortest,north south,northern southern,east west,eastern western,begin end,' +
+  'start end,increase decrease,rise fall,grow shrink,gain lose,win lose,minimum maximum,male female,men women,buy sell,' +
+  'open close,arrive leave,support oppose,import export,accept reject,hire fire,profit loss,best worst,cheapest dearest,' +
+  'former current,join leave,up down,above below,inside outside,birth death,bear die,allow ban,approve reject';
+const PAIRS: readonly (readonly [string, string])[] = OPPOSITES.split(',').map((pair) => {
+  const [one = '', other = ''] = wordFormsOf(pair).map(({ base }) => base);
+  return [one, other] as const;
+});
+
+/** Whether a text has the opposite of a word of the question, and not the word. */
+export function opposesIn(question: readonly WordForm[], text: readonly WordForm[]): boolean {
+  const asked = new Set(question.map(({ base }) => base));
+  const said = new Set(text.map(({ base }) => base));
+  const opposed = (one: string, other: string) =>
+    asked.has(one) && !asked.has(other) && said.has(other) && !said.has(one);
+  return PAIRS.some(([one, other]) => opposed(one, other) || opposed(other, one));
+}
