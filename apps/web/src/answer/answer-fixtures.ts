@@ -18,6 +18,8 @@ export const citation: Citation = {
   start: 40,
   end: 66,
   answerSpan: { start: 58, end: 65 },
+  contextBefore: 'It had long been awaited, people said.',
+  contextAfter: 'It is not tolled.',
   passage: {
     start: 1,
     end: 84,
@@ -32,6 +34,9 @@ export const answer: Answer = {
   interpretedQuestion: 'When did the bridge open?',
   text: citation.quote,
   confidence: 0.94,
+  certainty: 'SURE',
+  unanswered: [],
+  disagreements: [],
   threshold: 0.5,
   sentences: [{ text: citation.quote, citationNumbers: [1] }],
   citations: [citation],
@@ -44,6 +49,8 @@ export const noAnswer: NoAnswer = {
   interpretedQuestion: 'Who paid?',
   reason: 'NOT_IN_ARTICLES',
   confidence: 0.12,
+  explanation: null,
+  collection: null,
   threshold: 0.5,
   nearest: [
     {

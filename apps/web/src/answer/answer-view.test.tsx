@@ -37,12 +37,36 @@ describe('AnswerView', () => {
   });
 
   it.each([
-    [0.94, 'Sure', 'about 94 in 100'],
-    [0.75, 'Likely', 'about 75 in 100'],
-    [0.5, 'Possible', 'about 5 in 10'],
-  ])('says in one word how sure an answer of confidence %d is', (confidence, word, frequency) => {
-    const markup = answerMarkup({ ...answer, confidence });
-    expect(markup).toContain(`>${word}</span>: ${frequency} such answers are right`);
+    ['SURE', 'Sure'],
+    ['LIKELY', 'Likely'],
+    ['POSSIBLE', 'Possible'],
+  ] as const)('says in one word that an answer is %s', (certainty, word) => {
+    expect(answerMarkup({ ...answer, certainty })).toContain(
+      `>${word}</span>: about 94 in 100 such answers are right`,
+    );
+  });
+
+  it('shows where articles differ, each value with its date, in the order given', () => {
+    const other: Citation = {
+      ...citation,
+      number: 2,
+      quote: 'It opened in May.',
+      start: 10,
+      answerSpan: { start: 20, end: 26 },
+      article: { ...citation.article, publishedAt: '2020-05-04' },
+    };
+    const differing = {
+      ...answer,
+      citations: [citation, other],
+      disagreements: [{ on: 'When', citationNumbers: [1, 2] }],
+    };
+    expect(answerMarkup(differing)).toMatch(
+      /Articles differ<\/span>: When.*<q>in June<\/q>.*10 June 2022.*<q>in May<\/q>.*4 May 2020/,
+    );
+  });
+
+  it('says which of several questions the articles do not answer', () => {
+    expect(answerMarkup({ ...answer, unanswered: ['Who paid?'] })).toMatch(/do not say:.*Who paid\?/);
   });
 
   it('shows the quote of a citation that no sentence reads', () => {

@@ -4,7 +4,8 @@ import { type ReactNode, useId, useRef, useState } from 'react';
 import type { Answer } from '../graphql/ask-fields.ts';
 import { CopyAnswer } from '../taking-away/copy-answer.tsx';
 import { AnswerSentenceView } from './answer-sentence.tsx';
-import { CERTAINTY_WORDS, certaintyOf, frequencyWords } from './certainty.ts';
+import { CERTAINTY_WORDS, frequencyWords } from './certainty.ts';
+import { Disagreements } from './disagreements.tsx';
 import { SourceList } from './source-list.tsx';
 import { useSeen } from './use-seen.ts';
 import { useVerification } from './verification.ts';
@@ -22,7 +23,7 @@ export function AnswerView({ answer, actions }: Props) {
   const verifications = useVerification(answer.citations, useSeen(element));
   const [isExplained, setExplained] = useState(false);
   const whyId = useId();
-  const certainty = certaintyOf(answer);
+  const { certainty } = answer;
   return (
     <section ref={element} className="answer" data-certainty={certainty.toLowerCase()}>
       <p className="certainty">
@@ -36,6 +37,17 @@ export function AnswerView({ answer, actions }: Props) {
           citations={answer.citations}
         />
       ))}
+      <Disagreements answer={answer} />
+      {answer.unanswered.length > 0 && (
+        <p className="turn-note mt-4">
+          The articles do not say:{' '}
+          {answer.unanswered.map((question) => (
+            <q key={question} className="block">
+              {question}
+            </q>
+          ))}
+        </p>
+      )}
       <SourceList answer={answer} verifications={verifications} />
       <p className="answer-actions scripted">
         <CopyAnswer answer={answer} />

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { certaintyOf, frequencyWords } from './certainty.ts';
+import { frequencyWords } from './certainty.ts';
 
 it.each([
   [0, 'fewer than 1 in 100'],
@@ -11,12 +11,4 @@ it.each([
   [1, 'more than 99 in 100'],
 ])('the probability %d is %s', (probability, words) => {
   expect(frequencyWords(probability)).toBe(words);
-});
-
-it.each([
-  [0.95, 'SURE'],
-  [0.8, 'LIKELY'],
-  [0.55, 'POSSIBLE'],
-])('an answer of confidence %d is %s', (confidence, certainty) => {
-  expect(certaintyOf({ confidence })).toBe(certainty);
 });

@@ -1,20 +1,11 @@
-/** How far an answer is to be trusted. */
-export type Certainty = 'SURE' | 'LIKELY' | 'POSSIBLE';
+import type { Answer } from '../graphql/ask-fields.ts';
 
-/** One word for each, everywhere. */
-export const CERTAINTY_WORDS: Readonly<Record<Certainty, string>> = {
+/** How far an answer may be relied on: one word for each certainty, everywhere. */
+export const CERTAINTY_WORDS: Readonly<Record<Answer['certainty'], string>> = {
   SURE: 'Sure',
   LIKELY: 'Likely',
   POSSIBLE: 'Possible',
 };
-
-/** How sure an answer is, by the share of such answers that are right: nine in ten, two in three, or fewer. */
-export function certaintyOf(answer: { readonly confidence: number }): Certainty {
-  if (answer.confidence >= 0.9) {
-    return 'SURE';
-  }
-  return answer.confidence >= 2 / 3 ? 'LIKELY' : 'POSSIBLE';
-}
 
 /** A probability as a frequency, which is easier to judge: "9 in 10", "more than 99 in 100". */
 export function frequencyWords(probability: number): string {

@@ -1,10 +1,13 @@
 import { type ReactNode, useId } from 'react';
 import { type Filter, isFiltering } from '../address/filter.ts';
+import { dateInWords } from '../article/publication-date.ts';
 import { filterWords } from '../filters/filter-words.ts';
 import type { NoAnswer } from '../graphql/ask-fields.ts';
 import { frequencyWords } from './certainty.ts';
 import { NO_ANSWER_REASONS, NO_ANSWER_REMEDIES } from './no-answer-reason.ts';
 import { PassageList } from './passage-list.tsx';
+
+type Collection = NonNullable<NoAnswer['collection']>;
 
 interface Props {
   readonly noAnswer: NoAnswer;
@@ -31,6 +34,8 @@ export function NoAnswerView({ noAnswer, filter, isLast = true, children }: Prop
         {searched}
         {NO_ANSWER_REASONS[reason]}
       </p>
+      {noAnswer.explanation !== null && <p className="mt-1 text-muted text-sm">{noAnswer.explanation}</p>}
+      {noAnswer.collection !== null && <p className="mt-1 text-sm">{collectionWords(noAnswer.collection)}</p>}
       {nearest.length > 0 && (
         <>
           <h4 className="eyebrow mt-4">The closest candidate</h4>
@@ -52,4 +57,13 @@ export function NoAnswerView({ noAnswer, filter, isLast = true, children }: Prop
       {children}
     </section>
   );
+}
+
+/** What there is: "There are 18 articles, from 24 March 2010 to 22 October 2024." */
+function collectionWords({ articles, publishedFrom, publishedTo }: Collection): string {
+  const dates =
+    publishedFrom === null || publishedTo === null
+      ? ''
+      : `, from ${dateInWords(publishedFrom)} to ${dateInWords(publishedTo)}`;
+  return `The index holds ${articles.toLocaleString('en-GB')} ${articles === 1 ? 'article' : 'articles'}${dates}.`;
 }

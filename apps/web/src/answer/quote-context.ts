@@ -1,6 +1,6 @@
 import type { Citation } from '../graphql/ask-fields.ts';
 
-/** The sentences on both sides of a quote; null where the article begins or ends, or they are not known. */
+/** The sentences on both sides of a quote; null where the article begins or ends. */
 export interface QuoteContext {
   readonly before: string | null;
   readonly after: string | null;
@@ -9,23 +9,12 @@ export interface QuoteContext {
 /** More of a sentence than this, in UTF-16 code units, is cut: it is there to place the quote, not to be read first. */
 const LONGEST = 280;
 
-/** The sentence before a quote and the one after, from the passage that it stands in. */
-export function quoteContext({
-  passage,
-  start,
-  end,
-}: Pick<Citation, 'passage' | 'start' | 'end'>): QuoteContext {
-  const before = sentences(passage.text.slice(0, start - passage.start)).at(-1);
-  const after = sentences(passage.text.slice(end - passage.start))[0];
+/** The sentence before a quote and the one after, cut where they are long. */
+export function quoteContext({ contextBefore, contextAfter }: Citation): QuoteContext {
   return {
-    before: before === undefined ? null : endOf(before),
-    after: after === undefined ? null : beginningOf(after),
+    before: contextBefore === null ? null : endOf(contextBefore),
+    after: contextAfter === null ? null : beginningOf(contextAfter),
   };
-}
-
-function sentences(text: string): string[] {
-  const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
-  return [...segmenter.segment(text)].map(({ segment }) => segment.trim()).filter(Boolean);
 }
 
 function endOf(sentence: string): string {

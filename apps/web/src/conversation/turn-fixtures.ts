@@ -8,9 +8,13 @@ export function answered(text: string, interpretedQuestion = ''): Outcome {
     interpretedQuestion,
     text,
     confidence: 0.9,
+    certainty: 'SURE',
     threshold: 0.5,
   } as const;
-  return { kind: 'result', result: { ...result, sentences: [], citations: [], evidence: [] } };
+  return {
+    kind: 'result',
+    result: { ...result, unanswered: [], disagreements: [], sentences: [], citations: [], evidence: [] },
+  };
 }
 
 /** For tests: that the articles do not say. */
@@ -22,6 +26,8 @@ export const refused: Outcome = {
     interpretedQuestion: '',
     reason: 'NOT_IN_ARTICLES',
     confidence: 0.1,
+    explanation: null,
+    collection: null,
     threshold: 0.5,
     nearest: [],
   },

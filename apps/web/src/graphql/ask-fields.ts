@@ -37,7 +37,13 @@ export const answerFields = graphql(
       interpretedQuestion
       text
       confidence
+      certainty
       threshold
+      unanswered
+      disagreements {
+        on
+        citationNumbers
+      }
       sentences {
         text
         citationNumbers
@@ -45,6 +51,8 @@ export const answerFields = graphql(
       citations {
         number
         quote
+        contextBefore
+        contextAfter
         start
         end
         answerSpan {
@@ -78,8 +86,14 @@ export const noAnswerFields = graphql(
       question
       interpretedQuestion
       reason
+      explanation
       confidence
       threshold
+      collection {
+        articles
+        publishedFrom
+        publishedTo
+      }
       nearest {
         ...HitFields
       }

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { answer, citation } from '../answer/answer-fixtures.ts';
 import { newTurn, type Turn } from '../conversation/conversation.ts';
 import type { Citation } from '../graphql/ask-fields.ts';
@@ -17,7 +17,7 @@ function kept(...turns: readonly Turn[]) {
 }
 
 describe('quotesOfArticle', () => {
-  test('are those of all conversations, in the order of the text, numbered anew', () => {
+  it('are those of all conversations, in the order of the text, numbered anew', () => {
     const records = [
       kept(asked('When?', '2024-01-01', [citation])),
       kept(asked('So?', '2024-01-02', [earlier])),
@@ -33,14 +33,14 @@ describe('quotesOfArticle', () => {
     ]);
   });
 
-  test('name a quote once, with the question that was asked last', () => {
+  it('name a quote once, with the question that was asked last', () => {
     const records = [
       kept(asked('Late?', '2024-01-02', [citation]), asked('Early?', '2024-01-01', [citation])),
     ];
     expect(quotesOfArticle(KEY, records).map(({ question }) => question)).toEqual(['Late?']);
   });
 
-  test('leave out other articles and what was not answered', () => {
+  it('leave out other articles and what was not answered', () => {
     const other = { ...citation, article: { ...citation.article, key: 'other.md' } };
     const records = [kept(newTurn('Who?'), asked('When?', '2024-01-01', [other]))];
     expect(quotesOfArticle(KEY, records)).toEqual([]);

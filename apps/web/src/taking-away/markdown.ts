@@ -1,5 +1,5 @@
 import { quoteHref } from '../address/place.ts';
-import { CERTAINTY_WORDS, certaintyOf } from '../answer/certainty.ts';
+import { CERTAINTY_WORDS } from '../answer/certainty.ts';
 import { articleTitle } from '../article/article-title.ts';
 import { dateInWords } from '../article/publication-date.ts';
 import { type Turn, understoodAs } from '../conversation/conversation.ts';
@@ -43,7 +43,7 @@ function turnMarkdown({ question, outcome }: Turn, origin: string, firstNumber: 
   const note = understood === null ? '' : `\nUnderstood as: “${escaped(understood)}”\n`;
   const body =
     result.__typename === 'Answer'
-      ? `${CERTAINTY_WORDS[certaintyOf(result)]} answer:\n\n${answerMarkdown(result, origin, firstNumber)}`
+      ? `${CERTAINTY_WORDS[result.certainty]} answer:\n\n${answerMarkdown(result, origin, firstNumber)}`
       : refusalMarkdown(result, origin);
   return `${heading}${note}\n${body}`;
 }
