@@ -1,12 +1,6 @@
-/** The reasons that the API gives, and those that it is about to. */
-type NoAnswerReason =
-  | 'NOTHING_TO_SEARCH'
-  | 'NOTHING_CLOSE'
-  | 'NOT_IN_ARTICLES'
-  | 'NEEDS_CONTEXT'
-  | 'FILTER_EXCLUDES_ALL'
-  | 'LANGUAGE_NOT_READ'
-  | 'ABOUT_COLLECTION';
+import type { NoAnswer } from '../graphql/ask-fields.ts';
+
+type NoAnswerReason = NoAnswer['reason'];
 
 /** Why there is no answer, for each reason. */
 export const NO_ANSWER_REASONS: Readonly<Record<NoAnswerReason, string>> = {

@@ -4,6 +4,7 @@ import { articleTitle } from '../article/article-title.ts';
 import { dateInWords } from '../article/publication-date.ts';
 import { type Turn, understoodAs } from '../conversation/conversation.ts';
 import type { Answer, Citation, NoAnswer } from '../graphql/ask-fields.ts';
+import { caveats } from './caveats.ts';
 
 /**
  * An answer as Markdown: its quotes, each with a footnote that links to the marked place.
@@ -19,7 +20,8 @@ export function answerMarkdown(answer: Answer, origin: string, firstNumber = 1):
   const footnotes = answer.citations.map(
     (citation) => `[^${numberOf(citation.number)}]: ${footnote(citation, origin)}`,
   );
-  return `${quotes.join('\n>\n')}\n\n${footnotes.join('\n')}\n`;
+  const parts = [quotes.join('\n>\n'), ...caveats(answer).map(escaped), footnotes.join('\n')];
+  return `${parts.join('\n\n')}\n`;
 }
 
 /** A conversation as a Markdown document: each question, what came of it, and its footnotes. */
@@ -48,13 +50,14 @@ function turnMarkdown({ question, outcome }: Turn, origin: string, firstNumber: 
   return `${heading}${note}\n${body}`;
 }
 
-function refusalMarkdown({ nearest }: NoAnswer, origin: string): string {
+function refusalMarkdown({ nearest, explanation }: NoAnswer, origin: string): string {
   const places = nearest.map(({ passage }) => {
     const href = quoteHref({ key: passage.article.key, quote: passage });
     return `- [${escaped(articleTitle(passage.article))}](${new URL(href, origin)})\n`;
   });
   const list = places.length === 0 ? '' : ` The nearest passages:\n\n${places.join('')}`;
-  return `No answer in these articles.${list}\n`;
+  const why = explanation === null ? '' : ` ${escaped(explanation)}`;
+  return `No answer in these articles.${why}${list}\n`;
 }
 
 function footnote({ article, ...quote }: Citation, origin: string): string {

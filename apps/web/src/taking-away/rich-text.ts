@@ -2,6 +2,7 @@ import { quoteHref } from '../address/place.ts';
 import { articleTitle } from '../article/article-title.ts';
 import { dateInWords } from '../article/publication-date.ts';
 import type { Answer, Citation } from '../graphql/ask-fields.ts';
+import { caveats } from './caveats.ts';
 
 /**
  * An answer as HTML, to be pasted where text has formatting: its quotes, each with a footnote that links to the marked
@@ -22,7 +23,8 @@ export function answerHtml(answer: Answer, origin: string): string {
     const title = linked(citation, origin, articleTitle(article));
     return `<p>${[`${number}. ${title}`, ...names.map((name) => escaped(name ?? ''))].join(', ')}</p>`;
   });
-  return [...quotes, ...footnotes].join('');
+  const notes = caveats(answer).map((note) => `<p>${escaped(note)}</p>`);
+  return [...quotes, ...notes, ...footnotes].join('');
 }
 
 function linked({ article, ...quote }: Citation, origin: string, text: string): string {

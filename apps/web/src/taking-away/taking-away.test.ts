@@ -22,6 +22,16 @@ describe('answerMarkdown', () => {
   });
 });
 
+it.each([
+  ['Markdown', answerMarkdown],
+  ['rich text', answerHtml],
+])('an answer as %s says where articles differ, and what they do not say', (_, write) => {
+  const disagreements = [{ on: 'When', citationNumbers: [1, 2] }];
+  const text = write({ ...answer, disagreements, unanswered: ['Who paid?'] }, ORIGIN);
+  expect(text).toContain('Articles differ: When');
+  expect(text).toContain('The articles do not say: “Who paid?”');
+});
+
 describe('conversationMarkdown', () => {
   const answered: Turn = { ...newTurn('When?'), outcome: { kind: 'result', result: answer } };
 
