@@ -109,6 +109,15 @@ describe('NoAnswerView', () => {
     );
   });
 
+  it('answers a question about the articles as a whole with what there is, and no passage', () => {
+    const collection = { articles: 18, publishedFrom: '2010-03-24', publishedTo: '2024-10-22' };
+    const html = markup({ ...noAnswer, reason: 'ABOUT_COLLECTION', collection });
+    expect(html.replace(/<[^>]*>/g, '')).toContain(
+      'There are 18 articles, from 24 March 2010 to 22 October 2024.',
+    );
+    expect(html).not.toContain('closest candidate');
+  });
+
   it.each(Object.keys(NO_ANSWER_REASONS) as (keyof typeof NO_ANSWER_REASONS & NoAnswer['reason'])[])(
     'says why for %s',
     (reason) => {

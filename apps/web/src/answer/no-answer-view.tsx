@@ -7,7 +7,9 @@ import { frequencyWords } from './certainty.ts';
 import { NO_ANSWER_REASONS, NO_ANSWER_REMEDIES } from './no-answer-reason.ts';
 import { PassageList } from './passage-list.tsx';
 
-type Collection = NonNullable<NoAnswer['collection']>;
+interface CollectionProps {
+  readonly collection: NonNullable<NoAnswer['collection']>;
+}
 
 interface Props {
   readonly noAnswer: NoAnswer;
@@ -22,7 +24,9 @@ interface Props {
 /** That the articles do not say, why, the candidate that came closest, and what to try. */
 export function NoAnswerView({ noAnswer, filter, isLast = true, children }: Props) {
   const headingId = useId();
-  const { nearest, reason } = noAnswer;
+  const { reason } = noAnswer;
+  // No passage is near a question about all of them.
+  const nearest = reason === 'ABOUT_COLLECTION' ? [] : noAnswer.nearest;
   const articles = new Set(nearest.map(({ passage }) => passage.article.key)).size;
   const searched = isFiltering(filter) ? `Searched ${filterWords(filter)}. ` : '';
   return (
@@ -35,7 +39,7 @@ export function NoAnswerView({ noAnswer, filter, isLast = true, children }: Prop
         {NO_ANSWER_REASONS[reason]}
       </p>
       {noAnswer.explanation !== null && <p className="mt-1 text-muted text-sm">{noAnswer.explanation}</p>}
-      {noAnswer.collection !== null && <p className="mt-1 text-sm">{collectionWords(noAnswer.collection)}</p>}
+      {noAnswer.collection !== null && <CollectionFacts collection={noAnswer.collection} />}
       {nearest.length > 0 && (
         <>
           <h4 className="eyebrow mt-4">The closest candidate</h4>
@@ -60,10 +64,18 @@ export function NoAnswerView({ noAnswer, filter, isLast = true, children }: Prop
 }
 
 /** What there is: "There are 18 articles, from 24 March 2010 to 22 October 2024." */
-function collectionWords({ articles, publishedFrom, publishedTo }: Collection): string {
+function CollectionFacts({ collection: { articles, publishedFrom, publishedTo } }: CollectionProps) {
   const dates =
     publishedFrom === null || publishedTo === null
       ? ''
       : `, from ${dateInWords(publishedFrom)} to ${dateInWords(publishedTo)}`;
-  return `The index holds ${articles.toLocaleString('en-GB')} ${articles === 1 ? 'article' : 'articles'}${dates}.`;
+  return (
+    <p className="mt-1">
+      {articles === 1 ? 'There is ' : 'There are '}
+      <a href="/articles" className="link">
+        {articles.toLocaleString('en-GB')} {articles === 1 ? 'article' : 'articles'}
+      </a>
+      {dates}.
+    </p>
+  );
 }
