@@ -26,6 +26,18 @@ export function sourceTests(chat: Chat): void {
       await page.context().close();
     });
 
+    it('opens beside an answer that came with the page, and a follow-up joins it', async () => {
+      const page = await chat.open(`/?q=${encodeURIComponent(ANSWERED)}`);
+      await page.locator('.conversation[data-current]').waitFor();
+      await followCitation(page);
+      await page.getByRole('region', { name: 'Source' }).waitFor();
+      await page.getByRole('button', { name: 'Back to the answer' }).click();
+      await ask(page, 'Where did they meet?');
+      expect(await page.getByRole('heading', { level: 2, name: ANSWERED }).isVisible()).toBe(true);
+      expect(await page.locator('.conversation').count()).toBe(1);
+      await page.context().close();
+    });
+
     it('is a dialog where the window is narrow, and leaves the focus on the citation when closed', async () => {
       const page = await chat.open('/', NARROW);
       await ask(page, ANSWERED);

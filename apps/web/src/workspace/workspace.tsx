@@ -168,7 +168,8 @@ function useOpenPlace(place: Place, initialTurns: readonly Turn[]): void {
       } else {
         store.ask(id, question, place.filter);
       }
-      correctPlace({ ...place, conversation: id });
+      // The router follows the address from its own first effect on, which comes after this one.
+      queueMicrotask(() => correctPlace({ ...place, conversation: id }));
     } else {
       store.close();
     }
