@@ -9,7 +9,7 @@ import { type Product, startProduct } from '../product.ts';
 const START_TIMEOUT = 600_000;
 const ANSWER_TIMEOUT = 60_000;
 
-export const ANSWERED = 'When did Putin and Xi first meet?';
+export const ANSWERED = 'When did Putin and Xi first meet in person?';
 export const REFUSED = 'Who won the women’s singles at Wimbledon in 2019?';
 
 /** The chat of a product that runs over the sample articles while the tests of a file do. */

@@ -81,7 +81,7 @@ export function sourceTests(chat: Chat): void {
 
     it('leads to the next quote of the answer, and in one step back to the answer', async () => {
       const page = await chat.open();
-      await ask(page, 'Where did Putin and Xi meet?');
+      await ask(page, `${ANSWERED} How much was trade between Russia and China worth in 2023?`);
       const first = await followCitation(page);
       await page.getByRole('link', { name: 'Next quote' }).click();
       await expect.poll(() => markedText(page)).not.toBe(first);

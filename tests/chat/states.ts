@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 
 type Reach = (page: Page) => Promise<void>;
 
-const ANSWERED = 'When did Putin and Xi first meet?';
+const ANSWERED = 'When did Putin and Xi first meet in person?';
 const FOLLOW_UP = 'Where did they meet?';
 const REFUSED = 'Who won the women’s singles at Wimbledon in 2019?';
 

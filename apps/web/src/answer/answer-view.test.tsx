@@ -92,7 +92,7 @@ describe('NoAnswerView', () => {
     );
   });
 
-  it('links the closest candidate to its place, the matched words set off', () => {
+  it('links the closest passage to its place, the matched words set off', () => {
     expect(markup(noAnswer)).toContain('href="/article/news/bridge%20%232.md?start=40&amp;end=66"');
     expect(markup(noAnswer)).toContain('The <span class="matched">bridge</span> opened');
   });
@@ -115,7 +115,7 @@ describe('NoAnswerView', () => {
     expect(html.replace(/<[^>]*>/g, '')).toContain(
       'There are 18 articles, from 24 March 2010 to 22 October 2024.',
     );
-    expect(html).not.toContain('closest candidate');
+    expect(html).not.toContain('closest passage');
   });
 
   it.each(Object.keys(NO_ANSWER_REASONS) as (keyof typeof NO_ANSWER_REASONS & NoAnswer['reason'])[])(

@@ -21,7 +21,7 @@ interface Props {
   readonly children?: ReactNode;
 }
 
-/** That the articles do not say, why, the candidate that came closest, and what to try. */
+/** That the articles do not say, why, the passage that came closest, and what to try. */
 export function NoAnswerView({ noAnswer, filter, isLast = true, children }: Props) {
   const headingId = useId();
   const { reason } = noAnswer;
@@ -42,7 +42,7 @@ export function NoAnswerView({ noAnswer, filter, isLast = true, children }: Prop
       {noAnswer.collection !== null && <CollectionFacts collection={noAnswer.collection} />}
       {nearest.length > 0 && (
         <>
-          <h4 className="eyebrow mt-4">The closest candidate</h4>
+          <h4 className="eyebrow mt-4">The closest passage</h4>
           <PassageList hits={nearest.slice(0, 1)} />
           <p className="text-muted text-sm">
             {`Not trusted: the chance that a sentence of these answers is ${frequencyWords(noAnswer.confidence)}; Footnote answers from ${frequencyWords(noAnswer.threshold)}.`}
