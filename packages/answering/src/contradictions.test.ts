@@ -113,6 +113,9 @@ describe('contradictionsOf, of what is denied', () => {
     ['Who did not take part in the strike?', 'The crew of Norda took part in the strike.'],
     ['How many flights were not cancelled?', 'Norda cancelled 214 flights.'],
     ['Who agreed to pay?', 'Norda never agreed to pay.'],
+    ['Who took part in the strike?', 'None of the younger drivers of Norda took part in the strike.'],
+    ['Who signed the letter?', 'Neither Lena Marsh nor Ivo Marn signed the letter.'],
+    ['Who was in the boat?', 'On Monday, nobody from the crew was in the boat.'],
   ])('holds "%s" and "%s" against each other', (question, quote) => {
     expect(found(question, quote)).toContain('polarityDiffers');
   });
@@ -121,8 +124,17 @@ describe('contradictionsOf, of what is denied', () => {
     ['Who did not take part in the strike?', 'The crew of Norda did not take part in the strike.'],
     ['Who took part in the strike?', 'Norda took part in the strike, but did not pay.'],
     ['Who took part in the strike?', 'Not only Norda took part in the strike.'],
+    ['Who took part in the strike?', 'Norda took part in the strike, and no one was hurt.'],
+    ['Who sank the ferry?', 'Nobody was hurt when Ivo Marn sank the ferry.'],
   ])('does not hold "%s" and "%s" against each other', (question, quote) => {
     expect(found(question, quote)).not.toContain('polarityDiffers');
+  });
+
+  it('holds against a quote that it names the answer only to leave it out', () => {
+    const quote = 'All drivers except the nurses of Elm took part in the strike.';
+    const question = 'Who took part in the strike?';
+    expect(found(question, { quote, answer: 'the nurses of Elm' })).toContain('polarityDiffers');
+    expect(found(question, { quote, answer: 'All drivers' })).not.toContain('polarityDiffers');
   });
 
   it('doubts a quote that only says that it is not known', () => {
