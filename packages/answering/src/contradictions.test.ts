@@ -99,6 +99,17 @@ describe('contradictionsOf, of roles', () => {
     expect(found('Which university awarded Lena Marsh a doctorate?', AWARD)).toEqual([]);
   });
 
+  it('takes the kind asked for not for what is done', () => {
+    expect(found('What county was Elmet part of?', 'Elmet was part of the county of Ouse.')).toEqual([]);
+  });
+
+  it('takes neither an apposition to a thing nor an example for said beside the point', () => {
+    const film = 'The town was seen in another film, the thriller Long Sunday, directed by Lena Marsh.';
+    expect(found('Who directed Long Sunday?', { quote: film, answer: 'Lena Marsh' })).toEqual([]);
+    const towns = 'A few towns (such as Elmet) had two stations.';
+    expect(found('How many stations did Elmet have?', { quote: towns, answer: 'two' })).toEqual([]);
+  });
+
   it('tells who does from whom it is done to', () => {
     expect(found('Who sued Gasco?', 'Gasco sued Norpet in May.')).toContain('roleDiffers');
     expect(found('Who sued Gasco?', 'Norpet sued Gasco in May.')).toEqual([]);
