@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { askCorpus, type CorpusAnswer } from '@footnote/tests/ask-corpus.ts';
 
-const OUTPUT = path.resolve(import.meta.dirname, '@footnote/tests/corpus-results.md');
+const OUTPUT = path.resolve(import.meta.dirname, '../../tests/corpus-results.md');
 
 const directory = await mkdtemp(path.join(tmpdir(), 'footnote-corpus-'));
 try {
