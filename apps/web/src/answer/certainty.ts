@@ -8,7 +8,7 @@ export const CERTAINTY_WORDS: Readonly<Record<Certainty, string>> = {
   POSSIBLE: 'Possible',
 };
 
-/** How sure an answer is, by the share of such answers that are right: nine in ten, two in three, or fewer. */
+/** How sure an answer is, by its confidence; EVALUATION.md says how many of each are right. */
 export function certaintyOf(answer: { readonly confidence: number }): Certainty {
   if (answer.confidence >= 0.9) {
     return 'SURE';
