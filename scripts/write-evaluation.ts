@@ -18,12 +18,22 @@ interface SetMeasures {
   readonly calibrationError: number;
 }
 
+interface Counted {
+  readonly answers: number;
+  readonly right: number;
+}
+
 interface Measured {
   readonly threshold: number;
   readonly fit?: {
     readonly questions: number;
     readonly answeredOfMixture: number;
     readonly calibrationError: number;
+    readonly byCertainty: readonly {
+      readonly certainty: string;
+      readonly asAsked: Counted;
+      readonly all: Counted;
+    }[];
     readonly refusedByChange: Readonly<Record<string, number>>;
     readonly sets: Readonly<Record<string, SetMeasures>>;
   };
@@ -61,6 +71,16 @@ function section(title: string, { threshold, fit }: Measured): string[] {
     `Changed questions refused, by what was changed: ${Object.entries(fit.refusedByChange)
       .map(([change, share]) => `${change.toLowerCase()} ${percent(share)}`)
       .join(', ')}.`,
+    '',
+    'Answers given, by `certainty`: how many are right of those to questions as they were asked, and of all, changed and',
+    'written unanswerable ones included.',
+    '',
+    '| certainty | as asked | all |',
+    '|---|---|---|',
+    ...fit.byCertainty.map(
+      ({ certainty, asAsked, all }) =>
+        `| ${certainty} | ${asAsked.right} of ${asAsked.answers} | ${all.right} of ${all.answers} |`,
+    ),
     '',
   ];
 }

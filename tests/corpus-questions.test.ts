@@ -19,12 +19,12 @@ function right(of: (one: CorpusAnswer) => boolean): number {
 }
 
 describe('the fifty questions on the sample articles', () => {
-  it('get a first quote that holds the answer at least 22 times in 30', () => {
-    expect(right(({ asked }) => asked.answerable)).toBeGreaterThanOrEqual(22);
+  it('get a first quote that holds the answer at least 21 times in 30', () => {
+    expect(right(({ asked }) => asked.answerable)).toBeGreaterThanOrEqual(21);
   });
 
-  it('are refused at least 18 times in 20 when the articles do not say', () => {
-    expect(right(({ asked }) => !asked.answerable)).toBeGreaterThanOrEqual(18);
+  it('are refused 20 times in 20 when the articles do not say', () => {
+    expect(right(({ asked }) => !asked.answerable)).toBe(20);
   });
 
   it('are answered exactly when the confidence reaches the threshold', () => {

@@ -19,6 +19,7 @@ const LEAST_CURVATURE = 1e-9;
  * several options are right, any of them will do: the likelihood is that of their sum, raised by Newton steps with
  * the curvature of a single choice (expectation-maximization). Lists without both kinds say nothing and are left out.
  * @param penalty L2, on all weights
+ * @throws Error where it does not settle
  */
 export function fitListwise(lists: readonly (readonly Option[])[], penalty: number): number[] {
   const told = lists.filter((list) => new Set(list.map((option) => option.isRight)).size === 2);
@@ -34,9 +35,9 @@ export function fitListwise(lists: readonly (readonly Option[])[], penalty: numb
     const longest = Math.max(...change.map(Math.abs));
     const share = Math.min(1, LONGEST_STEP / longest);
     weights = weights.map((weight, i) => weight + share * (change[i] as number));
-    if (change.every((value) => Math.abs(value) < CONVERGED)) break;
+    if (change.every((value) => Math.abs(value) < CONVERGED)) return weights;
   }
-  return weights;
+  throw new Error(`The listwise regression of ${told.length} lists did not settle.`);
 }
 
 interface Derivatives {

@@ -14,12 +14,15 @@ export interface LogisticModel {
   readonly weights: readonly number[];
 }
 
-const MAX_STEPS = 50;
+const MAX_STEPS = 200;
 const CONVERGED = 1e-8;
+/** Where examples are few a full Newton step may lead away for good. */
+const LONGEST_STEP = 2;
 
 /**
  * Weighted logistic regression with an L2 penalty on the weights (not on the intercept), by Newton's method
  * (iteratively reweighted least squares; Hastie, Tibshirani, Friedman, The Elements of Statistical Learning, 4.4.1).
+ * @throws Error where it does not settle
  */
 export function fitLogistic(examples: readonly Example[], penalty: number): LogisticModel {
   const size = (examples[0]?.features.length ?? 0) + 1;
@@ -27,11 +30,14 @@ export function fitLogistic(examples: readonly Example[], penalty: number): Logi
   for (let step = 0; step < MAX_STEPS; step++) {
     const { gradient, hessian } = derivatives(examples, beta, penalty);
     const change = solve(hessian, gradient);
-    beta = beta.map((value, i) => value + (change[i] as number));
-    if (change.every((value) => Math.abs(value) < CONVERGED)) break;
+    const share = Math.min(1, LONGEST_STEP / Math.max(...change.map(Math.abs)));
+    beta = beta.map((value, i) => value + share * (change[i] as number));
+    if (change.every((value) => Math.abs(value) < CONVERGED)) {
+      const [intercept = 0, ...weights] = beta;
+      return { intercept, weights };
+    }
   }
-  const [intercept = 0, ...weights] = beta;
-  return { intercept, weights };
+  throw new Error(`The logistic regression of ${examples.length} examples did not settle.`);
 }
 
 export function predict(model: LogisticModel, features: readonly number[], offset = 0): number {

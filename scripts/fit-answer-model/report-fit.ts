@@ -1,3 +1,4 @@
+import { certaintyOf } from '@footnote/answering';
 import { areaUnderRoc, calibrationError } from '@footnote/evaluation';
 import type { CaseKind } from './case.ts';
 import {
@@ -102,8 +103,23 @@ export function reportOf(cases: readonly LeftOutCase[], threshold: number) {
     answeredOfMixture: round(answeredOfMixture(cases, threshold) / 100),
     calibrationError: round(calibrationError(cases.map(toForecast))),
     refusedByChange,
+    byCertainty: byCertainty(cases.filter(({ confidence }) => confidence >= threshold)),
     sets,
   };
+}
+
+/** Of the answers given: how many are of each degree, and how many of these are right. */
+function byCertainty(answered: readonly LeftOutCase[]) {
+  return (['SURE', 'LIKELY', 'POSSIBLE'] as const).map((certainty) => {
+    const ofDegree = answered.filter(({ confidence }) => certaintyOf(confidence) === certainty);
+    const asAsked = ofDegree.filter(({ kind }) => kind === 'ANSWERABLE' || kind === 'HIDDEN');
+    const countRight = (some: readonly LeftOutCase[]) => some.filter((one) => one.isRight).length;
+    return {
+      certainty,
+      asAsked: { answers: asAsked.length, right: countRight(asAsked) },
+      all: { answers: ofDegree.length, right: countRight(ofDegree) },
+    };
+  });
 }
 
 function measuresOf(cases: readonly LeftOutCase[], threshold: number) {

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { askCorpus, type CorpusAnswer } from '@footnote/tests/ask-corpus.ts';
 
-const OUTPUT = resolve(import.meta.dirname, '@footnote/tests/corpus-results.md');
+const OUTPUT = resolve(import.meta.dirname, '../../tests/corpus-results.md');
 
 const directory = await mkdtemp(join(tmpdir(), 'footnote-corpus-'));
 try {

@@ -18,7 +18,18 @@ async function outcomeOf(args: readonly string[]): Promise<{ status: number; std
   throw new Error('A command ran.');
 }
 
-const COMMANDS = ['index', 'remove', 'search', 'ask', 'serve', 'mcp', 'status', 'verify', 'eval', 'calibrate'];
+const COMMANDS = [
+  'index',
+  'remove',
+  'search',
+  'ask',
+  'serve',
+  'mcp',
+  'status',
+  'verify',
+  'eval',
+  'calibrate',
+];
 
 it.each(COMMANDS)('shows an example with the help of %s', async (name) => {
   const { status, stdout } = await outcomeOf([name, '--help']);

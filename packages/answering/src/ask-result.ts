@@ -31,8 +31,9 @@ export interface Citation {
 }
 
 /**
- * How far an answer may be relied on, by its confidence. SURE: of ten such answers at least nine are right. LIKELY: at
- * least two in three. POSSIBLE: at or above the threshold, and less sure.
+ * How far an answer may be relied on, by its confidence. SURE: 0.9 or more; so few were measured that no more is promised
+ * than of LIKELY. LIKELY: 0.65 or more; at least two in three such answers are right, traps among the questions
+ * included. POSSIBLE: at or above the threshold, and less sure. EVALUATION.md has what was measured.
  */
 export type Certainty = 'SURE' | 'LIKELY' | 'POSSIBLE';
 

@@ -99,6 +99,17 @@ describe('contradictionsOf, of roles', () => {
     expect(found('Which university awarded Lena Marsh a doctorate?', AWARD)).toEqual([]);
   });
 
+  it('takes the kind asked for not for what is done', () => {
+    expect(found('What county was Elmet part of?', 'Elmet was part of the county of Ouse.')).toEqual([]);
+  });
+
+  it('takes neither an apposition to a thing nor an example for said beside the point', () => {
+    const film = 'The town was seen in another film, the thriller Long Sunday, directed by Lena Marsh.';
+    expect(found('Who directed Long Sunday?', { quote: film, answer: 'Lena Marsh' })).toEqual([]);
+    const towns = 'A few towns (such as Elmet) had two stations.';
+    expect(found('How many stations did Elmet have?', { quote: towns, answer: 'two' })).toEqual([]);
+  });
+
   it('tells who does from whom it is done to', () => {
     expect(found('Who sued Gasco?', 'Gasco sued Norpet in May.')).toContain('roleDiffers');
     expect(found('Who sued Gasco?', 'Norpet sued Gasco in May.')).toEqual([]);
@@ -113,6 +124,9 @@ describe('contradictionsOf, of what is denied', () => {
     ['Who did not take part in the strike?', 'The crew of Norda took part in the strike.'],
     ['How many flights were not cancelled?', 'Norda cancelled 214 flights.'],
     ['Who agreed to pay?', 'Norda never agreed to pay.'],
+    ['Who took part in the strike?', 'None of the younger drivers of Norda took part in the strike.'],
+    ['Who signed the letter?', 'Neither Lena Marsh nor Ivo Marn signed the letter.'],
+    ['Who was in the boat?', 'On Monday, nobody from the crew was in the boat.'],
   ])('holds "%s" and "%s" against each other', (question, quote) => {
     expect(found(question, quote)).toContain('polarityDiffers');
   });
@@ -121,8 +135,17 @@ describe('contradictionsOf, of what is denied', () => {
     ['Who did not take part in the strike?', 'The crew of Norda did not take part in the strike.'],
     ['Who took part in the strike?', 'Norda took part in the strike, but did not pay.'],
     ['Who took part in the strike?', 'Not only Norda took part in the strike.'],
+    ['Who took part in the strike?', 'Norda took part in the strike, and no one was hurt.'],
+    ['Who sank the ferry?', 'Nobody was hurt when Ivo Marn sank the ferry.'],
   ])('does not hold "%s" and "%s" against each other', (question, quote) => {
     expect(found(question, quote)).not.toContain('polarityDiffers');
+  });
+
+  it('holds against a quote that it names the answer only to leave it out', () => {
+    const quote = 'All drivers except the nurses of Elm took part in the strike.';
+    const question = 'Who took part in the strike?';
+    expect(found(question, { quote, answer: 'the nurses of Elm' })).toContain('polarityDiffers');
+    expect(found(question, { quote, answer: 'All drivers' })).not.toContain('polarityDiffers');
   });
 
   it('doubts a quote that only says that it is not known', () => {

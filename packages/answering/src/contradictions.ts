@@ -49,7 +49,7 @@ export function contradictionsOf(claims: Claims, context: QuoteInContext): Contr
     numberMissing: numberMissing(claims, `${context.head}\n${near}`),
     placeTaken: Number(placeTaken(claims.pairs, near, context.answer)),
     roleDiffers: Number(differsInRole(claims, context)),
-    polarityDiffers: polarityDiffers(claims, context.quote),
+    polarityDiffers: polarityDiffers(claims, context),
     oppositeSaid: Number(opposesIn(claims.forms, wordFormsOf(near))),
     wrongKind: Number(!isRightKind(claims.kind, context)),
     noReason: lacksReason(claims, context),
@@ -118,9 +118,9 @@ function differsInNumber(name: string, question: string, near: string): boolean 
   return asked !== undefined && there.length > 0 && !there.includes(asked);
 }
 
-function polarityDiffers(claims: Claims, quote: string): number {
+function polarityDiffers(claims: Claims, { quote, answer }: QuoteInContext): number {
   const isDenied = deniesInQuestion(claims.question);
-  if (isDenied !== deniesInQuote(quote, claims)) return 1;
+  if (isDenied !== deniesInQuote(quote, answer, claims)) return 1;
   return !isDenied && saysUnknown(quote) ? 0.5 : 0;
 }
 

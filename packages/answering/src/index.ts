@@ -17,6 +17,7 @@ export type {
   NoAnswer,
   NoAnswerReason,
 } from './ask-result.ts';
+export { certaintyOf } from './compose-answer.ts';
 export type { Contradictions } from './contradictions.ts';
 export { compareSimilarities, EVIDENCE, type Evidence, findEvidence } from './evidence.ts';
 export { createOverlapJudge, createReadingJudge, type Judge, type JudgedSentence } from './judge-evidence.ts';

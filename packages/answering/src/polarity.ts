@@ -7,6 +7,17 @@ const DENIAL =
 const NO_DENIAL = /\bnot (?:only|just|least)\b|\bno (?:doubt|fewer|less|more|one knows)\b/giu;
 /** How many words after a denial what it denies is looked for. */
 const REACH = 4;
+/** A denial that is a sentence's subject, or opens a clause: it denies the verb that comes after the words that go with it. */
+const DENYING_SUBJECT =
+  /(?:^|[,;:]\s+|\b(?:and|but|that)\s+)["“‘'(]*(?:no|none|nobody|no one|nothing|neither)\b|\bnor\b/giu;
+/** How many words after it. */
+const SUBJECT_REACH = 9;
+/** What ends the clause whose verb is denied. */
+const CLAUSE_END =
+  /[,;:()]|\b(?:that|which|who|whom|whose|where|when|while|because|after|before|although|if|but)\b/iu;
+/** What stands right before words that are named only to be left out. */
+const LEFT_OUT =
+  /\b(?:not|except(?: for| from)?|excluding|apart from|other than|rather than|instead of)\s+(?:(?:the|a|an|its|their|his|her)\s+)?["“]?$/iu;
 
 /** Whether a question denies what it asks about ("Who did not take part?"). */
 export function deniesInQuestion(question: string): boolean {
@@ -15,18 +26,47 @@ export function deniesInQuestion(question: string): boolean {
 
 /**
  * Whether a quote denies what a question asks about: the first word of weight after a denial is one of the
- * question's. Where the question itself denies, any denial will do.
+ * question's, or the verb of a denying subject is; or the words that answer are named only to be left out. Where the
+ * question itself denies, any of these will do.
  */
-export function deniesInQuote(quote: string, { question, forms }: Claims): boolean {
+export function deniesInQuote(
+  quote: string,
+  answer: string | null,
+  { question, forms, names }: Claims,
+): boolean {
+  if (isLeftOut(quote, answer)) return true;
   const denials = denialsIn(quote);
   if (deniesInQuestion(question)) return denials.length > 0;
   const asked = new Set(forms.filter(({ word }) => isContentWord(word)).map(({ base }) => base));
+  const verbs = new Set(
+    forms.filter(({ word, base }) => asked.has(base) && !names.includes(word)).map(({ base }) => base),
+  );
+  return deniesNext(quote, denials, asked) || deniesVerb(quote, verbs);
+}
+
+function deniesNext(quote: string, denials: readonly number[], asked: ReadonlySet<string>): boolean {
   const words = wordFormsOf(quote);
   return denials.some((end) => {
     const after = words.filter(({ start }) => start >= end).slice(0, REACH);
     const denied = after.find(({ word }) => isContentWord(word) && !ADVERB.test(word));
     return denied !== undefined && asked.has(denied.base) && !/[,;:()]/u.test(quote.slice(end, denied.start));
   });
+}
+
+/** "None of the striking pilots took part": what nobody did is what is asked. */
+function deniesVerb(quote: string, asked: ReadonlySet<string>): boolean {
+  return [...withoutNoDenials(quote).matchAll(DENYING_SUBJECT)].some((match) => {
+    const rest = quote.slice(match.index + match[0].length);
+    const clause = rest.slice(0, CLAUSE_END.exec(rest)?.index);
+    return wordFormsOf(clause)
+      .slice(0, SUBJECT_REACH)
+      .some(({ base }) => asked.has(base));
+  });
+}
+
+function isLeftOut(quote: string, answer: string | null): boolean {
+  const at = answer === null || answer === '' ? -1 : quote.indexOf(answer);
+  return at > 0 && LEFT_OUT.test(quote.slice(0, at));
 }
 
 const UNKNOWN =
@@ -41,8 +81,12 @@ const ADVERB = /ly$|^(?:even|also|yet|ever|any|all|longer)$/u;
 
 /** Where each denial of a text ends. */
 function denialsIn(text: string): number[] {
-  const plain = text.replace(NO_DENIAL, (found) => ' '.repeat(found.length));
-  return [...plain.matchAll(DENIAL)].map((match) => match.index + match[0].length);
+  return [...withoutNoDenials(text).matchAll(DENIAL)].map((match) => match.index + match[0].length);
+}
+
+/** The same text, blank where words only look like a denial. */
+function withoutNoDenials(text: string): string {
+  return text.replace(NO_DENIAL, (found) => ' '.repeat(found.length));
 }
 
 const OPPOSITES =

@@ -4,9 +4,9 @@ import { namesIt } from './names-in-question.ts';
 import type { QuoteInContext } from './quote-in-context.ts';
 import { type WordForm, wordFormsOf } from './word-forms.ts';
 
-/** ", where Orlin once studied law,": said beside the point, after which the sentence goes on. */
+/** ", where Orlin once studied law,": said beside the point, after which the sentence goes on. Examples are to the point. */
 const ASIDE =
-  /(?:,|\s[–—-])\s(?:who|whom|whose|which|where|when)\b[^,;–—]*(?:,|\s[–—-](?=\s))|(?<=\p{Lu}\p{L}+),\s(?:a|an|the|then|now|formerly|born|son of|daughter of)\b[^,;–—]{1,60},|\([^)]*\)/giu;
+  /(?:,|\s[–—-])\s(?:who|whom|whose|which|where|when)\b[^,;–—]*(?:,|\s[–—-](?=\s))|(?<=\p{Lu}\p{L}+),\s(?:a|an|the|then|now|formerly|born|son of|daughter of)\b[^,;–—]{1,60},|\((?!such as |including |for example|e\.g\.)[^)]*\)/gu;
 
 /**
  * Whether the one that a question asks about has another part in the quote: named only beside the point, while the
@@ -39,7 +39,7 @@ function isNamedAside(
 
 /** A question's subject and verb: "did NAME verb" and "who verb NAME". */
 const SUBJECT_ASKED =
-  /^\P{L}*(?:who|what|which(?: \p{L}+){1,3})\s+(?!is|are|was|were|did|does|do|has|have|had|will|can|would|could|should)(?<verb>\p{L}+)\s/iu;
+  /^\P{L}*(?:who|what|which(?: \p{L}+){1,3})\s+(?!is|are|was|were|did|does|do|has|have|had|will|can|would|could|should)(?<verb>\p{L}+)\s(?!(?:is|are|was|were|did|does|do|has|have|had|will|can|could|would|should)\s)/iu;
 const OBJECT_ASKED = /\b(?:did|does|do|will|would|can|could)\s+(?<subject>[^?]+?)\s+(?<verb>\p{Ll}+)\b/u;
 const BE = new Set(['is', 'are', 'was', 'were', 'be', 'been', 'being', 'am']);
 

@@ -148,6 +148,19 @@ describe('ask', () => {
     expect(check.structuredContent).toEqual({ valid: true, reason: null, actual: quote });
   });
 
+  it('says how far to rely on an answer, what stands beside a quote, and what stayed unanswered', async () => {
+    const question = 'Who opened the tunnel under the Sarn? Who won the chess olympiad in 1972?';
+    const { structuredContent } = await call('ask', { question });
+    const { certainty, disagreements, unanswered, citations } = structuredContent;
+    expect(certainty).toMatch(/^(?:SURE|LIKELY|POSSIBLE)$/);
+    expect(disagreements).toEqual([]);
+    expect(unanswered).toEqual(['Who won the chess olympiad in 1972?']);
+    const [{ article, contextBefore, contextAfter }] = citations;
+    const { structuredContent: read } = await call('read_article', { key: article.key });
+    for (const beside of [contextBefore, contextAfter]) expect(read.text).toContain(beside ?? '');
+    expect([contextBefore, contextAfter]).not.toEqual([null, null]);
+  });
+
   it('says so when the articles do not answer, with what came closest', async () => {
     const { structuredContent } = await call('ask', { question: 'Who won the chess olympiad in 1972?' });
     expect(structuredContent).toMatchObject({ answered: false, text: null, citations: [] });

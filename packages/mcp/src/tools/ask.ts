@@ -1,4 +1,4 @@
-import type { AskResult } from '@footnote/engine';
+import type { AskResult, Citation } from '@footnote/engine';
 import { MAX_QUERY_LENGTH } from '@footnote/engine';
 import { z } from 'zod';
 import { articleFilter } from '../article-filter.ts';
@@ -15,8 +15,22 @@ const citation = z.object({
     .string()
     .nullable()
     .describe('The words of the quote that answer; null where the sentence as a whole does.'),
+  contextBefore: z.string().nullable().describe('The sentence before the quote in its article, if any.'),
+  contextAfter: z.string().nullable().describe('The sentence after it, if any.'),
   article: quotedArticle,
   link: z.string().describe('A resource of this server: the article, and where the quote stands in it.'),
+});
+
+const disagreement = z.object({
+  on: z.string().describe('What the articles differ on, in the words of the question.'),
+  citationNumbers: z.array(z.int()).describe('The citations that differ, newest article first.'),
+});
+
+const collection = z.object({
+  articles: z.int(),
+  publishedFrom: z.string().nullable().describe('Day of the oldest dated article, YYYY-MM-DD.'),
+  publishedTo: z.string().nullable().describe('Day of the newest.'),
+  sources: z.array(z.string()).describe('Who published them, most articles first.'),
 });
 
 export const ask = defineTool({
@@ -42,7 +56,24 @@ export const ask = defineTool({
     citations: z.array(citation).describe('Where each quote stands; empty when not answered.'),
     confidence: z.number().describe('Probability (0 to 1) that the quotes answer the question.'),
     threshold: z.number().describe('The least confidence that makes an answer.'),
+    certainty: z
+      .enum(['SURE', 'LIKELY', 'POSSIBLE'])
+      .nullable()
+      .describe('How far to rely on the answer; null when not answered.'),
+    disagreements: z
+      .array(disagreement)
+      .describe('Where the articles give different figures or dates: name them all, with their days.'),
+    unanswered: z
+      .array(z.string())
+      .describe('Of several questions asked at once, those that the articles do not answer.'),
     reason: z.string().nullable().describe('Why there is no answer; null when answered.'),
+    explanation: z
+      .string()
+      .nullable()
+      .describe('When not answered: which words no article has, and why the nearest was not trusted.'),
+    collection: collection
+      .nullable()
+      .describe('All that is indexed, when the question is about that, or the filter leaves nothing.'),
     nearest: z.array(passageHit).describe('When not answered: the passages that came closest.'),
   },
   run: async (request, { engine, signal }) => toAnswer(await engine.ask(request, { signal })),
@@ -52,24 +83,51 @@ function toAnswer(result: AskResult) {
   const { interpretedQuestion, confidence, threshold } = result;
   const common = { interpretedQuestion, confidence, threshold };
   if (result.kind === 'NoAnswer') {
-    const { reason, nearest } = result;
+    const { reason, explanation, nearest } = result;
     return {
       ...common,
       answered: false,
       text: null,
       citations: [],
+      certainty: null,
+      disagreements: [],
+      unanswered: [],
       reason,
+      explanation,
+      collection: result.collection && { ...result.collection, sources: [...result.collection.sources] },
       nearest: nearest.map(toPassageHit),
     };
   }
-  const citations = result.citations.map(({ number, quote, start, end, answerSpan, passage }) => ({
+  const { text, certainty, disagreements, unanswered } = result;
+  return {
+    ...common,
+    answered: true,
+    text,
+    citations: result.citations.map(toCitation),
+    certainty,
+    disagreements: disagreements.map(({ on, citationNumbers }) => ({
+      on,
+      citationNumbers: [...citationNumbers],
+    })),
+    unanswered: [...unanswered],
+    reason: null,
+    explanation: null,
+    collection: null,
+    nearest: [],
+  };
+}
+
+function toCitation({ answerSpan, passage, ...quoted }: Citation): z.input<typeof citation> {
+  const { number, quote, start, end, contextBefore, contextAfter } = quoted;
+  return {
     number,
     quote,
     start,
     end,
     answer: answerSpan && passage.article.text.slice(answerSpan.start, answerSpan.end),
+    contextBefore,
+    contextAfter,
     article: toQuotedArticle(passage.article),
     link: articleUri(passage.articleKey, { start, end }),
-  }));
-  return { ...common, answered: true, text: result.text, citations, reason: null, nearest: [] };
+  };
 }

@@ -14,8 +14,10 @@ import { TextSpan } from '../text-span/text-span.ts';
 const Certainty = builder.enumType('Certainty', {
   description: 'How far an answer may be relied on, by its confidence.',
   values: {
-    SURE: { description: 'Of ten such answers at least nine are right.' },
-    LIKELY: { description: 'Of three such answers at least two are right.' },
+    SURE: {
+      description: 'Confidence of 0.9 or more. Few answers are, too few to promise more than of LIKELY.',
+    },
+    LIKELY: { description: 'Confidence of 0.65 or more: of three such answers at least two are right.' },
     POSSIBLE: { description: 'At or above the threshold, and less sure.' },
   },
 });
