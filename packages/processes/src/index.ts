@@ -1,5 +1,6 @@
 export { LimitExceededError } from './limit-exceeded-error.ts';
 export { ProcessPool, type ProcessPoolOptions } from './process-pool.ts';
+export { fromSentError, type SentError, toSentError } from './sent-error.ts';
 export { type AnswerRequest, serveRequests } from './serve-requests.ts';
 export {
   type ProcessLimits,

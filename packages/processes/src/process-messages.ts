@@ -1,4 +1,4 @@
-import type { ErrorCode } from '@footnote/core';
+import type { SentError } from './sent-error.ts';
 
 /** What a worker process and its parent say to each other, structured-cloned. */
 export type ProcessMessage =
@@ -19,10 +19,3 @@ export interface ProcessRequest {
 export type ProcessAnswer =
   | { readonly kind: 'answer'; readonly id: number; readonly payload: unknown }
   | { readonly kind: 'failure'; readonly id: number; readonly error: SentError };
-
-/** Structured cloning drops an error's code, so it travels beside the error. */
-export interface SentError {
-  /** Of a FootnoteError. */
-  readonly code?: ErrorCode;
-  readonly error: Error;
-}

@@ -1,7 +1,6 @@
-import { serialize } from 'node:v8';
-import { FootnoteError } from '@footnote/core';
 import { LimitWatch } from './limit-watch.ts';
-import type { ProcessMessage, ProcessRequest, SentError } from './process-messages.ts';
+import type { ProcessMessage, ProcessRequest } from './process-messages.ts';
+import { toSentError } from './sent-error.ts';
 
 export type AnswerRequest<Request, Answer> = (request: Request) => Promise<Answer>;
 
@@ -40,7 +39,7 @@ export function serveRequests<Start, Request, Answer>(
       const answered = await (watch && processorMs !== undefined ? watch.within(processorMs, work) : work());
       say({ kind: 'answer', id, payload: answered });
     } catch (error) {
-      say({ kind: 'failure', id, error: sendable(error) });
+      say({ kind: 'failure', id, error: toSentError(error) });
     }
   }
 }
@@ -48,20 +47,4 @@ export function serveRequests<Start, Request, Answer>(
 function say(message: ProcessMessage): void {
   // Without a parent there is nobody to answer, and 'disconnect' ends the process.
   if (process.connected) process.send?.(message, undefined, undefined, () => {});
-}
-
-function sendable(thrown: unknown): SentError {
-  const error = cloneable(thrown);
-  return thrown instanceof FootnoteError ? { code: thrown.code, error } : { error };
-}
-
-/** Libraries throw what is no error, or hang on it what cannot be cloned. */
-function cloneable(thrown: unknown): Error {
-  if (!(thrown instanceof Error)) return new Error(String(thrown));
-  try {
-    serialize(thrown);
-    return thrown;
-  } catch {
-    return new Error(thrown.message);
-  }
 }

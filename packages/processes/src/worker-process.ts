@@ -1,7 +1,8 @@
 import { FootnoteError } from '@footnote/core';
 import { LimitExceededError } from './limit-exceeded-error.ts';
-import type { ProcessAnswer, SentError } from './process-messages.ts';
+import type { ProcessAnswer } from './process-messages.ts';
 import { type ChildEnd, RunningChild } from './running-child.ts';
+import { fromSentError } from './sent-error.ts';
 
 export interface WorkerProcessOptions<Request> {
   /** The child's module (a file URL): it calls `serveRequests`. */
@@ -113,7 +114,7 @@ export class WorkerProcess<Request, Answer> {
   #receive(answer: ProcessAnswer): void {
     const waiting = this.#settle(answer.id);
     if (answer.kind === 'answer') waiting?.resolve(answer.payload as Answer);
-    else waiting?.reject(received(answer.error));
+    else waiting?.reject(fromSentError(answer.error));
   }
 
   #replace(child: RunningChild, end: ChildEnd): void {
@@ -152,8 +153,4 @@ export class WorkerProcess<Request, Answer> {
 function isAtFault({ exceeded, wasFresh }: ChildEnd, deaths: number): boolean {
   if (exceeded === 'processor time') return true;
   return exceeded === 'memory' ? wasFresh : deaths > 1;
-}
-
-function received({ code, error }: SentError): Error {
-  return code === undefined ? error : new FootnoteError(code, error.message, { cause: error });
 }

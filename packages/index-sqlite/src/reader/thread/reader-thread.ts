@@ -1,9 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { FootnoteError } from '@footnote/core';
 import type { Candidate, IndexReader, Searcher } from '@footnote/index';
+import { toSentError } from '@footnote/processes';
 import { openReaderHere } from '../open-reader-here.ts';
 import { toColumns } from './candidate-columns.ts';
-import type { SentFailure, ThreadAnswer, ThreadRequest, ThreadStart } from './thread-messages.ts';
+import type { ThreadAnswer, ThreadRequest, ThreadStart } from './thread-messages.ts';
 
 // The thread's own side: it opens the index and does what it is asked.
 
@@ -28,7 +28,7 @@ async function answer(request: AnsweredRequest): Promise<void> {
   try {
     parentPort?.postMessage({ id, value: await carryOut(request) } satisfies ThreadAnswer);
   } catch (error) {
-    parentPort?.postMessage({ id, failure: toFailure(error) } satisfies ThreadAnswer);
+    parentPort?.postMessage({ id, failure: toSentError(error) } satisfies ThreadAnswer);
   }
 }
 
@@ -81,9 +81,4 @@ function startHold(): Hold {
 function endHold(hold: number): void {
   holds.get(hold)?.release();
   holds.delete(hold);
-}
-
-function toFailure(thrown: unknown): SentFailure {
-  const error = thrown instanceof Error ? thrown : new Error(String(thrown));
-  return error instanceof FootnoteError ? { code: error.code, error } : { error };
 }

@@ -1,5 +1,5 @@
-import type { ErrorCode } from '@footnote/core';
 import type { Searcher } from '@footnote/index';
+import type { SentError } from '@footnote/processes';
 import type { IndexStateOptions } from '../index-state.ts';
 
 /** What the thread is started with. */
@@ -26,13 +26,6 @@ export type ThreadRequest =
     }
   | { readonly kind: 'open' | 'status' | 'close'; readonly id: number };
 
-/** Errors lose what is not of every Error on their way between threads. */
-export interface SentFailure {
-  /** Of a FootnoteError. */
-  readonly code?: ErrorCode;
-  readonly error: Error;
-}
-
 export type ThreadAnswer =
   | { readonly id: number; readonly value: unknown }
-  | { readonly id: number; readonly failure: SentFailure };
+  | { readonly id: number; readonly failure: SentError };

@@ -1,16 +1,10 @@
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { FootnoteError } from '@footnote/core';
 import type { CandidateQuery, IndexReader, IndexStatus, Searcher } from '@footnote/index';
+import { fromSentError } from '@footnote/processes';
 import { type CandidateColumns, fromColumns } from './candidate-columns.ts';
-import type {
-  SearcherMethod,
-  SentFailure,
-  ThreadAnswer,
-  ThreadRequest,
-  ThreadStart,
-} from './thread-messages.ts';
+import type { SearcherMethod, ThreadAnswer, ThreadRequest, ThreadStart } from './thread-messages.ts';
 
 const ENTRY = fileURLToPath(new URL('./reader-thread.ts', import.meta.url));
 
@@ -120,7 +114,7 @@ export class ThreadedReader implements IndexReader {
   #receive(answer: ThreadAnswer): void {
     const waiting = this.#waiting.get(answer.id);
     this.#waiting.delete(answer.id);
-    if ('failure' in answer) waiting?.reject(toError(answer.failure));
+    if ('failure' in answer) waiting?.reject(fromSentError(answer.failure));
     else waiting?.resolve(answer.value);
   }
 
@@ -131,8 +125,4 @@ export class ThreadedReader implements IndexReader {
     for (const waiting of this.#waiting.values()) waiting.reject(error);
     this.#waiting.clear();
   }
-}
-
-function toError({ code, error }: SentFailure): Error {
-  return code === undefined ? error : new FootnoteError(code, error.message, { cause: error });
 }
