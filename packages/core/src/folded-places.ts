@@ -21,8 +21,11 @@ const APART = /[¼-¾⅐-⅞⁰¹²³⁴-⁹]/gu;
 /** Spaces that part the thousands of a figure; a plain space parts two figures. */
 const THOUSANDS = /(?<=\d)[\u00a0\u2009\u202f](?=\d{3}(?!\d))/gu;
 
+/** Text that is the same when folded: ASCII, and what most articles hold besides. */
+const UNFOLDED = /^[\p{ASCII}‘’“”–—£€]*$/u;
+
 export function foldWithPlaces(text: string): FoldedText {
-  if (/^\p{ASCII}*$/u.test(text)) return { text, startOf: (offset) => offset, endOf: (offset) => offset };
+  if (UNFOLDED.test(text)) return { text, startOf: (offset) => offset, endOf: (offset) => offset };
   const parts: string[] = [];
   const starts: number[] = [];
   const ends: number[] = [];

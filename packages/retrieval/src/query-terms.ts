@@ -29,6 +29,17 @@ export function termsOf(text: string): Term[] {
   return searchTerms(text).map(({ term, start, end }) => ({ word: term, stem: stemOf(term), start, end }));
 }
 
+/** Finds where words of the same stems as `terms` stand in a text, in order. */
+export function createTermFinder(terms: readonly Term[]): (text: string) => TextSpan[] {
+  const stems = new Set(terms.map(({ stem }) => stem));
+  // A word begins as its stem does: most words of a text need not be stemmed.
+  const initials = new Set(terms.map(({ stem }) => stem.charCodeAt(0)));
+  return (text) =>
+    searchTerms(text)
+      .filter(({ term }) => initials.has(term.charCodeAt(0)) && stems.has(stemOf(term)))
+      .map(({ start, end }) => ({ start, end }));
+}
+
 /** Stemming a word takes several times as long as looking it up. */
 function stemOf(word: string): string {
   const known = remembered.get(word);

@@ -1,15 +1,8 @@
 import { FootnoteError } from '@footnote/core';
-import type {
-  Candidate,
-  IndexReader,
-  PassagePlace,
-  Searcher,
-  StoredArticle,
-  StoredPassage,
-} from '@footnote/index';
+import type { Candidate, IndexReader, PassagePlace, Searcher, StoredArticle } from '@footnote/index';
 import type { Embedder } from '@footnote/inference';
 import { fuse } from './fusion.ts';
-import { contentTerms, type Term, termsOf } from './query-terms.ts';
+import { contentTerms, createTermFinder, type Term } from './query-terms.ts';
 import { comparePositions, decodeCursor, encodeCursor, type RankPosition } from './search-cursor.ts';
 import type { ScoreExplanation, SearchHit, SearchMode, SearchPage, SearchRequest } from './search-hit.ts';
 import { standingArticles } from './standing-articles.ts';
@@ -158,21 +151,15 @@ async function load(
   terms: readonly Term[],
 ): Promise<{ readonly cursor: string; readonly hit: SearchHit }[]> {
   const passages = await searcher.passagesAt(ranked);
+  const findTerms = createTermFinder(terms);
   return ranked.flatMap((one, index) => {
     // An engine without snapshots may have lost a passage since it was ranked.
     const passage = passages[index];
-    return passage ? [{ cursor: encodeCursor(one), hit: toHit(passage, { ranked: one, terms }) }] : [];
+    if (!passage) return [];
+    const highlights = findTerms(passage.text).map(({ start, end }) => {
+      return { start: passage.start + start, end: passage.start + end };
+    });
+    const { score, explanation } = one;
+    return [{ cursor: encodeCursor(one), hit: { passage, score, explanation, highlights } }];
   });
-}
-
-function toHit(
-  passage: StoredPassage,
-  { ranked, terms }: { ranked: RankedCandidate; terms: readonly Term[] },
-): SearchHit {
-  const { score, explanation } = ranked;
-  const stems = new Set(terms.map((term) => term.stem));
-  const highlights = termsOf(passage.text)
-    .filter((term) => stems.has(term.stem))
-    .map(({ start, end }) => ({ start: passage.start + start, end: passage.start + end }));
-  return { passage, score, explanation, highlights };
 }
