@@ -14,8 +14,8 @@ import {
 import { workloadsOf } from './serving/workloads.ts';
 
 /**
- * npm run measure:serving: clients ask a server without pause, 1, 8 and 32 at once, for searches and for answers, no
- * query twice; then four ask while articles are indexed under it. With --beside, another checkout's server is asked in
+ * npm run measure:serving: clients ask a server without pause, 1, 8 and 32 at once, for searches, for the same four
+ * answers, and for answers, no query twice; then four ask while articles are indexed under it. With --beside, another checkout's server is asked in
  * turns with this one's, on the same index: rates compare within one run only.
  */
 const options = new Command()

@@ -47,6 +47,10 @@ export const MAX_QUESTIONS_RUNNING = 8;
 /** Questions that wait for their turn: the last of them some tens of seconds. */
 export const MAX_QUESTIONS_WAITING = 56;
 
+/** Answers that are kept for who asks the same again, and the memory that they may hold with their articles. */
+export const MAX_KEPT_ANSWERS = 1_000;
+export const MAX_KEPT_ANSWER_BYTES = 64 * 1024 * 1024;
+
 /** Seconds after which a client that was refused for want of room may ask again. */
 export const RETRY_AFTER_S = 5;
 

@@ -38,6 +38,18 @@ describe('/metrics', () => {
     expect(await metric('footnote_questions_running')).toBe(0);
   });
 
+  it('counts what was asked before and needed no work', async () => {
+    const kept = async () => (await metric('footnote_answers_reused_total{how="kept"}')) || 0;
+    const read = () => metric('footnote_question_stage_seconds_count{stage="READING"}');
+    const question = 'How many cars does the ferry carry?';
+    const first = await server.query(ASK, { question });
+    const before = [await kept(), await read()];
+    expect(await server.query(ASK, { question })).toEqual(first);
+    expect([await kept(), await read()]).toEqual([before[0]! + 1, before[1]]);
+    expect(await metric('footnote_answers_kept')).toBeGreaterThan(0);
+    expect(await metric('footnote_answers_kept_bytes')).toBeGreaterThan(0);
+  });
+
   it('names no path that somebody made up, and nothing of what was asked', async () => {
     await fetch(new URL('/made/up', server.url));
     await server.query(ASK, { question: 'Where is the xylophone?' });
@@ -67,7 +79,8 @@ describe('the id of a request', () => {
 /** The API over an engine of the test's own. */
 function apiOver(engine: Partial<Engine>) {
   const metrics = createMetrics();
-  const served = serveEngine(engine as Engine, metrics);
+  // An index whose version cannot be told: no answer is kept.
+  const served = serveEngine({ version: async () => null, ...engine } as Engine, metrics);
   const handle = createApi({
     engine: () => served,
     hosts: () => new Set(['localhost']),

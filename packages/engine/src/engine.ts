@@ -53,6 +53,8 @@ export interface Engine {
   /** Checks quotes against the texts of their articles, character by character, all in one version of the index. */
   checkCitations(claims: readonly ArticleCitationClaim[]): Promise<readonly CitationVerdict[]>;
   status(): Promise<IndexStatus>;
+  /** Names what the index holds: another name after each commit. Null where it cannot be told. */
+  version(): Promise<string | null>;
   /** Keeps a threshold with the index, for all who open it with the same models and set none themselves. */
   keepThreshold(threshold: number): Promise<void>;
   /** Starts the models' processes, which start with their first text, so that no question waits for them. */

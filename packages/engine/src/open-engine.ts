@@ -66,6 +66,7 @@ function indexQueries(index: IndexReader) {
       return claims.map((claim, n) => checkCitation(articles[n]?.text ?? null, claim));
     },
     status: () => index.status(),
+    version: () => index.withSearcher((searcher) => searcher.version()),
   } satisfies Partial<Engine>;
 }
 

@@ -32,6 +32,11 @@ export interface Candidate extends PassagePlace {
  * Reads one version of an index for as long as it is held: what one call names, the next one finds, word for word.
  */
 export interface Searcher {
+  /**
+   * Names what is read: another name after each commit, and never one that was used before. Null where an engine
+   * cannot tell.
+   */
+  version(): Promise<string | null>;
   /** The best of each ranking, in no order: a passage that both hold comes once. Ties: by article key, then start. */
   candidates(query: CandidateQuery): Promise<readonly Candidate[]>;
   /** The passages that begin at these places, in the order given; null where none does. */

@@ -2,7 +2,7 @@ import { Agent, request } from 'node:http';
 import { availableParallelism } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** One kind of request, each of its queries another. */
+/** One kind of request. */
 export interface Workload {
   readonly name: string;
   /** The body of the n-th request. */

@@ -22,13 +22,20 @@ interface Citation {
   readonly article: { readonly text: string };
 }
 
-/** Searches for words, and questions with words, that stand in the texts. No two turns ask the same. */
+/** Questions of which one is asked again and again. */
+const ASKED_AGAIN = 4;
+
+/**
+ * Searches for words, and questions with words, that stand in the texts. No two turns ask the same, but for the
+ * questions that are asked again.
+ */
 export function workloadsOf(texts: readonly string[]): readonly Workload[] {
   const words = texts.flatMap((text) => text.match(/\p{L}{3,}/gu) ?? []);
   const some = (turn: number, count: number) =>
     Array.from({ length: count }, (_, place) => words[numberOf(`${turn} ${place}`) % words.length]!).join(
       ' ',
     );
+  const question = (turn: number) => `What did ${some(turn, 2)} say about ${some(turn + 0.5, 3)} ${turn}?`;
   return [
     {
       name: 'search',
@@ -36,8 +43,13 @@ export function workloadsOf(texts: readonly string[]): readonly Workload[] {
       isRight: (response) => ((response as Response).data?.search?.edges.length ?? 0) > 0,
     },
     {
+      name: 'ask again',
+      body: (turn) => bodyOf(ASK, question(-1 - (turn % ASKED_AGAIN))),
+      isRight: (response) => isVerbatim(response as Response),
+    },
+    {
       name: 'ask',
-      body: (turn) => bodyOf(ASK, `What did ${some(turn, 2)} say about ${some(turn + 0.5, 3)} ${turn}?`),
+      body: (turn) => bodyOf(ASK, question(turn)),
       isRight: (response) => isVerbatim(response as Response),
     },
   ];

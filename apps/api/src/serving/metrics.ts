@@ -1,4 +1,4 @@
-import type { AskOptions, AskRequest, AskResult, Engine } from '@footnote/engine';
+import type { AskProgress, Engine } from '@footnote/engine';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
 /** Seconds: from a cached embedding to a long wait in the queue. */
@@ -8,6 +8,12 @@ export interface Metrics {
   readonly registry: Registry;
   /** Counts and times what an engine is asked; nothing of the questions is kept. */
   measured(engine: Engine): Engine;
+  /** Times the stages of questions that are worked on. */
+  timedStages(ask: Engine['ask']): Engine['ask'];
+  /** A question that needed no work of its own. */
+  countReuse(how: 'kept' | 'joined'): void;
+  /** Read when the metrics are. */
+  watchCache(size: () => { readonly answers: number; readonly bytes: number }): void;
   /** Read when the metrics are. */
   watchQueue(queue: { running(): number; waiting(): number }): void;
   /** Read when the metrics are; null when it cannot be read. */
@@ -33,9 +39,15 @@ export function createMetrics(): Metrics {
   });
   const stages = new Histogram({
     name: 'footnote_question_stage_seconds',
-    help: 'Time that answered and refused questions spent in each stage; "all" is from asked to done.',
+    help: 'Time that questions spent in each stage that they were worked on; "all" is from asked to done, for every question.',
     labelNames: ['stage'],
     buckets: BUCKETS,
+    registers,
+  });
+  const reused = new Counter({
+    name: 'footnote_answers_reused_total',
+    help: 'Questions whose answer was kept, or was being worked on for somebody else (joined).',
+    labelNames: ['how'],
     registers,
   });
   const searches = new Histogram({
@@ -57,7 +69,18 @@ export function createMetrics(): Metrics {
     registry,
     measured: (engine) => ({
       ...engine,
-      ask: (request, options) => timedAsk(engine.ask, { request, options: options ?? {}, questions, stages }),
+      ask: async (request, options = {}) => {
+        const end = stages.startTimer({ stage: 'all' });
+        try {
+          const result = await engine.ask(request, options);
+          end();
+          questions.inc({ outcome: result.kind });
+          return result;
+        } catch (error) {
+          questions.inc({ outcome: options.signal?.aborted ? 'abandoned' : 'failed' });
+          throw error;
+        }
+      },
       search: async (request, options) => {
         const end = searches.startTimer();
         const page = await engine.search(request, options);
@@ -65,6 +88,26 @@ export function createMetrics(): Metrics {
         return page;
       },
     }),
+    timedStages: (ask) => async (request, options) => {
+      let end = stages.startTimer({ stage: 'WAITING' });
+      const onProgress = (progress: AskProgress) => {
+        end();
+        end = stages.startTimer({ stage: progress.stage });
+        options?.onProgress?.(progress);
+      };
+      const result = await ask(request, { ...options, onProgress });
+      end();
+      return result;
+    },
+    countReuse: (how) => reused.inc({ how }),
+    watchCache: (size) => {
+      gauge('footnote_answers_kept', 'Answers that are kept for who asks the same.', function () {
+        this.set(size().answers);
+      });
+      gauge('footnote_answers_kept_bytes', 'Memory that they may hold.', function () {
+        this.set(size().bytes);
+      });
+    },
     watchQueue: (queue) => {
       gauge('footnote_questions_running', 'Questions that are being answered.', function () {
         this.set(queue.running());
@@ -93,36 +136,4 @@ export function createMetrics(): Metrics {
     },
     countRequest: (path, status) => requests.inc({ path, status }),
   };
-}
-
-interface TimedAsk {
-  readonly request: AskRequest;
-  readonly options: AskOptions;
-  readonly questions: Counter<'outcome'>;
-  readonly stages: Histogram<'stage'>;
-}
-
-async function timedAsk(
-  ask: Engine['ask'],
-  { request, options, questions, stages }: TimedAsk,
-): Promise<AskResult> {
-  const endAll = stages.startTimer({ stage: 'all' });
-  let endStage = stages.startTimer({ stage: 'WAITING' });
-  try {
-    const result = await ask(request, {
-      ...options,
-      onProgress: (progress) => {
-        endStage();
-        endStage = stages.startTimer({ stage: progress.stage });
-        options.onProgress?.(progress);
-      },
-    });
-    endStage();
-    endAll();
-    questions.inc({ outcome: result.kind });
-    return result;
-  } catch (error) {
-    questions.inc({ outcome: options.signal?.aborted ? 'abandoned' : 'failed' });
-    throw error;
-  }
 }

@@ -1,10 +1,16 @@
 import type { Engine } from '@footnote/engine';
-import { MAX_QUESTIONS_RUNNING, MAX_QUESTIONS_WAITING } from '../limits.ts';
+import {
+  MAX_KEPT_ANSWER_BYTES,
+  MAX_KEPT_ANSWERS,
+  MAX_QUESTIONS_RUNNING,
+  MAX_QUESTIONS_WAITING,
+} from '../limits.ts';
+import { createAnswerCache } from './answer-cache.ts';
 import { watchDamage } from './damage-watch.ts';
 import type { Metrics } from './metrics.ts';
 import { createQuestionQueue } from './question-queue.ts';
 
-/** An engine as a server gives it to all of its doors: its questions bounded and counted, its index watched. */
+/** An engine as a server gives it to all of its doors: its questions bounded and counted, its answers kept, its index watched. */
 export interface ServedEngine extends Engine {
   /** Why what was asked for last could not be read, if it still cannot; null when all is well. */
   damage(): Promise<Error | null>;
@@ -16,7 +22,15 @@ export function serveEngine(engine: Engine, metrics: Metrics): ServedEngine {
     running: MAX_QUESTIONS_RUNNING,
     waiting: MAX_QUESTIONS_WAITING,
   });
+  const cache = createAnswerCache(
+    { ask: metrics.timedStages(queue.ask), version: watched.version },
+    {
+      limits: { answers: MAX_KEPT_ANSWERS, bytes: MAX_KEPT_ANSWER_BYTES },
+      onReuse: metrics.countReuse,
+    },
+  );
   metrics.watchQueue(queue);
+  metrics.watchCache(cache.size);
   metrics.watchIndex(async () => {
     try {
       return (await damage()) ? null : await engine.status();
@@ -25,5 +39,5 @@ export function serveEngine(engine: Engine, metrics: Metrics): ServedEngine {
       return null;
     }
   });
-  return { ...metrics.measured({ ...watched, ask: queue.ask }), damage };
+  return { ...metrics.measured({ ...watched, ask: cache.ask }), damage };
 }

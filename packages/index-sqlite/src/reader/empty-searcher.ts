@@ -2,6 +2,7 @@ import { countFacets, cutListPage, type Searcher } from '@footnote/index';
 
 /** Stands for an index that is not there yet. */
 export const EMPTY_SEARCHER: Searcher = {
+  version: async () => 'none',
   candidates: async () => [],
   passagesAt: async (places) => places.map(() => null),
   articlesByKey: async (keys) => keys.map(() => null),

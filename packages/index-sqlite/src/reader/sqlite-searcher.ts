@@ -34,6 +34,11 @@ export class SqliteSearcher implements Searcher {
     this.#lists = new ArticleLists(state.catalog);
   }
 
+  async version(): Promise<string> {
+    const { manifest } = this.#state;
+    return manifest ? `${manifest.indexId} ${manifest.generation}` : 'none';
+  }
+
   async candidates(query: CandidateQuery): Promise<readonly Candidate[]> {
     const options = { limit: query.limit, passes: articlePredicate(query.filter) };
     const byWords = query.terms ? this.#state.lexical.scores(query.terms, options) : [];

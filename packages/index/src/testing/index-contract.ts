@@ -103,6 +103,19 @@ export function describeIndexContract(name: string, open: () => Promise<EngineUn
           .toEqual([true, false]);
       });
 
+      it('a version has a name of its own, the same for all who read it', async () => {
+        const reader = await openReader({ follow: true });
+        const version = () => reader.withSearcher((searcher) => searcher.version());
+        const before = await version();
+        await write(put(RIVER));
+        await expect.poll(version).not.toBe(before);
+        const first = await version();
+        expect(await search((searcher) => searcher.version())).toBe(first);
+        await write(remove('river'));
+        await expect.poll(version).not.toBe(first);
+        expect([before, first]).not.toContain(await version());
+      });
+
       it('an article has every field as it was written', async () => {
         await write(put(RIVER));
         const [article] = await search((searcher) => searcher.articlesByKey(['river']));

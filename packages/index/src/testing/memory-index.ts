@@ -28,6 +28,8 @@ interface Version {
   readonly files: readonly SourceFileRecord[];
   readonly model: EmbeddingModelIdentity;
   readonly updatedAt: string;
+  /** Grows by one with each change. */
+  readonly number: number;
 }
 
 /** The contract of an index in its plainest form, in memory: every score is computed for every passage. */
@@ -67,8 +69,9 @@ export function memoryIndex(): IndexEngine {
       return writerOf({
         version: () => version,
         commit: (fields) => {
-          const empty = { articles: new Map(), files: [], model: usedModel };
-          version = { ...(version ?? empty), ...fields, updatedAt: new Date().toISOString() };
+          const before = version ?? { articles: new Map(), files: [], model: usedModel, number: 0 };
+          const number = before.number + 1;
+          version = { ...before, ...fields, updatedAt: new Date().toISOString(), number };
         },
         close: () => lock.release(),
       });
@@ -190,6 +193,7 @@ function searcherOf(version: Version | null): Searcher {
   const passing = (filter: ArticleFilter | undefined): NewArticle[] =>
     [...(version?.articles.values() ?? [])].filter((stored) => passes(stored, filter));
   return {
+    version: async () => String(version?.number ?? 0),
     candidates: async (query) => candidatesOf(places, query, version),
     passagesAt: async (wanted) =>
       wanted.map((one) => {

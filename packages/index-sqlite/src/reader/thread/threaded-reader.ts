@@ -67,6 +67,7 @@ export class ThreadedReader implements IndexReader {
       (...parameters: Parameters<Searcher[Method]>) =>
         this.#ask({ kind: 'search', hold, method, parameters }) as ReturnType<Searcher[Method]>;
     return {
+      version: call('version'),
       candidates: async (query) => fromColumns(await this.#candidates(hold, query)),
       passagesAt: call('passagesAt'),
       articlesByKey: call('articlesByKey'),
