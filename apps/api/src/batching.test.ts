@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type Engine, openEngine } from '@footnote/engine';
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { ownHosts } from './access/own-hosts.ts';
 import { createApi } from './create-api.ts';
 import { createMetrics } from './serving/metrics.ts';
 import { serveEngine } from './serving/served-engine.ts';
@@ -45,7 +46,9 @@ async function callsOf(query: string): Promise<{ calls: string[]; data: Record<s
   const api = createApi({
     engine: () => served,
     metrics,
-    hosts: () => new Set(['localhost']),
+    host: 'localhost',
+    hosts: () => ownHosts({ host: 'localhost', port: 80 }),
+    access: {},
     logger: pino({ enabled: false }),
   });
   const response = await api(
@@ -54,6 +57,7 @@ async function callsOf(query: string): Promise<{ calls: string[]; data: Record<s
       headers: { host: 'localhost', 'content-type': 'application/json' },
       body: JSON.stringify({ query }),
     }),
+    '127.0.0.1',
   );
   const { data, errors } = (await response.json()) as { data: Record<string, unknown>; errors?: unknown };
   expect(errors).toBeUndefined();

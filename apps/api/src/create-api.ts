@@ -1,12 +1,13 @@
-import type { Engine } from '@footnote/engine';
 import { answerMcpRequest } from '@footnote/mcp';
 import { Response } from '@whatwg-node/fetch';
-import { createYoga } from 'graphql-yoga';
 import type { Logger } from 'pino';
-import { createErrorMask } from './errors.ts';
+import type { AccessOptions } from './access/access-options.ts';
+import { type Caller, createAdmission } from './access/admission.ts';
+import { createCors } from './access/cors.ts';
+import type { OwnHosts } from './access/own-hosts.ts';
+import { RateLimitedError } from './access/rate-limit.ts';
+import { createGraphqlHandler } from './graphql-handler.ts';
 import { MAX_BODY_BYTES } from './limits.ts';
-import { createLoaders } from './loaders.ts';
-import { useOperationLimits } from './operation-limits.ts';
 import {
   GRAPHQL_PATH,
   MCP_PATH,
@@ -14,19 +15,23 @@ import {
   refuseAllButJson,
   refuseForeignHost,
   refuseForeignOrigin,
+  refuseStranger,
   refuseUnsafeOperation,
 } from './refuse-request.ts';
 import { createSchema } from './schema.ts';
+import { limitQuestions } from './serving/limit-questions.ts';
 import type { Metrics } from './serving/metrics.ts';
-import { createRequestLog, type RequestLog } from './serving/request-log.ts';
+import { createRequestLog } from './serving/request-log.ts';
 import type { ServedEngine } from './serving/served-engine.ts';
 
 export interface ApiOptions {
   /** Null while the server cannot answer yet, or no more: it then says 503. */
   readonly engine: () => ServedEngine | null;
   readonly metrics: Metrics;
-  /** Values of the Host header that are this server's own. */
-  readonly hosts: () => ReadonlySet<string>;
+  /** That the server listens on, and what else its Host header may be. */
+  readonly host: string;
+  readonly hosts: () => OwnHosts;
+  readonly access: AccessOptions;
   readonly logger: Logger;
 }
 
@@ -37,80 +42,118 @@ const PATHS = new Set([GRAPHQL_PATH, MCP_PATH, METRICS_PATH, '/health/live', '/h
 
 const NOT_READY = 'The server is starting or stopping. Try again in a moment.';
 
-export type FetchHandler = (request: Request) => Promise<Response>;
+/** @param address where the request comes from */
+export type FetchHandler = (request: Request, address: string) => Promise<Response>;
 
-/** The API as a fetch handler: /graphql, /mcp, /metrics, /health/live and /health/ready. */
-export function createApi({ engine, hosts, logger, metrics }: ApiOptions): FetchHandler {
+/** The API as a fetch handler: /graphql, /mcp, /metrics, /health/live and /health/ready, below the path prefix. */
+export function createApi({ engine, host, hosts, access, logger, metrics }: ApiOptions): FetchHandler {
+  const { pathPrefix = '', corsOrigins = [] } = access;
   const log = createRequestLog(logger);
-  const yoga = createGraphqlHandler(log);
-  return async (request) => {
+  const cors = createCors(corsOrigins);
+  const admission = createAdmission(host, access);
+  const schema = createSchema();
+  const graphqlPath = pathPrefix + GRAPHQL_PATH;
+  const yogaFor = {
+    trusted: createGraphqlHandler({ schema, log, graphqlPath, isTrusted: true }),
+    others: createGraphqlHandler({ schema, log, graphqlPath, isTrusted: false }),
+  };
+  return async (request, address) => {
+    const path = pathBelow(pathPrefix, request);
     const response = await log.answer(request, async () =>
-      secured(refuseForeignHost(request, hosts()) ?? (await route(request))),
+      secured(refuseForeignHost(request, hosts()) ?? (await answerAcrossOrigins({ request, path, address }))),
     );
-    const { pathname } = new URL(request.url);
-    metrics.countRequest(PATHS.has(pathname) ? pathname : 'other', response.status);
+    metrics.countRequest(PATHS.has(path) ? path : 'other', response.status);
     return response;
   };
 
-  async function route(request: Request): Promise<Response> {
-    const { pathname } = new URL(request.url);
-    if (pathname === '/health/live') return Response.json({ status: 'live' });
-    if (pathname === '/health/ready') return readiness(engine(), log.logger());
-    if (pathname === METRICS_PATH) return tellMetrics();
-    if (pathname === MCP_PATH) {
+  async function answerAcrossOrigins(arrived: Arrived): Promise<Response> {
+    const { request } = arrived;
+    const response = cors.preflight(request) ?? (await admit(arrived));
+    cors.allow(request, response);
+    return response;
+  }
+
+  async function admit({ request, path, address }: Arrived): Promise<Response> {
+    if (path === '/health/live') return Response.json({ status: 'live' });
+    try {
+      const caller = await admission.callerOf(request, address);
+      if (path === '/health/ready') return readiness(engine(), { logger: log.logger(), caller });
+      await caller.spend(1);
+      return refuseStranger(caller) ?? (await route({ request, path, caller }));
+    } catch (error) {
+      if (!(error instanceof RateLimitedError)) throw error;
+      return refuse('RATE_LIMITED', error.message, { 'retry-after': String(error.retryAfter) });
+    }
+  }
+
+  async function route({ request, path, caller }: Admitted): Promise<Response> {
+    if (path === METRICS_PATH) return tellMetrics(caller);
+    if (path === MCP_PATH) {
       return (
-        refuseForeignOrigin(request, hosts()) ?? refuseAllButJson(request) ?? (await answerTools(request))
+        refuseForeignOrigin(request, { hosts: hosts(), cors }) ??
+        refuseAllButJson(request) ??
+        (await answerTools(request, caller))
       );
     }
-    if (pathname !== GRAPHQL_PATH) return refuse('NOT_FOUND', `The API is at ${GRAPHQL_PATH}.`);
-    return refuseUnsafeOperation(request) ?? (await answer(request));
+    if (path !== GRAPHQL_PATH) return refuse('NOT_FOUND', `The API is at ${graphqlPath}.`);
+    return refuseUnsafeOperation(request) ?? (await answer(request, caller));
   }
 
-  async function tellMetrics(): Promise<Response> {
+  async function tellMetrics(caller: Caller): Promise<Response> {
+    // An open server whose operator has a token keeps its figures for who sends it.
+    const refused =
+      access.token === undefined ? null : refuseStranger({ ...caller, isAdmitted: caller.isTrusted });
     const { registry } = metrics;
-    return new Response(await registry.metrics(), { headers: { 'content-type': registry.contentType } });
+    return (
+      refused ?? new Response(await registry.metrics(), { headers: { 'content-type': registry.contentType } })
+    );
   }
 
-  async function answerTools(request: Request): Promise<Response> {
+  async function answerTools(request: Request, caller: Caller): Promise<Response> {
     const open = engine();
     if (!open) return refuse('NOT_READY', NOT_READY);
     const onFailure = (err: unknown) => log.logger().error({ err }, 'A tool failed.');
-    return answerMcpRequest(request, { engine: open, onFailure, maxBodyBytes: MAX_BODY_BYTES });
+    const options = { onFailure, maxBodyBytes: MAX_BODY_BYTES };
+    return answerMcpRequest(request, { engine: limitQuestions(open, caller), ...options });
   }
 
-  async function answer(request: Request): Promise<Response> {
+  async function answer(request: Request, caller: Caller): Promise<Response> {
     const open = engine();
     if (!open) return refuse('NOT_READY', NOT_READY);
-    const response = await yoga.fetch(request, { engine: open });
+    const { isTrusted } = caller;
+    const yoga = isTrusted ? yogaFor.trusted : yogaFor.others;
+    const response = await yoga.fetch(request, { engine: limitQuestions(open, caller), isTrusted });
     if (response.status !== 406) return response;
     return refuse('NOT_ACCEPTABLE', 'Accept application/json, and text/event-stream for a subscription.');
   }
 }
 
-function createGraphqlHandler(log: RequestLog) {
-  return createYoga<{ engine: Engine }>({
-    schema: createSchema(),
-    graphqlEndpoint: GRAPHQL_PATH,
-    context: ({ engine }) => ({ loaders: createLoaders(engine) }),
-    plugins: [useOperationLimits()],
-    maskedErrors: { maskError: createErrorMask(log.logger) },
-    maxRequestBodySize: MAX_BODY_BYTES,
-    // Nine megabytes, for a page that few open.
-    renderGraphiQL: async (options) =>
-      (await import('@graphql-yoga/render-graphiql')).renderGraphiQL(options),
-    graphiql: { title: 'Footnote API' },
-    // What is open by default and has no use here.
-    cors: false,
-    multipart: false,
-    batching: false,
-    landingPage: false,
-    // What is worth a line is logged where errors are masked.
-    logging: false,
-  });
+interface Arrived {
+  readonly request: Request;
+  /** Below the prefix. */
+  readonly path: string;
+  readonly address: string;
 }
 
-async function readiness(engine: ServedEngine | null, logger: Logger): Promise<Response> {
-  if (!engine) return Response.json({ status: 'starting or stopping' }, { status: 503 });
+interface Admitted extends Omit<Arrived, 'address'> {
+  readonly caller: Caller;
+}
+
+/** The path of a request below the prefix; empty when it is not below it. */
+function pathBelow(prefix: string, request: Request): string {
+  const { pathname } = new URL(request.url);
+  return pathname.startsWith(`${prefix}/`) ? pathname.slice(prefix.length) : '';
+}
+
+interface Asker {
+  readonly logger: Logger;
+  readonly caller: Caller;
+}
+
+async function readiness(engine: ServedEngine | null, { logger, caller }: Asker): Promise<Response> {
+  const notReady = (why: string): Response =>
+    Response.json({ status: caller.isAdmitted ? why : 'not ready' }, { status: 503 });
+  if (!engine) return notReady('starting or stopping');
   try {
     const err = await engine.damage();
     if (!err) return Response.json({ status: 'ready' });
@@ -118,7 +161,7 @@ async function readiness(engine: ServedEngine | null, logger: Logger): Promise<R
   } catch (err) {
     logger.error({ err }, 'The index cannot be read.');
   }
-  return Response.json({ status: 'the index cannot be read' }, { status: 503 });
+  return notReady('the index cannot be read');
 }
 
 function secured(response: Response): Response {

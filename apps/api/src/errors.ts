@@ -1,6 +1,7 @@
 import { FootnoteError } from '@footnote/engine';
 import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
+import { RateLimitedError } from './access/rate-limit.ts';
 import { MAX_BODY_BYTES, RETRY_AFTER_S } from './limits.ts';
 
 /** Every `extensions.code` that a client can meet, and when. Closed: nothing else leaves the server. */
@@ -8,7 +9,13 @@ export const ERROR_CODES = {
   // About the request as such.
   BAD_REQUEST: 'Not a GraphQL request: malformed JSON, or no "query".',
   HOST_NOT_ALLOWED: 'The Host header does not name this server.',
-  ORIGIN_NOT_ALLOWED: 'The page that sends the request is not of this server.',
+  ORIGIN_NOT_ALLOWED:
+    'The page that sends the request is not of this server, nor of an origin that it allows.',
+  UNAUTHENTICATED: 'The token is missing or wrong: send it as "Authorization: Bearer …".',
+  RATE_LIMITED:
+    'This caller sent too many requests, questions or wrong tokens: go on after the seconds of Retry-After.',
+  INTROSPECTION_NOT_ALLOWED:
+    'Beyond its own machine, the server tells its schema only to those who send the token.',
   NOT_FOUND: 'There is nothing at this path.',
   METHOD_NOT_ALLOWED: 'Operations come by POST only.',
   UNSUPPORTED_MEDIA_TYPE: 'Operations come as application/json only.',
@@ -63,7 +70,8 @@ export function createErrorMask(currentLogger: () => Logger): (error: unknown) =
     const origin = originOf(error);
     if (origin instanceof FootnoteError && isErrorCode(origin.code)) {
       const told = retold(error, { code: origin.code, message: origin.message });
-      if (origin.code === 'SERVER_BUSY') Object.assign(told.extensions, { http: BUSY });
+      const http = httpOf(origin);
+      if (http) Object.assign(told.extensions, { http });
       return told;
     }
     if (origin instanceof GraphQLError) return retoldGraphql(error as GraphQLError);
@@ -77,7 +85,14 @@ export function createErrorMask(currentLogger: () => Logger): (error: unknown) =
   };
 }
 
-const BUSY = { status: 503, headers: { 'retry-after': String(RETRY_AFTER_S) } };
+function httpOf(error: FootnoteError): object | null {
+  if (error instanceof RateLimitedError) return tryLater(429, error.retryAfter);
+  return error.code === 'SERVER_BUSY' ? tryLater(503, RETRY_AFTER_S) : null;
+}
+
+function tryLater(status: number, seconds: number): object {
+  return { status, headers: { 'retry-after': String(seconds) } };
+}
 
 /** What was thrown, underneath the wrappings that GraphQL puts around it. */
 function originOf(error: unknown): unknown {

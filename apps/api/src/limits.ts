@@ -54,6 +54,13 @@ export const MAX_KEPT_ANSWER_BYTES = 64 * 1024 * 1024;
 /** Seconds after which a client that was refused for want of room may ask again. */
 export const RETRY_AFTER_S = 5;
 
+/** Points that one caller may spend in a minute where others reach the server: one a request, more a question. */
+export const RATE_LIMIT = 600;
+export const QUESTION_POINTS = 10;
+
+/** Wrong tokens that may come from one address in a minute. */
+export const MAX_WRONG_TOKENS = 10;
+
 /** Milliseconds that a client may take to send one request. */
 export const REQUEST_TIMEOUT_MS = 30_000;
 

@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { FootnoteError } from '@footnote/engine';
 import { createServerAdapter } from '@whatwg-node/server';
@@ -11,14 +11,24 @@ export interface Listener {
   close(): Promise<void>;
 }
 
+interface ListenOptions {
+  readonly host: string;
+  /** 0 takes any free port. */
+  readonly port: number;
+  /** Where a request comes from. */
+  readonly callerAddress: (request: IncomingMessage) => string;
+}
+
 /**
  * @throws FootnoteError `PORT_TAKEN`, `PORT_NOT_ALLOWED`, `HOST_NOT_FOUND`
  */
 export async function listen(
   handler: FetchHandler,
-  address: { host: string; port: number },
+  { callerAddress, ...address }: ListenOptions,
 ): Promise<Listener> {
-  const adapter = createServerAdapter((request: Request) => handler(request));
+  const adapter = createServerAdapter<{ req: IncomingMessage }>((request: Request, { req }) =>
+    handler(request, callerAddress(req)),
+  );
   const server = createServer({ requestTimeout: REQUEST_TIMEOUT_MS }, adapter);
   await new Promise<void>((resolve, reject) => {
     server.once('error', (cause) => reject(toListenError(cause, address)));

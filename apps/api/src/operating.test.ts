@@ -3,6 +3,7 @@ import { type AskResult, type Engine, FootnoteError } from '@footnote/engine';
 import Database from 'better-sqlite3';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ownHosts } from './access/own-hosts.ts';
 import { createApi } from './create-api.ts';
 import { MAX_QUESTIONS_RUNNING, MAX_QUESTIONS_WAITING, RETRY_AFTER_S } from './limits.ts';
 import { createMetrics } from './serving/metrics.ts';
@@ -83,13 +84,15 @@ function apiOver(engine: Partial<Engine>) {
   const served = serveEngine({ version: async () => null, ...engine } as Engine, metrics);
   const handle = createApi({
     engine: () => served,
-    hosts: () => new Set(['localhost']),
+    host: 'localhost',
+    hosts: () => ownHosts({ host: 'localhost', port: 80 }),
+    access: {},
     logger: pino({ enabled: false }),
     metrics,
   });
   const request = (path: string, init: RequestInit = {}): Promise<Response> => {
     const headers = { host: 'localhost', 'content-type': 'application/json' };
-    return handle(new Request(new URL(path, 'http://localhost'), { ...init, headers }));
+    return handle(new Request(new URL(path, 'http://localhost'), { ...init, headers }), '127.0.0.1');
   };
   const post = (query: string, variables = {}): Promise<Response> =>
     request('/graphql', { method: 'POST', body: JSON.stringify({ query, variables }) });

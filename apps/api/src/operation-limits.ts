@@ -11,7 +11,7 @@ export function useOperationLimits(): Plugin {
     maxAliases: { n: MAX_ALIASES, onReject },
     maxDirectives: { n: MAX_DIRECTIVES, onReject },
     maxTokens: { n: MAX_TOKENS, onReject },
-    // The schema is public, and its own count knows what "first" asks for.
+    // Who may see suggestions is decided where errors are told; the schema's own count knows what "first" asks for.
     blockFieldSuggestion: { enabled: false },
     costLimit: { enabled: false },
   }) as Plugin;

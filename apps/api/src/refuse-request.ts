@@ -1,16 +1,21 @@
 import { Response } from '@whatwg-node/fetch';
+import type { Caller } from './access/admission.ts';
+import type { Cors } from './access/cors.ts';
+import type { OwnHosts } from './access/own-hosts.ts';
 import type { ErrorCode } from './errors.ts';
 
 export const GRAPHQL_PATH = '/graphql';
 export const MCP_PATH = '/mcp';
 
 const STATUS = {
+  UNAUTHENTICATED: 401,
   HOST_NOT_ALLOWED: 403,
   ORIGIN_NOT_ALLOWED: 403,
   NOT_FOUND: 404,
   METHOD_NOT_ALLOWED: 405,
   NOT_ACCEPTABLE: 406,
   UNSUPPORTED_MEDIA_TYPE: 415,
+  RATE_LIMITED: 429,
   NOT_READY: 503,
 } as const satisfies Partial<Record<ErrorCode, number>>;
 
@@ -27,22 +32,37 @@ export function refuse(
  * Pages of other sites must not reach the API. A name that they point at this machine (DNS rebinding) is not one of
  * the server's own hosts.
  */
-export function refuseForeignHost(request: Request, hosts: ReadonlySet<string>): Response | null {
+export function refuseForeignHost(request: Request, hosts: OwnHosts): Response | null {
   const host = request.headers.get('host') ?? '';
-  if (hosts.has(host.toLowerCase())) return null;
+  if (hosts.has(host)) return null;
   return refuse(
     'HOST_NOT_ALLOWED',
-    `This server does not answer to the host "${host}". Use ${[...hosts][0]}.`,
+    `This server does not answer to the host "${host}". Use ${hosts.example}, or have it allow that host (--allowed-hosts).`,
   );
 }
 
+interface OwnOrigins {
+  readonly hosts: OwnHosts;
+  readonly cors: Cors;
+}
+
 /** A browser says which page sends a request: of this server's own there is but one, GraphiQL. */
-export function refuseForeignOrigin(request: Request, hosts: ReadonlySet<string>): Response | null {
+export function refuseForeignOrigin(request: Request, { hosts, cors }: OwnOrigins): Response | null {
   const origin = request.headers.get('origin');
-  if (origin === null || hosts.has(origin.toLowerCase().replace(/^https?:\/\//, ''))) return null;
+  if (origin === null || cors.allows(origin) || hosts.has(origin.replace(/^https?:\/\//i, ''))) return null;
   return refuse(
     'ORIGIN_NOT_ALLOWED',
-    `Pages of "${origin}" may not call this server. Call it from a program.`,
+    `Pages of "${origin}" may not call this server. Call it from a program, or have it allow that origin (--cors-origins).`,
+  );
+}
+
+/** What comes without a token that is needed, or with another. */
+export function refuseStranger({ isAdmitted }: Caller): Response | null {
+  if (isAdmitted) return null;
+  return refuse(
+    'UNAUTHENTICATED',
+    'This server answers only those who have its token. Send it as "Authorization: Bearer …".',
+    { 'www-authenticate': 'Bearer realm="Footnote"' },
   );
 }
 

@@ -12,6 +12,8 @@ export interface RequestContext {
   readonly engine: Engine;
   readonly loaders: Loaders;
   readonly request: Request;
+  /** Whether the caller has the server's token, or needs none as only this machine reaches the server. */
+  readonly isTrusted: boolean;
 }
 
 const NODE_ID = 'The same for as long as there is such an article, or a passage that begins there: opaque.';

@@ -8,7 +8,7 @@ import { sqliteIndex } from '@footnote/index-sqlite';
 import { resolveEmbeddingModel } from '@footnote/inference';
 import { updateIndex } from '@footnote/ingestion';
 import { pino } from 'pino';
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type RunningServer, type ServerOptions, startServer } from './start-server.ts';
 
 // Each server loads its models anew.
@@ -89,8 +89,34 @@ it('is live at once, and says 503 until it can answer', async () => {
   expect([early.status, late.status]).toEqual([503, 200]);
 });
 
-it('does not listen beyond this machine', async () => {
-  await expect(start({ host: '0.0.0.0' })).rejects.toMatchObject({ code: 'HOST_NOT_LOOPBACK' });
+describe('beyond this machine', () => {
+  it.each([
+    { host: '0.0.0.0' },
+    { host: '::' },
+    { host: '192.168.1.4' },
+    { access: { allowedHosts: ['news.example'] } },
+  ])('it does not listen before it was said who may ask: %j', async (options) => {
+    await expect(start(options)).rejects.toMatchObject({
+      code: 'TOKEN_MISSING',
+      message: expect.stringMatching(/FOOTNOTE_TOKEN.+--open/),
+    });
+  });
+
+  it.each(['short', 'x'.repeat(15), '', 'sixteen characters', 'sixteen-chäracters'])(
+    'it takes no "%s" for a token',
+    async (token) => {
+      await expect(start({ host: '0.0.0.0', access: { token } })).rejects.toMatchObject({
+        code: 'TOKEN_INVALID',
+      });
+    },
+  );
+
+  it('it listens with a token, and says an address that leads there', async () => {
+    const token = 'a-token-of-16-and-more';
+    const server = await start({ host: '0.0.0.0', access: { token, pathPrefix: '/news' } });
+    expect(server.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/news\/graphql$/);
+    expect((await fetch(new URL('/news/health/live', server.url))).status).toBe(200);
+  });
 });
 
 it('says what to do when its port is taken', async () => {

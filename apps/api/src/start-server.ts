@@ -1,13 +1,17 @@
 import { type EngineOptions, openEngine } from '@footnote/engine';
 import type { Logger } from 'pino';
+import { type AccessOptions, assertGuarded } from './access/access-options.ts';
+import { inUrl, type OwnHosts, ownHosts } from './access/own-hosts.ts';
 import { listen } from './listen.ts';
-import { assertLoopback, ownHosts } from './own-host.ts';
+import { GRAPHQL_PATH } from './refuse-request.ts';
 import type { ServedEngine } from './serving/served-engine.ts';
 
 export interface ServerOptions extends Omit<EngineOptions, 'follow'> {
   readonly host: string;
   /** 0 takes any free port. */
   readonly port: number;
+  /** Who may use it; left out, this machine alone. */
+  readonly access?: AccessOptions;
   readonly logger: Logger;
 }
 
@@ -23,28 +27,31 @@ export interface RunningServer {
 /**
  * Serves the index over HTTP. Without an index it is ready and empty, and picks the index up when one appears.
  *
- * @throws FootnoteError `HOST_NOT_LOOPBACK`, `PORT_TAKEN`, `PORT_NOT_ALLOWED`, `HOST_NOT_FOUND`. `ready` rejects
+ * @throws FootnoteError `TOKEN_MISSING`, `TOKEN_INVALID`, `PORT_TAKEN`, `PORT_NOT_ALLOWED`, `HOST_NOT_FOUND`. `ready` rejects
  * with those of `openEngine`.
  */
 export async function startServer({
   host,
   port,
+  access = {},
   logger,
   ...engineOptions
 }: ServerOptions): Promise<RunningServer> {
-  assertLoopback(host);
+  assertGuarded(host, access);
   let open: ServedEngine | null = null;
-  let hosts: ReadonlySet<string> = new Set();
+  let hosts: OwnHosts = ownHosts({ host, port }, access.allowedHosts);
   // The GraphQL libraries take a second to load, which commands that only search do without.
-  const [{ createApi }, { createMetrics }, { serveEngine }] = await Promise.all([
+  const [{ createApi }, { createCallerAddress }, { createMetrics }, { serveEngine }] = await Promise.all([
     import('./create-api.ts'),
+    import('./access/caller-address.ts'),
     import('./serving/metrics.ts'),
     import('./serving/served-engine.ts'),
   ]);
   const metrics = createMetrics();
-  const api = createApi({ engine: () => open, hosts: () => hosts, logger, metrics });
-  const listener = await listen(api, { host, port });
-  hosts = ownHosts(host, listener.port);
+  const api = createApi({ engine: () => open, host, hosts: () => hosts, access, logger, metrics });
+  const callerAddress = createCallerAddress(access.trustedProxies);
+  const listener = await listen(api, { host, port, callerAddress });
+  hosts = ownHosts({ host, port: listener.port }, access.allowedHosts);
   const opening = openEngine({ ...engineOptions, follow: true });
   const ready = opening.then(async (engine) => {
     await engine.warmUp();
@@ -60,5 +67,12 @@ export async function startServer({
       () => {},
     );
   };
-  return { url: `http://${host.includes(':') ? `[${host}]` : host}:${listener.port}/graphql`, ready, close };
+  const url = `http://${reachedAt(host)}:${listener.port}${access.pathPrefix ?? ''}${GRAPHQL_PATH}`;
+  return { url, ready, close };
+}
+
+/** Who listens on every address is reached from its own machine by this one. */
+function reachedAt(host: string): string {
+  if (host === '0.0.0.0') return '127.0.0.1';
+  return host === '::' ? '[::1]' : inUrl(host);
 }

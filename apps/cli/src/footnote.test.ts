@@ -182,10 +182,19 @@ describe('serve', () => {
     expect(await once(child, 'exit')).toEqual([0, null]);
   });
 
-  it('does not listen beyond this machine', async () => {
+  it('does not listen beyond this machine before it was said who may ask', async () => {
     const { status, stderr } = await footnote(['serve'], { FOOTNOTE_HOST: '0.0.0.0' });
     expect(status).toBe(1);
-    expect(stderr).toContain('no authentication');
+    expect(stderr).toMatch(/FOOTNOTE_TOKEN.+--open/);
+  });
+
+  it('takes no token that could be guessed, and no file that holds none', async () => {
+    const short = await footnote(['serve'], { FOOTNOTE_TOKEN: 'too-short' });
+    const missing = await footnote(['serve', '--token-file', 'nowhere.txt']);
+    expect([short.status, missing.status]).toEqual([1, 1]);
+    expect(short.stderr).toContain('16');
+    expect(short.stderr).not.toContain('too-short');
+    expect(missing.stderr).toContain('nowhere.txt');
   });
 });
 

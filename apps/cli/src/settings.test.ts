@@ -46,3 +46,27 @@ it('names the variable that holds no such value', () => {
   vi.stubEnv('FOOTNOTE_PORT', 'abc');
   expect(() => settingOf('port')).toThrow("'abc' from env 'FOOTNOTE_PORT' is invalid");
 });
+
+it.each([
+  ['1', true],
+  ['true', true],
+  ['0', undefined],
+  ['false', undefined],
+  ['', undefined],
+])('reads FOOTNOTE_OPEN=%s as %s', (value, open) => {
+  vi.stubEnv('FOOTNOTE_OPEN', value);
+  dropEmptySettings(process.env);
+  expect(settingOf('open')).toBe(open);
+});
+
+it('reads lists with commas, and a prefix however its slashes are', () => {
+  expect(settingOf('allowedHosts', ['--allowed-hosts', 'a.example, b.example:8443,'])).toEqual([
+    'a.example',
+    'b.example:8443',
+  ]);
+  expect(settingOf('trustedProxies', ['--trusted-proxies', '10.0.0.0/8,uniquelocal,::1'])).toHaveLength(3);
+  for (const given of ['news', '/news', '/news/']) {
+    expect(settingOf('pathPrefix', ['--path-prefix', given])).toBe('/news');
+  }
+  expect(settingOf('pathPrefix', ['--path-prefix', '/'])).toBe('');
+});

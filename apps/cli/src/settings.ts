@@ -1,8 +1,11 @@
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { InvalidArgumentError, Option } from 'commander';
 
 interface SettingRule<Value> {
-  readonly variable: string;
+  /** Undefined for what only a flag says. */
+  readonly variable?: string;
+  /** Without a value, such as --open, it is off unless given; its variable turns it on with 1, off with 0. */
   readonly flag: string;
   readonly description: string;
   /** As it would be typed; undefined where commands do without. */
@@ -83,22 +86,77 @@ const SETTINGS = {
     fallback: '3000',
     parse: toPort,
   },
-} as const satisfies Record<string, SettingRule<string | number>>;
+  tokenFile: {
+    flag: '--token-file <file>',
+    description: 'a file with the token that callers must send, instead of the variable FOOTNOTE_TOKEN',
+    parse: toPath,
+  },
+  open: {
+    variable: 'FOOTNOTE_OPEN',
+    flag: '--open',
+    description: 'let whoever reaches the server search and ask without a token',
+    parse: asTyped,
+  },
+  allowedHosts: {
+    variable: 'FOOTNOTE_ALLOWED_HOSTS',
+    flag: '--allowed-hosts <hosts>',
+    description: 'names under which a proxy passes requests on, with commas between them',
+    parse: listOf(toHost),
+  },
+  pathPrefix: {
+    variable: 'FOOTNOTE_PATH_PREFIX',
+    flag: '--path-prefix <path>',
+    description: 'what every path begins with, such as /news',
+    parse: toPathPrefix,
+  },
+  corsOrigins: {
+    variable: 'FOOTNOTE_CORS_ORIGINS',
+    flag: '--cors-origins <origins>',
+    description: 'origins whose pages may call the API, with commas between them, or *',
+    parse: listOf(toOrigin),
+  },
+  trustedProxies: {
+    variable: 'FOOTNOTE_TRUSTED_PROXIES',
+    flag: '--trusted-proxies <addresses>',
+    description:
+      'addresses or networks of proxies whose X-Forwarded-For is believed, with commas between them; only those of this machine unless given',
+    parse: listOf(toNetwork),
+  },
+  rateLimit: {
+    variable: 'FOOTNOTE_RATE_LIMIT',
+    flag: '--rate-limit <points>',
+    description:
+      'what one caller may spend in a minute, a request 1 and a question 10 more; 0 is no limit; 600 where others can reach the server, unless given',
+    parse: toPoints,
+  },
+} as const satisfies Record<string, SettingRule<SettingValue>>;
+
+type SettingValue = string | number | readonly string[];
 
 export type SettingName = keyof typeof SETTINGS;
 
 /** The command line option of a setting; commander gives its value under the setting's name. */
 export function settingOption(name: SettingName): Option {
-  const { variable, flag, description, fallback, parse }: SettingRule<string | number> = SETTINGS[name];
-  const option = new Option(flag, description).env(variable).argParser((text: string) => parse(text));
+  const { variable, flag, description, fallback, parse }: SettingRule<SettingValue> = SETTINGS[name];
+  const option = new Option(flag, description);
+  if (takesValue(flag)) option.argParser((text: string) => parse(text));
+  if (variable !== undefined) option.env(variable);
   return fallback === undefined ? option : option.default(parse(fallback), fallback);
 }
 
-/** An empty variable counts as not set; commander, left to itself, takes it for a value. */
+/** What is no value: commander, left to itself, takes an empty variable for one, and any for a flag that is given. */
 export function dropEmptySettings(environment: NodeJS.ProcessEnv): void {
-  for (const { variable } of Object.values(SETTINGS)) {
-    if (environment[variable] === '') delete environment[variable];
+  for (const { variable, flag } of Object.values<SettingRule<SettingValue>>(SETTINGS)) {
+    if (variable === undefined) continue;
+    const value = environment[variable];
+    if (value === '' || (!takesValue(flag) && /^(?:0|false|no|off)$/i.test(value ?? ''))) {
+      delete environment[variable];
+    }
   }
+}
+
+function takesValue(flag: string): boolean {
+  return flag.includes('<');
 }
 
 function asTyped(text: string): string {
@@ -138,4 +196,45 @@ function toPort(value: string): number {
   const port = Number(value);
   if (/^\d{1,5}$/.test(value) && port <= 65_535) return port;
   throw new InvalidArgumentError('A port is a whole number from 0 to 65535 (0 takes any that is free).');
+}
+
+function listOf(parse: (item: string) => string): (text: string) => readonly string[] {
+  return (text) => {
+    const items = text.split(',').map((item) => item.trim());
+    return items.filter((item) => item !== '').map(parse);
+  };
+}
+
+function toHost(value: string): string {
+  if (/^(?:[\w-]+(?:\.[\w-]+)*|\[[\da-f:.]+\])(?::\d{1,5})?$/i.test(value)) return value;
+  throw new InvalidArgumentError(
+    'Give hosts as browsers send them, news.example or news.example:8443, without http://.',
+  );
+}
+
+function toPathPrefix(value: string): string {
+  const path = value.replace(/^\/|\/$/g, '');
+  if (path === '') return '';
+  if (/^[\w.~-]+(?:\/[\w.~-]+)*$/.test(path) && !/(?:^|\/)\.{1,2}(?:\/|$)/.test(path)) return `/${path}`;
+  throw new InvalidArgumentError('Give a path of letters, digits and -._~, such as /news.');
+}
+
+function toOrigin(value: string): string {
+  if (value === '*') return value;
+  const url = URL.canParse(value) ? new URL(value) : null;
+  if (url && /^https?:$/.test(url.protocol) && url.origin === value.toLowerCase()) return url.origin;
+  throw new InvalidArgumentError('Give origins as browsers send them, https://app.example, without a path.');
+}
+
+function toNetwork(value: string): string {
+  const [address = '', bits] = value.split('/');
+  const version = isIP(address);
+  const isBits = bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128));
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(value) || (version !== 0 && isBits)) return value;
+  throw new InvalidArgumentError('Give addresses, 10.0.0.7, or networks, 10.0.0.0/8, or uniquelocal.');
+}
+
+function toPoints(value: string): number {
+  if (/^\d{1,9}$/.test(value)) return Number(value);
+  throw new InvalidArgumentError('Give a whole number; 0 is no limit.');
 }

@@ -37,12 +37,14 @@ export type ErrorCode =
   | 'PROCESS_DIED'
   // The server.
   | 'HOST_NOT_FOUND'
-  | 'HOST_NOT_LOOPBACK'
   | 'PORT_NOT_ALLOWED'
   | 'PORT_TAKEN'
+  | 'RATE_LIMITED'
   | 'SERVER_BUSY'
   | 'SERVER_NOT_READY'
-  | 'SERVER_STOPPED';
+  | 'SERVER_STOPPED'
+  | 'TOKEN_INVALID'
+  | 'TOKEN_MISSING';
 
 /**
  * An error that a person can act on. `message` says what happened and what to do about it, and `cause` keeps the error

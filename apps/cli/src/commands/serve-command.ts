@@ -1,10 +1,11 @@
 import { once } from 'node:events';
 import { Command } from 'commander';
+import { type AccessFlags, accessOptions, readAccess } from '../access-settings.ts';
 import { tell } from '../output.ts';
 import { settingOption } from '../settings.ts';
 import { tellDownload } from '../tell-download.ts';
 
-interface ServeOptions {
+interface ServeOptions extends AccessFlags {
   readonly index: string;
   readonly host: string;
   readonly port: number;
@@ -16,8 +17,13 @@ interface ServeOptions {
   readonly threshold?: number;
 }
 
+const EXAMPLES = `
+Example:
+  $ footnote serve --index .footnote --port 4000
+  $ footnote serve --host 0.0.0.0 --token-file token.txt --allowed-hosts news.example`;
+
 export function serveCommand(): Command {
-  return new Command('serve')
+  const command = new Command('serve')
     .description('Serves the API (GraphQL at /graphql, tools for agents at /mcp) until it is stopped.')
     .addOption(settingOption('index'))
     .addOption(settingOption('host'))
@@ -28,16 +34,19 @@ export function serveCommand(): Command {
     .addOption(settingOption('readers'))
     .addOption(settingOption('logLevel'))
     .addOption(settingOption('threshold'))
-    .addHelpText('after', '\nExample:\n  $ footnote serve --index .footnote --port 4000')
+    .addHelpText('after', EXAMPLES)
     .action(serve);
+  for (const option of accessOptions()) command.addOption(option);
+  return command;
 }
 
 async function serve({ host, port, logLevel, ...options }: ServeOptions): Promise<void> {
   const [{ startServer }, { pino }] = await Promise.all([import('@footnote/api'), import('pino')]);
   const logger = pino({ name: 'footnote', level: logLevel }, pino.destination({ dest: 2, sync: true }));
+  const access = await readAccess(options);
   const engine = { ...options, onDownload: tellDownload };
   const stopped = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
-  const server = await startServer({ ...engine, host, port, logger });
+  const server = await startServer({ ...engine, host, port, access, logger });
   try {
     await Promise.race([server.ready, stopped]);
     tell(`The API is at ${server.url}`);

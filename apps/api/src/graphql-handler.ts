@@ -1,0 +1,40 @@
+import type { Engine } from '@footnote/engine';
+import type { GraphQLSchema } from 'graphql';
+import { createYoga } from 'graphql-yoga';
+import { createErrorMask } from './errors.ts';
+import { useHiddenSchema } from './hidden-schema.ts';
+import { MAX_BODY_BYTES } from './limits.ts';
+import { createLoaders } from './loaders.ts';
+import { useOperationLimits } from './operation-limits.ts';
+import type { RequestLog } from './serving/request-log.ts';
+
+interface HandlerOptions {
+  readonly schema: GraphQLSchema;
+  readonly log: RequestLog;
+  readonly graphqlPath: string;
+  /** Whether it answers only those who may know the schema: from it, from suggestions, and by GraphiQL. */
+  readonly isTrusted: boolean;
+}
+
+/** Two handlers rather than one that looks each time: what one keeps of operations it validated is never the other's. */
+export function createGraphqlHandler({ schema, log, graphqlPath, isTrusted }: HandlerOptions) {
+  return createYoga<{ engine: Engine; isTrusted: boolean }>({
+    schema,
+    graphqlEndpoint: graphqlPath,
+    context: ({ engine }) => ({ loaders: createLoaders(engine) }),
+    plugins: [useOperationLimits(), ...(isTrusted ? [] : [useHiddenSchema()])],
+    maskedErrors: { maskError: createErrorMask(log.logger) },
+    maxRequestBodySize: MAX_BODY_BYTES,
+    // Nine megabytes, for a page that few open.
+    renderGraphiQL: async (options) =>
+      (await import('@graphql-yoga/render-graphiql')).renderGraphiQL(options),
+    graphiql: isTrusted && { title: 'Footnote API' },
+    // What is open by default and has no use here.
+    cors: false,
+    multipart: false,
+    batching: false,
+    landingPage: false,
+    // What is worth a line is logged where errors are masked.
+    logging: false,
+  });
+}
