@@ -21,6 +21,7 @@ interface StartOptions {
   readonly pooling?: string;
   readonly reader?: string;
   readonly readers?: number;
+  readonly writable?: true;
 }
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -28,11 +29,23 @@ const WEB = join(ROOT, 'apps/web');
 const NO_TELEMETRY = { NEXT_TELEMETRY_DISABLED: '1', TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1' };
 const require = createRequire(import.meta.url);
 
+// Who starts all of it means to use it: the chat takes articles, unless the variable says 0.
+process.env.FOOTNOTE_WRITABLE ||= '1';
 dropEmptySettings(process.env);
 const program = new Command('npm start --')
   .description('Indexes articles, and serves the API and the chat until it is stopped.')
   .argument('[path...]', 'files and folders of articles (default: the sample articles)');
-for (const name of ['index', 'host', 'port', 'webPort', 'model', 'pooling', 'reader', 'readers'] as const) {
+for (const name of [
+  'index',
+  'host',
+  'port',
+  'webPort',
+  'model',
+  'pooling',
+  'reader',
+  'readers',
+  'writable',
+] as const) {
   program.addOption(settingOption(name));
 }
 program.action(start).exitOverride();
@@ -79,8 +92,10 @@ async function buildWeb(): Promise<void> {
   await runNode([turbo, 'run', 'build', '--filter=@footnote/web', '--cwd', ROOT], NO_TELEMETRY);
 }
 
-function startApi({ index, host, port, model, pooling, reader, readers }: StartOptions): ServerProcess {
+function startApi(options: StartOptions): ServerProcess {
+  const { index, host, port, model, pooling, reader, readers, writable } = options;
   const flags = [
+    ...(writable ? ['--writable'] : []),
     ...given('--model', model),
     ...given('--pooling', pooling),
     ...given('--reader', reader),

@@ -1,3 +1,4 @@
+import type { Uploads } from '@footnote/ingestion';
 import { answerMcpRequest } from '@footnote/mcp';
 import { Response } from '@whatwg-node/fetch';
 import type { Logger } from 'pino';
@@ -23,10 +24,13 @@ import { limitQuestions } from './serving/limit-questions.ts';
 import type { Metrics } from './serving/metrics.ts';
 import { createRequestLog } from './serving/request-log.ts';
 import type { ServedEngine } from './serving/served-engine.ts';
+import { createUploadLane } from './serving/upload-lane.ts';
 
 export interface ApiOptions {
   /** Null while the server cannot answer yet, or no more: it then says 503. */
   readonly engine: () => ServedEngine | null;
+  /** Null unless the server takes changes: from those only whom it trusts. */
+  readonly uploads?: Uploads | null;
   readonly metrics: Metrics;
   /** That the server listens on, and what else its Host header may be. */
   readonly host: string;
@@ -46,7 +50,8 @@ const NOT_READY = 'The server is starting or stopping. Try again in a moment.';
 export type FetchHandler = (request: Request, address: string) => Promise<Response>;
 
 /** The API as a fetch handler: /graphql, /mcp, /metrics, /health/live and /health/ready, below the path prefix. */
-export function createApi({ engine, host, hosts, access, logger, metrics }: ApiOptions): FetchHandler {
+export function createApi(options: ApiOptions): FetchHandler {
+  const { engine, uploads = null, host, hosts, access, logger, metrics } = options;
   const { pathPrefix = '', corsOrigins = [] } = access;
   const log = createRequestLog(logger);
   const cors = createCors(corsOrigins);
@@ -55,8 +60,10 @@ export function createApi({ engine, host, hosts, access, logger, metrics }: ApiO
   const graphqlPath = pathPrefix + GRAPHQL_PATH;
   const yogaFor = {
     trusted: createGraphqlHandler({ schema, log, graphqlPath, isTrusted: true }),
+    uploads: createGraphqlHandler({ schema, log, graphqlPath, isTrusted: true, isForUploads: true }),
     others: createGraphqlHandler({ schema, log, graphqlPath, isTrusted: false }),
   };
+  const uploadLane = createUploadLane();
   return async (request, address) => {
     const path = pathBelow(pathPrefix, request);
     const response = await log.answer(request, async () =>
@@ -96,7 +103,11 @@ export function createApi({ engine, host, hosts, access, logger, metrics }: ApiO
       );
     }
     if (path !== GRAPHQL_PATH) return refuse('NOT_FOUND', `The API is at ${graphqlPath}.`);
-    return refuseUnsafeOperation(request) ?? (await answer(request, caller));
+    return (
+      refuseUnsafeOperation(request) ??
+      refuseForeignOrigin(request, { hosts: hosts(), cors }) ??
+      (await answer(request, caller))
+    );
   }
 
   async function tellMetrics(caller: Caller): Promise<Response> {
@@ -121,8 +132,12 @@ export function createApi({ engine, host, hosts, access, logger, metrics }: ApiO
     const open = engine();
     if (!open) return refuse('NOT_READY', NOT_READY);
     const { isTrusted } = caller;
+    const changes = isTrusted ? uploads : null;
+    const context = { engine: limitQuestions(open, caller), uploads: changes, isTrusted };
     const yoga = isTrusted ? yogaFor.trusted : yogaFor.others;
-    const response = await yoga.fetch(request, { engine: limitQuestions(open, caller), isTrusted });
+    const response = await (changes && uploadLane.isFor(request)
+      ? uploadLane.handle(() => yogaFor.uploads.fetch(request, context))
+      : yoga.fetch(request, context));
     if (response.status !== 406) return response;
     return refuse('NOT_ACCEPTABLE', 'Accept application/json, and text/event-stream for a subscription.');
   }

@@ -1,12 +1,14 @@
 import type { Engine } from '@footnote/engine';
+import type { Uploads } from '@footnote/ingestion';
 import type { GraphQLSchema } from 'graphql';
 import { createYoga } from 'graphql-yoga';
 import { createErrorMask } from './errors.ts';
 import { useHiddenSchema } from './hidden-schema.ts';
-import { MAX_BODY_BYTES } from './limits.ts';
+import { MAX_BODY_BYTES, MAX_UPLOAD_BODY_BYTES } from './limits.ts';
 import { createLoaders } from './loaders.ts';
 import { useOperationLimits } from './operation-limits.ts';
 import type { RequestLog } from './serving/request-log.ts';
+import { useUploadsOnly } from './serving/upload-lane.ts';
 
 interface HandlerOptions {
   readonly schema: GraphQLSchema;
@@ -14,17 +16,24 @@ interface HandlerOptions {
   readonly graphqlPath: string;
   /** Whether it answers only those who may know the schema: from it, from suggestions, and by GraphiQL. */
   readonly isTrusted: boolean;
+  /** Whether it takes bodies as large as files are, and for nothing but these. */
+  readonly isForUploads?: boolean;
 }
 
 /** Two handlers rather than one that looks each time: what one keeps of operations it validated is never the other's. */
-export function createGraphqlHandler({ schema, log, graphqlPath, isTrusted }: HandlerOptions) {
-  return createYoga<{ engine: Engine; isTrusted: boolean }>({
+export function createGraphqlHandler(options: HandlerOptions) {
+  const { schema, log, graphqlPath, isTrusted, isForUploads = false } = options;
+  return createYoga<{ engine: Engine; uploads: Uploads | null; isTrusted: boolean }>({
     schema,
     graphqlEndpoint: graphqlPath,
     context: ({ engine }) => ({ loaders: createLoaders(engine) }),
-    plugins: [useOperationLimits(), ...(isTrusted ? [] : [useHiddenSchema()])],
+    plugins: [
+      useOperationLimits(),
+      ...(isTrusted ? [] : [useHiddenSchema()]),
+      ...(isForUploads ? [useUploadsOnly()] : []),
+    ],
     maskedErrors: { maskError: createErrorMask(log.logger) },
-    maxRequestBodySize: MAX_BODY_BYTES,
+    maxRequestBodySize: isForUploads ? MAX_UPLOAD_BODY_BYTES : MAX_BODY_BYTES,
     // Nine megabytes, for a page that few open.
     renderGraphiQL: async (options) =>
       (await import('@graphql-yoga/render-graphiql')).renderGraphiQL(options),

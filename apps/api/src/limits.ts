@@ -11,6 +11,15 @@ export const MAX_FACETS = 500;
 /** Bytes of a request's body: a long conversation fits, a flood does not. */
 export const MAX_BODY_BYTES = 256 * 1024;
 
+/** Bytes of one uploaded file: what is read of any. */
+export const MAX_FILE_BYTES = 10 * 1024 * 1024;
+
+/** Bytes of all files of one `addArticles`. */
+export const MAX_UPLOAD_BYTES = 20 * 1024 * 1024;
+
+/** Bytes of the body of a request that uploads: base64 takes four for three, and names and the operation some more. */
+export const MAX_UPLOAD_BODY_BYTES = Math.ceil((MAX_UPLOAD_BYTES * 4) / 3) + MAX_BODY_BYTES;
+
 /** Shape of one operation, checked before it runs. Introspection is not counted. */
 export const MAX_DEPTH = 12;
 export const MAX_ALIASES = 30;
@@ -33,6 +42,9 @@ export const LIST_COST = 50;
 /** What reading the evidence for one question costs in units of one field. */
 export const ASK_COST = 2_000;
 
+/** What a change of the index costs in units of one field: no operation has room for two. */
+export const CHANGE_COST = MAX_COST / 2 + 1;
+
 /** Items to expect in lists that are not pages. */
 export const EXPECTED_EVIDENCE = 20;
 export const EXPECTED_CITATIONS = 5;
@@ -40,6 +52,7 @@ export const EXPECTED_SCORE_PARTS = 5;
 export const EXPECTED_HIGHLIGHTS = 10;
 export const EXPECTED_DUPLICATES = 5;
 export const EXPECTED_FACETS = 50;
+export const EXPECTED_SKIPPED = 50;
 
 /** Questions that are answered at once; each has a reading process work for it much of the time. */
 export const MAX_QUESTIONS_RUNNING = 8;

@@ -1,4 +1,5 @@
 import type { Engine } from '@footnote/engine';
+import type { Uploads } from '@footnote/ingestion';
 import SchemaBuilder from '@pothos/core';
 import ComplexityPlugin, { type ComplexityErrorKind } from '@pothos/plugin-complexity';
 import RelayPlugin from '@pothos/plugin-relay';
@@ -10,6 +11,8 @@ import { decodeNodeId, encodeNodeId } from './types/node/node-id.ts';
 /** What every resolver is given. `request.signal` is aborted when the client leaves. */
 export interface RequestContext {
   readonly engine: Engine;
+  /** Null where nothing may be changed. */
+  readonly uploads: Uploads | null;
   readonly loaders: Loaders;
   readonly request: Request;
   /** Whether the caller has the server's token, or needs none as only this machine reaches the server. */
@@ -74,4 +77,8 @@ export const builder = new SchemaBuilder<{
 });
 
 builder.queryType({ description: 'What can be asked: nothing here changes anything.' });
+builder.mutationType({
+  description:
+    'What changes the index: a server answers with `NOT_WRITABLE` unless it was started to take changes.',
+});
 builder.subscriptionType({ description: 'What is told while it happens, over server-sent events.' });

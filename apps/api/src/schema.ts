@@ -12,6 +12,8 @@ import './types/ask/ask-query.ts';
 import './types/ask/ask-subscription.ts';
 import './types/citation-check/citation-check.ts';
 import './types/index-status/index-status.ts';
+import './types/changes/add-articles.ts';
+import './types/changes/remove-articles.ts';
 
 /** The whole schema, as apps/api/schema.graphql prints it. */
 export function createSchema(): GraphQLSchema {

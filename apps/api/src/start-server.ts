@@ -1,4 +1,6 @@
 import { type EngineOptions, openEngine } from '@footnote/engine';
+import { sqliteIndex } from '@footnote/index-sqlite';
+import type { Uploads } from '@footnote/ingestion';
 import type { Logger } from 'pino';
 import { type AccessOptions, assertGuarded } from './access/access-options.ts';
 import { inUrl, type OwnHosts, ownHosts } from './access/own-hosts.ts';
@@ -13,6 +15,8 @@ export interface ServerOptions extends Omit<EngineOptions, 'follow'> {
   /** Who may use it; left out, this machine alone. */
   readonly access?: AccessOptions;
   readonly logger: Logger;
+  /** Let who has the token, or this machine where there is none, add articles and remove them; false unless given. */
+  readonly writable?: boolean | undefined;
 }
 
 export interface RunningServer {
@@ -27,7 +31,7 @@ export interface RunningServer {
 /**
  * Serves the index over HTTP. Without an index it is ready and empty, and picks the index up when one appears.
  *
- * @throws FootnoteError `TOKEN_MISSING`, `TOKEN_INVALID`, `PORT_TAKEN`, `PORT_NOT_ALLOWED`, `HOST_NOT_FOUND`. `ready` rejects
+ * @throws FootnoteError `NOT_WRITABLE`, `TOKEN_MISSING`, `TOKEN_INVALID`, `PORT_TAKEN`, `PORT_NOT_ALLOWED`, `HOST_NOT_FOUND`. `ready` rejects
  * with those of `openEngine`.
  */
 export async function startServer({
@@ -35,6 +39,7 @@ export async function startServer({
   port,
   access = {},
   logger,
+  writable = false,
   ...engineOptions
 }: ServerOptions): Promise<RunningServer> {
   assertGuarded(host, access);
@@ -47,8 +52,9 @@ export async function startServer({
     import('./serving/metrics.ts'),
     import('./serving/served-engine.ts'),
   ]);
+  const uploads = writable ? await openWritable(engineOptions) : null;
   const metrics = createMetrics();
-  const api = createApi({ engine: () => open, host, hosts: () => hosts, access, logger, metrics });
+  const api = createApi({ engine: () => open, uploads, host, hosts: () => hosts, access, logger, metrics });
   const callerAddress = createCallerAddress(access.trustedProxies);
   const listener = await listen(api, { host, port, callerAddress });
   hosts = ownHosts({ host, port: listener.port }, access.allowedHosts);
@@ -56,11 +62,15 @@ export async function startServer({
   const ready = opening.then(async (engine) => {
     await engine.warmUp();
     open = serveEngine(engine, metrics);
+    uploads
+      ?.review()
+      .catch((err: unknown) => logger.warn({ err }, 'What was uploaded was not looked after.'));
   });
   // Callers may await `ready` or not. If none does, its rejection must not end the process as an unhandled one.
   ready.catch(() => {});
   const close = async (): Promise<void> => {
     await listener.close();
+    await uploads?.close();
     open = null;
     await opening.then(
       (engine) => engine.close(),
@@ -75,4 +85,9 @@ export async function startServer({
 function reachedAt(host: string): string {
   if (host === '0.0.0.0') return '127.0.0.1';
   return host === '::' ? '[::1]' : inUrl(host);
+}
+
+async function openWritable({ index, model, pooling }: EngineOptions): Promise<Uploads> {
+  const { openUploads } = await import('@footnote/ingestion');
+  return openUploads({ index: sqliteIndex(index), model, pooling });
 }

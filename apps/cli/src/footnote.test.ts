@@ -82,6 +82,7 @@ describe('status', () => {
       model: { id: 'all-MiniLM-L6-v2', sha256: expect.stringMatching(/^[0-9a-f]{64}$/), dimensions: 384 },
       bytes: expect.any(Number),
       updatedAt: expect.any(String),
+      uploads: { folder: expect.stringMatching(/uploads$/), files: 0, bytes: 0 },
     });
   });
 
@@ -158,37 +159,6 @@ describe('ask', () => {
     const { status, stdout } = await footnote(['ask', 'Which team won the football world cup in 1998?']);
     expect(status).toBe(0);
     expect(stdout).toContain('The articles do not say');
-  });
-});
-
-describe('calibrate', () => {
-  it('fits a threshold that questions are then answered at, unless they are asked at another', async () => {
-    const questions = [
-      { question: 'Who rebuilt the oven of the bakery?', answers: ['Tomas Reed'] },
-      { question: 'Which team won the football world cup in 1998?', answers: [] },
-    ];
-    const lines = questions.map((one) => JSON.stringify(one)).join('\n');
-    await writeFile(join(folder, 'questions.jsonl'), lines);
-    await cp(join(folder, '.footnote'), join(folder, 'calibrated'), { recursive: true });
-    const environment = { FOOTNOTE_INDEX: 'calibrated' };
-    const { status, stdout } = await footnote(['calibrate', 'questions.jsonl', '--json'], environment);
-    expect(status).toBe(0);
-    const { threshold, ...calibration } = JSON.parse(stdout);
-    expect(calibration).toMatchObject({ questions: 2, answerable: 1, answered: 1, refused: 1 });
-    const ask = ['ask', 'Who rebuilt the oven of the bakery?', '--json'];
-    expect(JSON.parse((await footnote(ask, environment)).stdout).threshold).toBe(threshold);
-    const atAnother = await footnote([...ask, '--threshold', '0.97'], environment);
-    expect(JSON.parse(atAnother.stdout)).toMatchObject({ __typename: 'NoAnswer', threshold: 0.97 });
-  });
-
-  it('needs questions of both kinds', async () => {
-    await writeFile(
-      join(folder, 'one-kind.jsonl'),
-      '{"question": "Who rebuilt the oven?", "answers": ["Reed"]}',
-    );
-    const { status, stderr } = await footnote(['calibrate', 'one-kind.jsonl']);
-    expect(status).toBe(1);
-    expect(stderr).toContain('"answers": []');
   });
 });
 

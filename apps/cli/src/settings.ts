@@ -71,6 +71,12 @@ const SETTINGS = {
     fallback: '4000',
     parse: toPort,
   },
+  writable: {
+    variable: 'FOOTNOTE_WRITABLE',
+    flag: '--writable',
+    description: 'let the chat and programs add articles, and remove those again',
+    parse: asTyped,
+  },
   logLevel: {
     variable: 'FOOTNOTE_LOG_LEVEL',
     flag: '--log-level <level>',

@@ -14,7 +14,12 @@ export type ErrorCode =
   | 'TEXT_TOO_LONG'
   | 'UNREADABLE_DOCUMENT'
   | 'WATCH_FAILED'
+  // What is uploaded.
+  | 'INVALID_FILE_NAME'
+  | 'NOT_UPLOADED'
+  | 'NOT_WRITABLE'
   // The index.
+  | 'INDEX_BUSY'
   | 'INDEX_CHANGED'
   | 'INDEX_DAMAGED'
   | 'INDEX_DISK_FULL'

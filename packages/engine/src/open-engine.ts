@@ -1,13 +1,13 @@
 import { type Answerer, createAnswerer } from '@footnote/answering';
-import type { IndexEngine, IndexReader } from '@footnote/index';
+import type { IndexReader } from '@footnote/index';
 import { sqliteIndex } from '@footnote/index-sqlite';
 import { createEmbedder, type Embedder, resolveEmbeddingModel } from '@footnote/inference';
 import { createReader, type PassageReader } from '@footnote/reader';
 import { createRetriever } from '@footnote/retrieval';
-import { type AnsweringModels, calibratedThreshold } from './calibrated-threshold.ts';
 import { checkCitation } from './check-citation.ts';
 import { checkListRequest } from './check-list-request.ts';
 import type { Engine } from './engine.ts';
+import { type KeptThreshold, keepThreshold, readKeptThreshold } from './kept-threshold.ts';
 
 export interface EngineOptions {
   /** The index directory. */
@@ -39,14 +39,13 @@ export interface EngineOptions {
 export async function openEngine(options: EngineOptions): Promise<Engine> {
   const { model: setting, pooling, follow, onDownload } = options;
   const model = await resolveEmbeddingModel({ setting, pooling, onDownload });
-  const indexEngine = sqliteIndex(options.index);
-  const index = await indexEngine.openReader({
+  const index = await sqliteIndex(options.index).openReader({
     model: model.identity,
     follow,
     ownThread: follow,
   });
   const embedder = await createEmbedder({ model });
-  return { ...indexQueries(index), ...questions({ indexEngine, index, embedder, options }) };
+  return { ...indexQueries(index), ...questions({ index, embedder, options }) };
 }
 
 /** What is asked of the index alone. */
@@ -72,7 +71,6 @@ function indexQueries(index: IndexReader) {
 }
 
 interface Parts {
-  readonly indexEngine: IndexEngine;
   readonly index: IndexReader;
   readonly embedder: Embedder;
   readonly options: EngineOptions;
@@ -82,21 +80,20 @@ interface Answering {
   readonly answerer: Answerer;
   /** Null answers without one. */
   readonly passageReader: PassageReader | null;
-  readonly models: AnsweringModels;
+  /** SHA-256 of the weights: what a fitted threshold is bound to. */
+  readonly models: KeptThreshold['models'];
 }
 
 /** What the models take part in. */
-function questions({ indexEngine, index, embedder, options }: Parts) {
+function questions({ index, embedder, options }: Parts) {
   const retriever = createRetriever({ index, embedder });
   let opening: Promise<Answering> | undefined;
   const answering = (): Promise<Answering> => {
     opening ??= (async () => {
       const passageReader = await openPassageReader(options);
-      const models = {
-        embeddingModel: embedder.model.sha256,
-        readerModel: passageReader?.model.sha256 ?? null,
-      };
-      const answerer = createAnswerer({ index, retriever, embedder, passageReader });
+      const models = [embedder.model.sha256, passageReader?.model.sha256 ?? null];
+      const threshold = options.threshold ?? (await readKeptThreshold(options.index, models));
+      const answerer = createAnswerer({ index, retriever, embedder, passageReader }, { threshold });
       return { passageReader, answerer, models };
     })();
     return opening;
@@ -104,20 +101,10 @@ function questions({ indexEngine, index, embedder, options }: Parts) {
   return {
     search: (request, searchOptions) => retriever.search(request, searchOptions),
     similarPassages: (place, similarOptions) => retriever.similar(place, similarOptions),
-    ask: async (request, askOptions) => {
-      const { answerer, models } = await answering();
-      const threshold =
-        askOptions?.threshold ?? options.threshold ?? (await calibratedThreshold(index, models));
-      return answerer.ask(request, { ...askOptions, threshold });
-    },
+    ask: async (request, askOptions) => (await answering()).answerer.ask(request, askOptions),
     keepThreshold: async (threshold) => {
       const { models } = await answering();
-      const writer = await indexEngine.openWriter({ wait: true });
-      try {
-        await writer.apply([{ kind: 'calibrate', calibration: { threshold, ...models } }]);
-      } finally {
-        await writer.close();
-      }
+      await keepThreshold(options.index, { threshold, models });
     },
     warmUp: async () => {
       const { passageReader } = await answering();

@@ -24,6 +24,11 @@ export interface IndexEngine {
   /** Where it is, as a person would name it. */
   readonly location: string;
   /**
+   * The folder of the files that were given to the index itself; it need not be there. Undefined where an index is in
+   * no folder: then none can be given.
+   */
+  readonly uploadsFolder?: string | undefined;
+  /**
    * @throws FootnoteError `INDEX_NOT_FOUND` (not when it follows), `INDEX_PATH_INVALID`, `INDEX_UNREADABLE`,
    * `INDEX_DAMAGED`, `INDEX_FORMAT_TOO_NEW`, `INDEX_OTHER_MODEL`; the reader's methods throw the last four too
    */

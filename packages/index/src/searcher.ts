@@ -1,7 +1,6 @@
 import type { ArticleFacets } from './article-facets.ts';
 import type { ArticleFilter } from './article-filter.ts';
 import type { ArticleListPage, ArticleListRequest } from './article-list.ts';
-import type { Calibration } from './calibration.ts';
 import type { Page, PageOf } from './page.ts';
 import type { PassagePlace, StoredArticle, StoredPassage } from './stored-article.ts';
 
@@ -21,10 +20,7 @@ export interface CandidateQuery {
 
 /** A passage among the best of a ranking, with all that ranking needs of it; its text is loaded for what is shown. */
 export interface Candidate extends PassagePlace {
-  /**
-   * BM25 (k1 0.6, b 0.75) over the terms (`searchTerms`) of the article's heading (`articleHeading`) and the passage,
-   * porter stems, larger is better; null when not among the best by words.
-   */
+  /** BM25 over the terms (`searchTerms`) of title and text, porter stems, larger is better; null when not among the best by words. */
   readonly lexical: number | null;
   /** Cosine, -1 to 1, given for every candidate of a query with a vector. */
   readonly semantic: number | null;
@@ -62,8 +58,6 @@ export interface Searcher {
   vectorsAt(places: readonly PassagePlace[]): Promise<readonly (Float32Array | null)[]>;
   /** In how many passages each word (its porter stem) stands, and how many passages there are. */
   wordCounts(words: readonly string[]): Promise<WordCounts>;
-  /** The threshold that was last fitted to this index; null where none was. */
-  calibration(): Promise<Calibration | null>;
 }
 
 export interface WordCounts {

@@ -1,11 +1,17 @@
 import { setMaxListeners } from 'node:events';
 import type { Article } from '@footnote/core';
 import type { FileReader, FileReading, FoundFiles, SkippedFile, SourceFile } from '@footnote/documents';
-import type { IndexChange, IndexEntry, IndexWriter, NewArticle, SourceFileRecord } from '@footnote/index';
+import type {
+  ArticleOrigin,
+  IndexChange,
+  IndexEntry,
+  IndexWriter,
+  NewArticle,
+  SourceFileRecord,
+} from '@footnote/index';
 import { createTokenCounter, type Embedder, type EmbeddingModel } from '@footnote/inference';
 import { CHUNKING_VERSION, type Chunker, createChunker } from './chunker.ts';
 import { CommitQueue } from './commit-queue.ts';
-import { gonePredicate } from './gone-articles.ts';
 import type { IndexProgress, IndexReport } from './index-report.ts';
 import { KeyClaims } from './key-claims.ts';
 import { RunProgress } from './run-progress.ts';
@@ -15,7 +21,8 @@ export interface IndexRunOptions {
   readonly writer: IndexWriter;
   /** What the index holds before the run. */
   readonly entries: readonly IndexEntry[];
-  readonly paths: readonly string[];
+  /** Whether the file of an article is gone, so that nobody has the article any more. */
+  readonly isGone: (article: ArticleOrigin) => boolean;
   readonly found: FoundFiles;
   readonly model: EmbeddingModel;
   readonly embedder: Embedder;
@@ -78,7 +85,7 @@ export class IndexRun {
     this.#progress = new RunProgress(options.onProgress);
     this.#claims = new KeyClaims({
       holderOf: (key) => this.#entries.get(key),
-      isGone: gonePredicate(options.paths, options.found),
+      isGone: options.isGone,
     });
     this.#skipped = [...options.found.skipped];
   }

@@ -1,8 +1,17 @@
-import type { IndexEngine } from '@footnote/index';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { FootnoteError } from '@footnote/core';
+import { withoutJsonlArticles } from '@footnote/documents';
+import type { IndexChange, IndexEngine, IndexEntry } from '@footnote/index';
+import { type Upload, UploadBatch } from './uploads/upload-batch.ts';
+import { isUploaded, uploadedName } from './uploads/uploaded-origin.ts';
 
 export interface RemoveArticlesOptions {
   readonly index: IndexEngine;
   readonly keys: readonly string[];
+  /** Refuse when an article comes from a path, rather than take it out. */
+  readonly uploadedOnly?: boolean | undefined;
   /** Wait for another writer to finish instead of failing. */
   readonly wait?: boolean | undefined;
 }
@@ -17,21 +26,75 @@ export interface RemovalReport {
 }
 
 /**
- * Takes articles out of an index. An index run over their paths brings them back.
- * @throws FootnoteError `INDEX_NOT_FOUND`, `INDEX_LOCKED`, `INDEX_DAMAGED`, `INDEX_NOT_WRITABLE`, `INDEX_DISK_FULL`
+ * Takes articles out of an index, all at once; of those that were uploaded the copies go too. An index run over their
+ * paths brings the others back: files of a person are never touched.
+ * @throws FootnoteError `INDEX_NOT_FOUND`, `INDEX_LOCKED`, `INDEX_DAMAGED`, `INDEX_NOT_WRITABLE`, `INDEX_DISK_FULL`,
+ * `NOT_UPLOADED`. Nothing has changed then.
  */
-export async function removeArticles({ index, keys, wait }: RemoveArticlesOptions): Promise<RemovalReport> {
+export async function removeArticles(options: RemoveArticlesOptions): Promise<RemovalReport> {
+  const { index, keys, uploadedOnly, wait } = options;
   const writer = await index.openWriter({ wait });
   try {
-    const held = new Set((await writer.entries()).map(({ key }) => key));
-    const wanted = new Set(keys.map((key) => (held.has(key) ? key : key.normalize('NFC'))));
-    const [removed, missing] = [true, false].map((isHeld) =>
-      [...wanted].filter((key) => held.has(key) === isHeld),
-    ) as [string[], string[]];
-    for (const key of removed) await writer.apply([{ kind: 'remove', key }]);
-    const warning = removed.length > 0 ? await writer.finish() : null;
-    return { removed, missing, warnings: warning ? [warning] : [] };
+    const uploads = index.uploadsFolder ?? '';
+    if (existsSync(uploads)) await UploadBatch.settleAll(uploads, writer);
+    const entries = new Map((await writer.entries()).map((entry) => [entry.key, entry]));
+    const wanted = [...new Set(keys.map((key) => (entries.has(key) ? key : key.normalize('NFC'))))];
+    const removed = wanted.flatMap((key) => entries.get(key) ?? []);
+    const missing = wanted.filter((key) => !entries.has(key));
+    if (removed.length === 0) return { removed: [], missing, warnings: [] };
+    if (uploadedOnly) refuseFromPaths(removed, index);
+    const changes = removed.map(({ key }): IndexChange => ({ kind: 'remove', key }));
+    const batch = existsSync(uploads)
+      ? await UploadBatch.stage(uploads, await copiesWithout(removed, { uploads, entries }))
+      : null;
+    const warning = batch ? await batch.commit(writer, changes) : await writer.apply(changes);
+    const warnings = [warning, await writer.finish()].filter((one) => typeof one === 'string');
+    return { removed: removed.map(({ key }) => key), missing, warnings };
   } finally {
     await writer.close();
   }
+}
+
+interface Holdings {
+  readonly uploads: string;
+  readonly entries: ReadonlyMap<string, IndexEntry>;
+}
+
+/** What becomes of the copies: one whose articles all go is removed, another is written without them. */
+async function copiesWithout(
+  removed: readonly IndexEntry[],
+  { uploads, entries }: Holdings,
+): Promise<{ added: Upload[]; removed: string[] }> {
+  const lost = new Map<string, Set<string>>();
+  for (const { key, path } of removed.filter(isUploaded)) {
+    lost.set(path, (lost.get(path) ?? new Set()).add(key));
+  }
+  const stay = new Set(
+    [...entries.values()].filter(({ key, path }) => !lost.get(path)?.has(key)).map(({ path }) => path),
+  );
+  const copies = { added: [] as Upload[], removed: [] as string[] };
+  for (const [path, keys] of lost) {
+    const name = uploadedName(path);
+    const file = join(uploads, name);
+    if (!stay.has(path)) copies.removed.push(name);
+    else if (existsSync(file)) {
+      const bytes = withoutJsonlArticles({ bytes: await readFile(file), keyPath: name }, keys);
+      copies.added.push({ name, bytes });
+    }
+  }
+  return copies;
+}
+
+function refuseFromPaths(articles: readonly IndexEntry[], { location }: IndexEngine): void {
+  const others = articles.filter((article) => !isUploaded(article)).map(({ key }) => key);
+  if (others.length === 0) return;
+  const command = `footnote remove ${others.map(shellWord).join(' ')} --index ${shellWord(location)}`;
+  throw new FootnoteError(
+    'NOT_UPLOADED',
+    `Not uploaded, but indexed from your own files: ${others.join(', ')}. Nothing was removed. Take them out of the index with: ${command}`,
+  );
+}
+
+function shellWord(text: string): string {
+  return /^[\w./:=@+-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }

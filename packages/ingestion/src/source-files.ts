@@ -8,10 +8,14 @@ import { CHUNKING_VERSION } from './chunker.ts';
  * The record that a file gets once its articles are in the index: its hash, and the versions of the rules that it is
  * read and cut by. Null when it cannot be read: reading it as an article then says why.
  */
-export async function describeFile({ root, path }: SourceFile): Promise<SourceFileRecord | null> {
+export async function describeFile({
+  root,
+  path,
+  storedAt = path,
+}: SourceFile): Promise<SourceFileRecord | null> {
   let bytes: Buffer;
   try {
-    bytes = await readFile(path);
+    bytes = await readFile(storedAt);
   } catch {
     return null;
   }

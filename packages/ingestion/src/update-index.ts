@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { createFileReader, type FoundFiles, findFiles } from '@footnote/documents';
-import type { IndexEngine, IndexWriter } from '@footnote/index';
+import type { ArticleOrigin, IndexEngine, IndexWriter } from '@footnote/index';
 import { isIndexDirectory } from '@footnote/index-sqlite';
 import {
   createEmbedder,
@@ -8,8 +8,10 @@ import {
   type EmbeddingModel,
   resolveEmbeddingModel,
 } from '@footnote/inference';
+import { gonePredicate } from './gone-articles.ts';
 import type { IndexProgress, IndexReport } from './index-report.ts';
 import { IndexRun } from './index-run.ts';
+import { findUploads } from './uploads/find-uploads.ts';
 
 export interface UpdateIndexOptions {
   readonly index: IndexEngine;
@@ -34,7 +36,8 @@ export interface UpdateIndexOptions {
 /**
  * Brings an index in line with the articles at the paths: adds new ones, replaces changed ones, removes those that
  * an earlier run took from these paths and that are gone. Each article is one transaction, and what is done stays
- * done however the run ends. Articles that an earlier run took from other paths stay as they are.
+ * done however the run ends. Articles that an earlier run took from other paths stay as they are; the files that were
+ * uploaded to the index are looked after as if their folder were among the paths.
  * @throws FootnoteError `PATH_NOT_FOUND` (the index unchanged), `INDEX_LOCKED`, `INDEX_OTHER_MODEL`,
  * `INDEX_DAMAGED`, `INDEX_FORMAT_TOO_NEW`, `INDEX_NOT_WRITABLE`, `INDEX_DISK_FULL`, `INDEX_PATH_INVALID`, and those
  * of `Embedder`
@@ -45,19 +48,37 @@ export async function updateIndex(options: UpdateIndexOptions): Promise<IndexRep
   const { wait, signal } = options;
   const writer = await options.index.openWriter({ model: model.identity, wait, signal });
   try {
-    return await runOnce({ ...options, model, found, writer });
+    const run = { ...options, model, writer };
+    return await runOnce({ ...run, ...(await withUploads(found, run)) });
   } finally {
     await writer.close();
   }
 }
 
-type OpenRun = UpdateIndexOptions & {
+async function withUploads(found: FoundFiles, options: OpenRun): Promise<Looked> {
+  const isGone = gonePredicate(options.paths, found);
+  const uploads = await findUploads(options.index, options.writer);
+  if (uploads === null) return { found, isGone };
+  return {
+    found: {
+      files: [...found.files, ...uploads.found.files],
+      skipped: [...found.skipped, ...uploads.found.skipped],
+    },
+    isGone: (article) => isGone(article) || uploads.isGone(article),
+  };
+}
+
+interface Looked {
   readonly found: FoundFiles;
+  readonly isGone: (article: ArticleOrigin) => boolean;
+}
+
+interface OpenRun extends UpdateIndexOptions {
   readonly model: EmbeddingModel;
   readonly writer: IndexWriter;
-};
+}
 
-async function runOnce(options: OpenRun): Promise<IndexReport> {
+async function runOnce(options: OpenRun & Looked): Promise<IndexReport> {
   const { model, writer, workers = availableParallelism() } = options;
   const embedder = options.embedder ?? (await createEmbedder({ model, workers }));
   const fileReader = createFileReader();

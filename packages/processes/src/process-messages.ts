@@ -5,6 +5,7 @@ export type ProcessMessage =
   | { readonly kind: 'start'; readonly payload: unknown; readonly memoryMb: number | undefined }
   | ProcessRequest
   | { readonly kind: 'started' }
+  | ProcessProgress
   | ProcessAnswer;
 
 export interface ProcessRequest {
@@ -13,6 +14,13 @@ export interface ProcessRequest {
   readonly payload: unknown;
   /** Milliseconds of processor time that it may take. */
   readonly processorMs: number | undefined;
+}
+
+/** What the child tells of a request that it is at. */
+export interface ProcessProgress {
+  readonly kind: 'progress';
+  readonly id: number;
+  readonly payload: unknown;
 }
 
 /** To the first request that has none. */

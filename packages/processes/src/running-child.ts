@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import type { Socket } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import type { Limit } from './limit-exceeded-error.ts';
-import type { ProcessAnswer, ProcessMessage, ProcessRequest } from './process-messages.ts';
+import type { ProcessAnswer, ProcessMessage, ProcessProgress, ProcessRequest } from './process-messages.ts';
 
 export interface ChildOptions {
   readonly entry: URL;
@@ -11,6 +11,7 @@ export interface ChildOptions {
   /** None when undefined. */
   readonly memoryMb: number | undefined;
   readonly onAnswer: (answer: ProcessAnswer) => void;
+  readonly onProgress: (progress: ProcessProgress) => void;
   readonly onEnd: (end: ChildEnd) => void;
 }
 
@@ -97,6 +98,7 @@ export class RunningChild {
       this.#isStarted = true;
       this.#begin();
     }
+    if (message.kind === 'progress') this.#options.onProgress(message);
     if (message.kind === 'answer' || message.kind === 'failure') {
       this.#isFresh = false;
       this.#inHand.shift();

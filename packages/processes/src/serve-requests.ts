@@ -2,7 +2,11 @@ import { LimitWatch } from './limit-watch.ts';
 import type { ProcessMessage, ProcessRequest } from './process-messages.ts';
 import { toSentError } from './sent-error.ts';
 
-export type AnswerRequest<Request, Answer> = (request: Request) => Promise<Answer>;
+/** `tell` sends the parent how far the answer is: anything structured-cloneable. */
+export type AnswerRequest<Request, Answer> = (
+  request: Request,
+  tell: (progress: unknown) => void,
+) => Promise<Answer>;
 
 /**
  * The child's side of a `WorkerProcess`: `start` is called once with what the parent gave, and what it returns
@@ -35,7 +39,8 @@ export function serveRequests<Start, Request, Answer>(
     try {
       const answer = await answerer;
       if (!answer) throw new Error('a request came before the start');
-      const work = () => answer(payload as Request);
+      const tell = (progress: unknown) => say({ kind: 'progress', id, payload: progress });
+      const work = () => answer(payload as Request, tell);
       const answered = await (watch && processorMs !== undefined ? watch.within(processorMs, work) : work());
       say({ kind: 'answer', id, payload: answered });
     } catch (error) {

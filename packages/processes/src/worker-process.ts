@@ -27,12 +27,15 @@ export interface ProcessLimits<Request> {
 
 export interface RequestOptions {
   readonly signal?: AbortSignal | undefined;
+  /** Told what the child tells while it is at the request. */
+  readonly onProgress?: ((progress: unknown) => void) | undefined;
 }
 
 interface Waiting<Request, Answer> {
   readonly request: Request;
   readonly resolve: (answer: Answer) => void;
   readonly reject: (error: Error) => void;
+  readonly onProgress: RequestOptions['onProgress'];
   /** How many processes died at this request. */
   deaths: number;
 }
@@ -67,12 +70,12 @@ export class WorkerProcess<Request, Answer> {
    * child still works it off.
    * @throws LimitExceededError; FootnoteError `PROCESS_DIED`, `PROCESS_CLOSED`; what the child throws
    */
-  async request(request: Request, { signal }: RequestOptions = {}): Promise<Answer> {
+  async request(request: Request, { signal, onProgress }: RequestOptions = {}): Promise<Answer> {
     signal?.throwIfAborted();
     if (this.#closed) throw this.#closedError();
     const id = this.#nextId++;
     const answer = new Promise<Answer>((resolve, reject) => {
-      this.#waiting.set(id, { request, resolve, reject, deaths: 0 });
+      this.#waiting.set(id, { request, resolve, reject, onProgress, deaths: 0 });
     });
     const abort = () => this.#settle(id)?.reject(signal?.reason);
     signal?.addEventListener('abort', abort, { once: true });
@@ -106,6 +109,7 @@ export class WorkerProcess<Request, Answer> {
       start,
       memoryMb: limits?.memoryMb,
       onAnswer: (answer) => this.#receive(answer),
+      onProgress: ({ id, payload }) => this.#waiting.get(id)?.onProgress?.(payload),
       onEnd: (end) => this.#replace(child, end),
     });
     return child;

@@ -15,6 +15,7 @@ interface ServeOptions extends AccessFlags {
   readonly readers?: number;
   readonly logLevel: string;
   readonly threshold?: number;
+  readonly writable?: true;
 }
 
 const EXAMPLES = `
@@ -34,6 +35,7 @@ export function serveCommand(): Command {
     .addOption(settingOption('readers'))
     .addOption(settingOption('logLevel'))
     .addOption(settingOption('threshold'))
+    .addOption(settingOption('writable'))
     .addHelpText('after', EXAMPLES)
     .action(serve);
   for (const option of accessOptions()) command.addOption(option);

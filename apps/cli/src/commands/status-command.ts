@@ -2,6 +2,7 @@ import type { IndexStatus } from '@footnote/index';
 import { Command } from 'commander';
 import { printDocument, printLines } from '../output.ts';
 import { settingOption } from '../settings.ts';
+import { type UploadsStatus, uploadsStatus } from '../uploads-status.ts';
 
 interface StatusOptions {
   readonly index: string;
@@ -19,9 +20,10 @@ export function statusCommand(): Command {
 
 async function status({ index, json }: StatusOptions): Promise<void> {
   const { sqliteIndex } = await import('@footnote/index-sqlite');
-  const reader = await sqliteIndex(index).openReader();
+  const engine = sqliteIndex(index);
+  const reader = await engine.openReader();
   try {
-    const found = await reader.status();
+    const found = { ...(await reader.status()), uploads: uploadsStatus(engine.uploadsFolder) };
     if (json) printDocument(found);
     else printLines(statusLines(index, found));
   } finally {
@@ -29,15 +31,20 @@ async function status({ index, json }: StatusOptions): Promise<void> {
   }
 }
 
+type FoundStatus = IndexStatus & { readonly uploads: UploadsStatus | null };
+
 function statusLines(
   directory: string,
-  { articles, passages, model, bytes, updatedAt }: IndexStatus,
+  { articles, passages, model, bytes, updatedAt, uploads }: FoundStatus,
 ): string[] {
   return [
     `Index     ${directory} (${(bytes / 1e6).toFixed(1)} MB)`,
     `Articles  ${articles}`,
     `Passages  ${passages}`,
     `Model     ${model ? `${model.id} (${model.dimensions} dimensions, sha256 ${model.sha256.slice(0, 12)}…)` : 'none yet'}`,
+    ...(uploads === null || uploads.files === 0
+      ? []
+      : [`Uploads   ${uploads.files} files in ${uploads.folder} (${(uploads.bytes / 1e6).toFixed(1)} MB)`]),
     `Updated   ${updatedAt ?? 'never'}`,
   ];
 }

@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { unreadable } from '../document.ts';
+import type { SourceFile } from './source-file.ts';
 
 /** Files up to this size are read. */
 export const MAX_FILE_BYTES = 10 * 1024 * 1024;
@@ -13,11 +14,15 @@ export const MAX_JSONL_BYTES = 10 * MAX_FILE_BYTES;
  *
  * @throws FootnoteError `UNREADABLE_DOCUMENT` when it is no regular file, too large, or may not be read
  */
-export async function readBytes(file: { path: string; keyPath: string }): Promise<Uint8Array> {
+export async function readBytes(
+  file: Pick<SourceFile, 'path' | 'keyPath' | 'storedAt'>,
+): Promise<Uint8Array> {
   // Opened without waiting, for what was a file when it was found may be a pipe by now.
-  const handle = await open(file.path, constants.O_RDONLY | constants.O_NONBLOCK).catch((error) => {
-    throw unreadable(openingReason(error), error);
-  });
+  const handle = await open(file.storedAt ?? file.path, constants.O_RDONLY | constants.O_NONBLOCK).catch(
+    (error) => {
+      throw unreadable(openingReason(error), error);
+    },
+  );
   try {
     const stats = await handle.stat();
     if (!stats.isFile()) throw unreadable('Not a regular file.');

@@ -8,6 +8,8 @@ export interface SourceFile {
   readonly keyPath: string;
   /** Bytes. */
   readonly size: number;
+  /** Where its bytes are now, when that is not `path`. */
+  readonly storedAt?: string;
 }
 
 /** What was left out, and why, in words for a person. `path` carries `#line` for one line of a JSONL file. */

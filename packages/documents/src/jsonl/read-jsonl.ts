@@ -1,4 +1,4 @@
-import type { ArticleFields } from '@footnote/core';
+import { type ArticleFields, wellFormed } from '@footnote/core';
 import { type DocumentInput, type DocumentReading, type SkippedLine, unreadable } from '../document.ts';
 import { decodeText } from '../encoding/decode-text.ts';
 import { readGivenFields } from '../metadata/given-fields.ts';
@@ -19,12 +19,36 @@ export function readJsonl({ bytes, keyPath }: DocumentInput): DocumentReading {
     const { fields, warnings: dropped } = readGivenFields(record);
     warnings.push(...dropped.map((warning) => `${keyPath}#${line}: ${warning}`));
     const { id, text, ...known } = fields;
-    const key = id ?? `${keyPath}#${line}`;
+    const key = keyOfLine(id, { keyPath, line });
     if (text === null) skipped.push({ line, reason: 'The line gives no text.', key });
     else articles.push({ ...known, key, text });
   }
   if (articles.length + skipped.length === 0) throw unreadable('The file holds no text.');
   return { articles, skipped, warnings, removals: [] };
+}
+
+/**
+ * A JSONL file without some of its articles: each is a blank line now, so that the others keep their numbers, and with
+ * them their keys.
+ * @param keys in composed form (NFC), as articles have them
+ */
+export function withoutJsonlArticles(
+  { bytes, keyPath }: DocumentInput,
+  keys: ReadonlySet<string>,
+): Uint8Array {
+  const lines = decodeText(bytes).split('\n');
+  const kept = lines.map((content, index) => {
+    const record = content.trim() === '' ? '' : parseRecord(content);
+    if (typeof record === 'string') return content;
+    const { id } = readGivenFields(record).fields;
+    const key = keyOfLine(id, { keyPath, line: index + 1 });
+    return keys.has(wellFormed(key.normalize('NFC'))) ? '' : content;
+  });
+  return Buffer.from(kept.join('\n'));
+}
+
+function keyOfLine(id: string | null, { keyPath, line }: { keyPath: string; line: number }): string {
+  return id ?? `${keyPath}#${line}`;
 }
 
 /** The line's object, or why there is none. */

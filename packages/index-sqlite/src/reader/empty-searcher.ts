@@ -12,5 +12,4 @@ export const EMPTY_SEARCHER: Searcher = {
   passages: async (keys) => keys.map(() => null),
   vectorsAt: async (places) => places.map(() => null),
   wordCounts: async (words) => ({ passages: 0, passagesWith: words.map(() => 0) }),
-  calibration: async () => null,
 };

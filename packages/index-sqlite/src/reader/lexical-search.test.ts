@@ -7,9 +7,6 @@ import type { Database } from '../storage/database.ts';
 import { TABLES } from '../storage/schema.ts';
 import { LexicalSearch } from './lexical-search.ts';
 
-/** So that its scores can be compared with FTS5's. */
-const K1_OF_FTS5 = 1.2;
-
 interface TestArticle {
   readonly key: string;
   readonly title: string | null;
@@ -27,7 +24,7 @@ beforeEach(() => {
   database.exec(TABLES.manifest!);
   database.exec(TABLES.passage_text!);
   catalog = new ArticleCatalog();
-  search = new LexicalSearch(database, catalog, K1_OF_FTS5);
+  search = new LexicalSearch(database, catalog);
   generation = 0;
   nextPassage = 1;
 });

@@ -4,7 +4,6 @@ import {
   type ArticleFilter,
   type ArticleListPage,
   type ArticleListRequest,
-  type Calibration,
   type Candidate,
   type CandidateQuery,
   countFacets,
@@ -114,10 +113,6 @@ export class SqliteSearcher implements Searcher {
   async wordCounts(words: readonly string[]): Promise<WordCounts> {
     const { catalog, lexical } = this.#state;
     return { passages: catalog.passages, passagesWith: words.map((word) => lexical.documentFrequency(word)) };
-  }
-
-  async calibration(): Promise<Calibration | null> {
-    return this.#state.manifest?.calibration ?? null;
   }
 
   /**

@@ -15,6 +15,11 @@ export function lockPath(directory: string): string {
   return join(directory, LOCK_FILE);
 }
 
+/** The folder of the files that were given to the index itself. */
+export function uploadsFolder(directory: string): string {
+  return join(directory, 'uploads');
+}
+
 /** The graph that was made at a generation of the database. */
 export function graphFileName(generation: number): string {
   return `graph-${generation}.hnsw`;

@@ -10,7 +10,7 @@ export const DAMAGED_INDEX_CODES: readonly ErrorCode[] = [
 export function indexDamaged(directory: string, what: string, cause?: unknown): FootnoteError {
   return new FootnoteError(
     'INDEX_DAMAGED',
-    `The index in ${directory} is damaged: ${what}. Run "footnote verify --repair --index ${directory}", or delete the folder and index the articles again.`,
+    `The index in ${directory} is damaged: ${what}. Run "footnote verify --repair --index ${directory}", or delete what is in the folder but for "uploads", the files that were added to the index, and index the articles again.`,
     { cause },
   );
 }

@@ -1,4 +1,4 @@
-import { articleHeading, makeArticle, searchTermsVersion, type TextSpan } from '@footnote/core';
+import { makeArticle, searchTermsVersion, type TextSpan } from '@footnote/core';
 import {
   type ArticleRow,
   hasRightChecksum,
@@ -143,7 +143,7 @@ function verifyLexicalTexts(
   },
 ): void {
   const isComparable = manifest.searchTerms === searchTermsVersion();
-  const title = lexicalText(articleHeading(row));
+  const title = lexicalText(row.title ?? '');
   const isRight =
     entries.length === row.passages.length &&
     entries.every((entry, ordinal) => {

@@ -1,5 +1,5 @@
-import { articleHeading, searchTermsVersion } from '@footnote/core';
-import type { Calibration, NewArticle, SourceFileRecord } from '@footnote/index';
+import { searchTermsVersion } from '@footnote/core';
+import type { NewArticle, SourceFileRecord } from '@footnote/index';
 import type { EmbeddingModelIdentity } from '@footnote/inference';
 import { type ArticleRow, articleColumns } from '../storage/article-rows.ts';
 import type { Database } from '../storage/database.ts';
@@ -36,7 +36,6 @@ export interface ArticleWriter {
   /** Forgets the file at this path under whatever root. */
   forgetPath(path: string): void;
   saveGraph(graph: GraphRecord | null): void;
-  saveCalibration(calibration: Calibration): void;
   /** Makes the whole lexical index again, of terms of the present version. */
   rewriteLexicalIndex(rows: readonly ArticleRow[], textOf: (row: ArticleRow) => string): void;
 }
@@ -103,9 +102,6 @@ export function createArticleWriter(
     saveGraph(graph) {
       update({ graph });
     },
-    saveCalibration(calibration) {
-      update({ calibration });
-    },
     rewriteLexicalIndex(rows, textOf) {
       statements.removeAllTexts.run();
       for (const row of rows) addPassageTexts(statements, row, textOf(row));
@@ -156,7 +152,7 @@ function insertArticle(
 }
 
 function addPassageTexts(statements: Statements, row: ArticleRow, text: string): void {
-  const title = lexicalText(articleHeading(row));
+  const title = lexicalText(row.title ?? '');
   row.passages.forEach(({ start, end }, ordinal) => {
     statements.addPassageText.run(row.firstPassage + ordinal, title, lexicalText(text.slice(start, end)));
   });

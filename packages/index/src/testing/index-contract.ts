@@ -195,13 +195,6 @@ export function describeIndexContract(name: string, open: () => Promise<EngineUn
         expect(await keysFor(byWords('museum'))).toEqual([]);
       });
 
-      it('by words: title, source and day of an article count for each of its passages', async () => {
-        await write(put(RIVER), put(BREAD));
-        expect(await keysFor(byWords('courier'))).toEqual(['bread', 'bread']);
-        const day = searchTerms('12 April 2021').map(({ term }) => term);
-        expect(await keysFor(byWords(...day))).toEqual(['river', 'river']);
-      });
-
       it('by meaning: the greatest cosine comes first', async () => {
         await write(put(RIVER), put(BREAD));
         const ranked = await search((searcher) => rankedPassages(searcher, byMeaning(direction(0, 0, 1))));
@@ -288,29 +281,6 @@ export function describeIndexContract(name: string, open: () => Promise<EngineUn
           searcher.candidates({ ...byWords('happened'), limit: 50 }),
         );
         expect(candidates.find(({ articleKey }) => articleKey === 'b')?.duplicates).toEqual(['a', 'c']);
-      });
-    });
-
-    describe('a fitted threshold', () => {
-      const calibration = { threshold: 0.4, embeddingModel: 'b'.repeat(64), readerModel: null };
-
-      it('is there once it was kept, and the last one counts', async () => {
-        await write(put(RIVER));
-        expect(await search((searcher) => searcher.calibration())).toBeNull();
-        await write({ kind: 'calibrate', calibration });
-        expect(await search((searcher) => searcher.calibration())).toEqual(calibration);
-        const newer = { ...calibration, threshold: 0.7, readerModel: 'c'.repeat(64) };
-        await write({ kind: 'calibrate', calibration: newer });
-        expect(await search((searcher) => searcher.calibration())).toEqual(newer);
-      });
-
-      it('stays when articles come and go, and is seen by a reader that follows', async () => {
-        const reader = await openReader({ follow: true });
-        const look = () => reader.withSearcher((searcher) => searcher.calibration());
-        expect(await look()).toBeNull();
-        await write(put(RIVER), { kind: 'calibrate', calibration });
-        await write(put(BREAD), remove('river'));
-        await expect.poll(look).toEqual(calibration);
       });
     });
 

@@ -1,5 +1,4 @@
 import {
-  articleHeading,
   FootnoteError,
   foldText,
   minHashSignature,
@@ -18,7 +17,6 @@ import {
   listedTextPredicate,
   listPosition,
 } from '../article-list.ts';
-import type { Calibration } from '../calibration.ts';
 import type { IndexEngine } from '../index-engine.ts';
 import type { IndexChange, IndexWriter, NewArticle, SourceFileRecord } from '../index-writer.ts';
 import type { Candidate, CandidateQuery, Searcher } from '../searcher.ts';
@@ -28,7 +26,6 @@ import type { PassagePlace, StoredArticle, StoredPassage } from '../stored-artic
 interface Version {
   readonly articles: ReadonlyMap<string, NewArticle>;
   readonly files: readonly SourceFileRecord[];
-  readonly calibration: Calibration | null;
   readonly model: EmbeddingModelIdentity;
   readonly updatedAt: string;
   /** Grows by one with each change. */
@@ -72,8 +69,7 @@ export function memoryIndex(): IndexEngine {
       return writerOf({
         version: () => version,
         commit: (fields) => {
-          const empty = { articles: new Map(), files: [], calibration: null, model: usedModel, number: 0 };
-          const before = version ?? empty;
+          const before = version ?? { articles: new Map(), files: [], model: usedModel, number: 0 };
           const number = before.number + 1;
           version = { ...before, ...fields, updatedAt: new Date().toISOString(), number };
         },
@@ -101,11 +97,9 @@ function createLock() {
   };
 }
 
-type Changed = Pick<Version, 'articles' | 'files' | 'calibration'>;
-
 interface Writing {
   readonly version: () => Version | null;
-  readonly commit: (fields: Changed) => void;
+  readonly commit: (fields: Pick<Version, 'articles' | 'files'>) => void;
   readonly close: () => void;
 }
 
@@ -130,10 +124,12 @@ function isSameRecord(a: SourceFileRecord, b: SourceFileRecord): boolean {
   );
 }
 
-function changed(version: Version | null, changes: readonly IndexChange[]): Changed {
+function changed(
+  version: Version | null,
+  changes: readonly IndexChange[],
+): Pick<Version, 'articles' | 'files'> {
   const articles = new Map(version?.articles);
   let files = version?.files ?? [];
-  let calibration = version?.calibration ?? null;
   const forget = (path: string | undefined) => {
     files = files.filter((file) => file.path !== path);
   };
@@ -155,10 +151,9 @@ function changed(version: Version | null, changes: readonly IndexChange[]): Chan
         ...files.filter(({ path, root }) => path !== change.file.path || root !== change.file.root),
         change.file,
       ];
-    } else if (change.kind === 'calibrate') calibration = change.calibration;
-    else forget(change.path);
+    } else forget(change.path);
   }
-  return { articles, files, calibration };
+  return { articles, files };
 }
 
 interface Place {
@@ -235,7 +230,6 @@ function searcherOf(version: Version | null): Searcher {
       });
     },
     vectorsAt: async (wanted) => wanted.map((one) => vectorOf(placeAt(one))),
-    calibration: async () => version?.calibration ?? null,
     wordCounts: async (words) => ({
       passages: places.length,
       passagesWith: words.map(
@@ -272,7 +266,7 @@ function bestOf(places: readonly Place[], { limit }: CandidateQuery, scoreOf: (p
     .slice(0, limit);
 }
 
-/** As SQLite's FTS5 defines it (https://sqlite.org/fts5.html, "The bm25() function"), but for k1: 0.6; b is 0.75. */
+/** As SQLite's FTS5 defines it (https://sqlite.org/fts5.html, "The bm25() function"): k1 1.2, b 0.75. */
 function bm25(places: readonly Place[], place: Place, terms: readonly string[]): number {
   const texts = places.map(stemsOf);
   const average = texts.reduce((sum, stems) => sum + stems.length, 0) / texts.length;
@@ -285,13 +279,13 @@ function bm25(places: readonly Place[], place: Place, terms: readonly string[]):
       const holding = texts.filter((text) => text.includes(stem!)).length;
       const rarity = Math.max(Math.log((texts.length - holding + 0.5) / (holding + 0.5)), 1e-6);
       const frequency = stems.filter((one) => one === stem).length;
-      return sum + (rarity * frequency * 1.6) / (frequency + 0.6 * (0.25 + (0.75 * stems.length) / average));
+      return sum + (rarity * frequency * 2.2) / (frequency + 1.2 * (0.25 + (0.75 * stems.length) / average));
     }, 0);
 }
 
 function stemsOf({ stored: { article, passages }, ordinal }: Place): string[] {
   const { start, end } = passages[ordinal]!;
-  return stemsIn(`${articleHeading(article)}\n${article.text.slice(start, end)}`);
+  return stemsIn(`${article.title ?? ''} ${article.text.slice(start, end)}`);
 }
 
 function stemsIn(text: string): string[] {

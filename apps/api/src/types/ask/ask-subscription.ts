@@ -2,9 +2,9 @@ import type { AskProgress as Progress, AskStage as Stage } from '@footnote/engin
 import { ASK_COST, EXPECTED_EVIDENCE } from '../../limits.ts';
 import { builder, type RequestContext } from '../../schema-builder.ts';
 import { SearchHit } from '../search/search-hit.ts';
+import { streamWork, type WorkOptions } from '../stream/work-stream.ts';
 import { Answer } from './answer.ts';
 import { ASK_ARGUMENTS, ASK_DESCRIPTION, toAskRequest } from './ask-arguments.ts';
-import { streamAsk } from './ask-stream.ts';
 import { NoAnswer } from './no-answer.ts';
 
 const AskStage = builder.enumType('AskStage', {
@@ -43,7 +43,7 @@ builder.subscriptionField('ask', (t) =>
     args: ASK_ARGUMENTS,
     complexity: ASK_COST,
     subscribe: (_root, args, { engine, request }: RequestContext) =>
-      streamAsk((options) => engine.ask(toAskRequest(args), options), request.signal),
+      streamWork((options: WorkOptions<Progress>) => engine.ask(toAskRequest(args), options), request),
     resolve: (event) => event,
   }),
 );

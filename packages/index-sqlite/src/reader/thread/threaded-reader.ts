@@ -77,7 +77,6 @@ export class ThreadedReader implements IndexReader {
       passages: call('passages'),
       vectorsAt: call('vectorsAt'),
       wordCounts: call('wordCounts'),
-      calibration: call('calibration'),
     };
   }
 
