@@ -27,6 +27,17 @@ export function isLink(element: PageElement): boolean {
   return tagOf(element) === 'a' && !/^#./.test(element.getAttribute('href') ?? '');
 }
 
+/** Elements that set nothing apart: their text goes on with that around them. */
+export const INLINE_TAGS: ReadonlySet<string> = new Set(
+  (
+    'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark meter nobr output q rb rp rt ruby s samp ' +
+    'small span strike strong sub sup time tt u var wbr button ' +
+    // Formulas, which stand in their sentence.
+    'math semantics mrow mi mn mo ms mtext mspace msub msup msubsup mfrac msqrt mroot mover munder munderover mstyle mpadded ' +
+    'mfenced menclose mmultiscripts mtable mtr mtd merror'
+  ).split(' '),
+);
+
 export interface NodeVisitor {
   /** Called on the way in; false keeps the walk out of the element, and then `leave` is not called for it. */
   enter(element: PageElement): boolean;
@@ -58,4 +69,25 @@ export function walk(root: PageElement, visitor: NodeVisitor): void {
       visitor.leave(node as PageElement);
     }
   }
+}
+
+/**
+ * An element's text as it is shown, in one line: what the page sets apart stays apart, and so do two words of which the
+ * second begins in a capital, as in `<span>By</span><a>Ada Moss</a>`.
+ */
+export function shownText(element: PageElement): string {
+  let text = '';
+  const part = (at: PageElement) => {
+    if (!INLINE_TAGS.has(tagOf(at)) || tagOf(at) === 'button') text += ' ';
+    return !/^(?:script|style)$/.test(tagOf(at));
+  };
+  walk(element, {
+    enter: part,
+    leave: part,
+    text(next) {
+      if (/\p{Ll}$/u.test(text) && /^\p{Lu}/u.test(next)) text += ' ';
+      text += next;
+    },
+  });
+  return text.replace(/\s+/g, ' ').trim();
 }

@@ -52,7 +52,8 @@ export function extractHtml(html: string, options: ExtractHtmlOptions = {}): Ext
     isOwn: (element) => speaksOfArticle(element, removals),
   });
   const blocks = readTextBlocks(document.documentElement, removals);
-  const shownLines = linesAfterHeadline(blocks, readTitle(statements));
+  const top = blocksAfterHeadline(blocks, readTitle(statements));
+  const shownLines = linesOf(top);
   const metadata = readPageMetadata(statements, shownLines);
   const article = keepMainContent(blocks, { outline, title: metadata.title });
   const headline = { title: metadata.title, descriptions: pageDescriptions(statements) };
@@ -61,6 +62,7 @@ export function extractHtml(html: string, options: ExtractHtmlOptions = {}): Ext
   const publishedAt = readPublicationDate(statements, {
     fileName: options.fileName ?? null,
     linesAfterHeadline: shownLines,
+    markedLines: linesOf(top.filter(({ removedBy }) => removedBy === 'byline')),
     names: [...metadata.authors, metadata.source ?? ''],
   });
   const text = blocks
@@ -127,16 +129,20 @@ function applyBlockRules(article: readonly TextBlock[], metadata: PageMetadata):
   }
 }
 
-function linesAfterHeadline(blocks: readonly TextBlock[], title: string | null): string[] {
+/** The blocks between headline and text that may speak of the article. */
+function blocksAfterHeadline(blocks: readonly TextBlock[], title: string | null): TextBlock[] {
   const named = blocks.findIndex((block) => block.text === title);
   const at = named >= 0 ? named : blocks.findIndex((block) => block.element.localName === 'h1');
   if (at < 0) return [];
-  const lines: string[] = [];
-  for (const block of blocks.slice(at + 1, at + HEAD_BLOCKS)) {
-    if (block.length > 200 && block.removedBy === null) break;
-    if (maySpeakOfArticle(block.removedBy)) lines.push(...block.text.split('\n'));
-  }
-  return lines;
+  const after = blocks.slice(at + 1, at + HEAD_BLOCKS);
+  const textAt = after.findIndex((block) => block.length > 200 && block.removedBy === null);
+  return after
+    .slice(0, textAt < 0 ? after.length : textAt)
+    .filter(({ removedBy }) => maySpeakOfArticle(removedBy));
+}
+
+function linesOf(blocks: readonly TextBlock[]): string[] {
+  return blocks.flatMap(({ text }) => text.split('\n'));
 }
 
 function removedTexts(blocks: readonly TextBlock[]): Removal[] {

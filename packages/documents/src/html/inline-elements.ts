@@ -1,17 +1,6 @@
-import { isElement, isText, type PageElement, type PageNode, tagOf } from '../dom.ts';
+import { INLINE_TAGS, isElement, isText, type PageElement, type PageNode, tagOf } from '../dom.ts';
 import { isByline } from '../metadata/index.ts';
 import { wordsOf } from '../phrases/words.ts';
-
-/** Elements that set nothing apart: their text goes on with that around them. */
-export const INLINE_TAGS: ReadonlySet<string> = new Set(
-  (
-    'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark meter nobr output q rb rp rt ruby s samp ' +
-    'small span strike strong sub sup time tt u var wbr button ' +
-    // Formulas, which stand in their sentence.
-    'math semantics mrow mi mn mo ms mtext mspace msub msup msubsup mfrac msqrt mroot mover munder munderover mstyle mpadded ' +
-    'mfenced menclose mmultiscripts mtable mtr mtd merror'
-  ).split(' '),
-);
 
 /** Words that stand before facts and links: "Posted by", "Filed under", "5 min read". */
 const LABEL_WORDS = new Set(

@@ -1,5 +1,4 @@
-import { isLink, isText, type PageElement, type PageNode, tagOf, walk } from '../dom.ts';
-import { INLINE_TAGS } from './inline-elements.ts';
+import { INLINE_TAGS, isLink, isText, type PageElement, type PageNode, tagOf, walk } from '../dom.ts';
 import { SILENT_TAGS } from './page-outline.ts';
 
 /** A run of text that the page sets apart: a paragraph, a heading, a list item, a table row. */

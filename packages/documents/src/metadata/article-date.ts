@@ -1,8 +1,9 @@
 import * as chrono from 'chrono-node';
+import { dateInOtherLanguage } from './month-names.ts';
 
 const ISO_DATE = /^\s*(\d{4})-(\d{2})-(\d{2})(?:[T ]|$)/;
 const COMPACT_DATE = /^\s*(\d{4})(\d{2})(\d{2})(?:T?\d{4,6}Z?)?\s*$/;
-const YEAR = /\b(?:19|20)\d\d\b/;
+const YEAR = /(?<!\d)(?:19|20)\d\d(?!\d)/;
 
 /**
  * The calendar day that a date text names, as written there: no shift between time zones.
@@ -14,7 +15,10 @@ export function parseArticleDate(text: string): string | null {
   if (!YEAR.test(text)) return null;
   const written = text.replace(/(\d)(?:st|nd|rd|th)\b/g, '$1').replace(/\bSept\b\.?/g, 'Sep');
   const start = chrono.strict.parse(written)[0]?.start;
-  if (!start?.isCertain('year') || !start.isCertain('month') || !start.isCertain('day')) return null;
+  if (!start?.isCertain('year') || !start.isCertain('month') || !start.isCertain('day')) {
+    const other = dateInOtherLanguage(text);
+    return other && calendarDate(other.year, other.month, other.day);
+  }
   if (isAmbiguous(written)) return null;
   return calendarDate(start.get('year')!, start.get('month')!, start.get('day')!);
 }

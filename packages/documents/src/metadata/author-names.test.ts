@@ -64,6 +64,18 @@ describe('parseAuthorNames', () => {
     ['Ministry of Trade and Industry', ['Ministry of Trade and Industry']],
     ['By The Associated Press', ['The Associated Press']],
     ['Nora Feld (https://feld.example/)', ['Nora Feld']],
+    ['https://social.example/NoraFeldWriter', []],
+    ['Artikel von Nora Feld', ['Nora Feld']],
+    ['Alle Beiträge von Nora Feld', ['Nora Feld']],
+    ['Escrito por Nora Feld', ['Nora Feld']],
+    ['Interview: Nora Feld', ['Nora Feld']],
+    ['Redakteurin Nora Feld', ['Nora Feld']],
+    ['Nora Feld Foto: Tom Reyes', ['Nora Feld']],
+    ['More stories by', []],
+    ['Por', []],
+    ['Posted', []],
+    ['Donnerstag', []],
+    ['退出', []],
   ])('reads %s', (statement, names) => {
     expect(parseAuthorNames(statement)).toEqual(names);
   });

@@ -13,16 +13,20 @@ const LABEL_LEAD =
 /** These are names too ("Von Miller"), so that a name of two words must follow. */
 const OTHER_LEAD =
   /^(?:(?:text|texte|texto|testo|tekst) )?(?:von|par|por|di|door|av|af|oleh|от)\s*:?\s+(?=\S+\s+\S)/iu;
+/** "Artikel von Ada Moss", "Publicado por Ada Moss", "All posts by Ada Moss": what a page calls a byline, or a link to more. */
+const WORKS_BY_LEAD =
+  /^(?:(?:alle|all|tous les|todos los|more|mehr)\s+)?(?:artikel|beiträge|beitrag|bericht|erstellt|geschrieben|verfasst|veröffentlicht|fotos?|interview|escrito|publicado|redactado|artículos?|écrit|publié|rédigé|articles?|posts?|stories|scritto|pubblicato|articoli|geschreven|skrevet|skriven)\s*(?::|(?:von|vom|por|par|da|di|by|door|av|af)(?=\s|:|$))\s*/iu;
 /** `Dr. Ada Moss`: no part of the name where two words follow. */
 const HONORIFIC = /^(?:dr|prof|professor|mr|mrs|ms|rev)\.?\s+(?=\S+\s+\S)/iu;
 const JOB =
-  '(?:writers?|reporters?|correspondents?|editors?|columnists?|contributors?|producers?|journalists?|critics?|photographers?)';
+  '(?:writers?|reporters?|correspondents?|editors?|columnists?|contributors?|producers?|journalists?|critics?|photographers?|' +
+  'redakteur(?:in)?|korrespondent(?:in)?|reporterin|autor(?:in)?|expert(?:e|in)|journaliste|periodista|redactora?|corresponsal|giornalista)';
 /** `Staff writer Ada Moss`, `Xinhua writers Li Na and Wu Bo`. */
 const JOB_LEAD = new RegExp(`^(?:[\\p{L}-]+\\s+){0,3}${JOB}:?\\s+(?=\\p{Lu})`, 'iu');
 
 /** After these words a byline speaks of something else, or of somebody else's part in the work. */
 const OTHER_PART =
-  /\s*[,;|(]?\s*(?:with\s+)?\b(?:additional|edited|editing|photos?|photographs?|photography|illustrat\w+|video|translat\w+|graphics|fact[- ]check\w*|produced|narrated|updated|published|posted|files|contributions?)\s+(?:reporting\b|by\b|on\b|at\b|from\b|:).*$/iu;
+  /\s*[,;|(]?\s*(?:with\s+)?\b(?:additional|edited|editing|photos?|fotos?|bilder|photographs?|photography|illustrat\w+|video|translat\w+|graphics|fact[- ]check\w*|produced|narrated|updated|published|posted|files|contributions?)(?:\s+(?:reporting|by|on|at|from|von|par|por)\b|\s*:).*$/iu;
 const DATE_OR_TIME =
   /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d|\b\d{1,2}(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\d{4}|\d{1,2}:\d{2}|\bat\s+\d/i;
 const SUFFIX =
@@ -51,7 +55,7 @@ const PAPER =
   /^(?:the|washington|huffington|denver|new york|jerusalem|bangkok|jakarta|kathmandu|national|financial|palm beach|morning|evening|sunday|houston|yorkshire|birmingham|liverpool|\S+ china morning) post$|^(?:guest|read|see|log|view|learn|show|load|find)\b|\b(?:usa|business) today$/i;
 /** What stands in the place of a name on many pages and is none. */
 const NEVER =
-  /^(?:by|authors?|people|admin(?:istrator)?|webmaster|editor|staff|guest|unknown|anonymous|null|undefined|none|n\/a|home|share|more|read|follow|post|print|youtube|facebook|twitter|instagram|tiktok|whatsapp|telegram|linkedin|google|medium|wordpress|blogger|redaktion|redacci[óo]n|redação|r[ée]daction|redazione|редакция)$/i;
+  /^(?:by|authors?|people|admin(?:istrator)?|webmaster|editor|staff|guest|unknown|anonymous|null|undefined|none|n\/a|home|share|more|read|follow|post|print|youtube|facebook|twitter|instagram|tiktok|whatsapp|telegram|linkedin|google|medium|wordpress|blogger|redaktion|redacci[óo]n|redação|r[ée]daction|redazione|редакция|von|por|par|di|da|door|av|af|name|last|posted|published|written|updated|artikel|article|beitrag|beiträge|alle (?:artikel|beiträge)|all (?:posts|articles|stories)|(?:revised|first|second|third) edition|log ?out|sign ?out|anmelden|abmelden|退出|登录|登陆|登入|注册|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|(?:lun|mar|jeu|vendre)di|mercredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo)$/iu;
 
 /**
  * Who wrote an article, by a byline or what a page states as its author: "By A. Writer and B. Other in Kelm, The Paper"
@@ -60,6 +64,8 @@ const NEVER =
  */
 export function parseAuthorNames(statement: string, context: BylineContext = {}): string[] {
   const line = statement.normalize('NFC').replace(/\s+/g, ' ').trim();
+  // Some pages give an address as their author.
+  if (/^(?:https?:|www\.)/i.test(line)) return [];
   const { rest, hasLead } = withoutLead(line);
   const isPerson = hasLead || context.isPerson === true;
   const notNames = new Set((context.notNames ?? []).map((name) => name?.normalize('NFC').toLowerCase()));
@@ -104,7 +110,7 @@ const CONNECTING_WORD =
   /^(?:and|und|et|with|avec|mit|con|in|at|for|of|from|och|og|и|additional|reporting|chief|political|by|business|sports?|science|photos?|video|edited|updated|posted|published|on)$/i;
 
 function withoutLead(line: string): { rest: string; hasLead: boolean } {
-  const rest = line.replace(ENGLISH_LEAD, '').replace(LABEL_LEAD, '');
+  const rest = line.replace(ENGLISH_LEAD, '').replace(WORKS_BY_LEAD, '').replace(LABEL_LEAD, '');
   const other = rest === line ? line.replace(OTHER_LEAD, '') : rest;
   return { rest: other, hasLead: other !== line };
 }
@@ -214,6 +220,8 @@ function isName(name: string, isPerson: boolean): boolean {
   const words = name.split(' ');
   if (words.length > 5 || NO_NAME_WORD.test(name) || /[\d#]/.test(name.replace(/^\w+$/, ''))) return false;
   if (SURNAME_TOO.test(name) && !(isPerson && words.length >= 2 && words.length <= 3)) return false;
+  // "More by", "Seite von": a name that is still to come.
+  if (words.length > 1 && /^(?:by|von|vom|por|par|door)$/.test(words.at(-1)!)) return false;
   const isHandle = /^[a-z]+[A-Z0-9_]/.test(name);
   return isHandle || (words.every(isNameWord) && !words.every((word) => PARTICLE.test(word)));
 }

@@ -1,6 +1,7 @@
 import type { ArticleFields } from '@footnote/core';
 import { parseArticleDate } from './article-date.ts';
 import { givenAuthors } from './author-names.ts';
+import { languageTag } from './language-tag.ts';
 
 /** What a JSONL line or front matter says about its article; null where it says nothing. */
 interface GivenFields extends Omit<ArticleFields, 'key' | 'text'> {
@@ -78,13 +79,7 @@ function parseUrl(value: unknown): Parsed<string> {
   return { malformed: `${JSON.stringify(value)} is not a web address` };
 }
 
-/** BCP 47, primary subtag of two or three letters; `en_US` is taken for `en-US`. */
 function parseLanguage(value: unknown): Parsed<string> {
-  const malformed = { malformed: `${JSON.stringify(value)} is not a language tag such as en or pt-BR` };
-  if (typeof value !== 'string' || !/^\s*[a-z]{2,3}(?:[-_]|\s*$)/i.test(value)) return malformed;
-  try {
-    return Intl.getCanonicalLocales(value.trim().replaceAll('_', '-'))[0] ?? malformed;
-  } catch {
-    return malformed;
-  }
+  const tag = typeof value === 'string' ? languageTag(value) : null;
+  return tag ?? { malformed: `${JSON.stringify(value)} is not a language tag such as en or pt-BR` };
 }

@@ -110,10 +110,11 @@ export function typesOf(node: JsonLdNode): string[] {
   return (Array.isArray(type) ? type : [type]).filter((one) => typeof one === 'string');
 }
 
-/** A property's text, HTML entities and tags in it resolved; null when it holds none. */
+/** A property's text, HTML entities and tags in it resolved, places to break words left out; null when it holds none. */
 export function textOf(value: unknown): string | null {
   if (typeof value !== 'string') return null;
   const text = decodeHTMLStrict(value.replace(/<\/?[a-z][^>]*>/gi, ' '))
+    .replace(/[\u00ad\u200b]/g, '')
     .replace(/\s+/g, ' ')
     .trim();
   return text === '' ? null : text;

@@ -1,4 +1,4 @@
-import { isElement, type PageElement } from '../dom.ts';
+import { isElement, type PageElement, shownText } from '../dom.ts';
 import { areAgencies, isByline, parseAuthorNames } from './author-names.ts';
 import { textOf, typesOf } from './json-ld.ts';
 import type { PageStatements } from './page-statements.ts';
@@ -16,6 +16,7 @@ const AUTHOR_META = [
   'byline',
   'article_author',
   'citation_author',
+  'cxenseparse:author',
 ];
 
 /** What of the page is known already, and no author's name. */
@@ -35,16 +36,25 @@ export function readAuthors(page: PageStatements, known: Known): string[] {
     notNames: isPersonal ? [known.title] : notNames,
     type: 'person',
   });
-  if (persons.length > 0) return persons;
-  for (const name of AUTHOR_META) {
-    const names = page.meta
-      .all(name)
-      .flatMap((one) => parseAuthorNames(withCapitals(one), { notNames, isPerson: true }));
-    if (names.length > 0 && names.every(isFullName)) return [...new Set(names)];
-  }
+  if (!areAgencies(persons)) return persons;
+  const stated = metaAuthors(page, notNames);
+  // A publisher puts its own name into one of several elements: the one that the page shows below its headline counts.
+  const top = known.linesAfterHeadline.join('\n').toLowerCase();
+  const best = stated.find((names) => names.every((name) => top.includes(name.toLowerCase()))) ?? stated[0];
+  if (best !== undefined) return best;
   const marked = shownAuthors(page, notNames);
   const shown = marked.length > 0 ? marked : bylineAuthors(known.linesAfterHeadline, notNames);
-  return shown.length > 0 ? shown : jsonLdAuthors(declared, { notNames, type: 'organization' });
+  const candidates = [shown, persons, jsonLdAuthors(declared, { notNames, type: 'organization' })];
+  return candidates.find((names) => names.length > 0) ?? [];
+}
+
+/** The names in each of the meta elements that name an author, the most trusted first. */
+function metaAuthors({ meta }: PageStatements, notNames: readonly (string | null)[]): string[][] {
+  return AUTHOR_META.flatMap((name) => {
+    const statements = meta.all(name).map(withCapitals);
+    const names = statements.flatMap((one) => parseAuthorNames(one, { notNames, isPerson: true }));
+    return names.length > 0 && names.every(isFullName) ? [[...new Set(names)]] : [];
+  });
 }
 
 /** Single words are user names, unless they are written in a script without spaces or with capitals within. */
@@ -71,11 +81,11 @@ function jsonLdAuthors(
 }
 
 const AUTHOR_LINK =
-  /\/(?:authors?|staff|people|profile|by|contributors?|writers?|bloggers?|journalists?|columnists?|users?)\/[^/]+\/?$/i;
+  /\/(?:authors?|autor(?:en|es|a|i)?|auteurs?|staff|people|profile|by|contributors?|writers?|editors?|reporters?|correspondents?|bloggers?|journalists?|columnists?|users?)\/[^/]+\/?$/i;
 /** Links, microdata, hAtom and microformats 2. */
 const AUTHOR_MARK = '[rel~="author"], [itemprop~="author"], .vcard .fn, .p-author';
 const LONGEST_BYLINE = 160;
-const BYLINE_SIGNATURE = /(?:^|[^a-z])(?:by-?line|author)s?(?:$|[^a-z])/i;
+const BYLINE_SIGNATURE = /(?:^|[^a-z])(?:by-?line|author)(?:s|-?names?)?(?:$|[^a-z])/i;
 
 /**
  * The names in the byline that follows the headline: what the page marks as the author, a link to an author's page or a
@@ -90,7 +100,7 @@ function shownAuthors(page: PageStatements, notNames: readonly (string | null)[]
       ? markedNames(element, notNames)
       : bylineNames(element, notNames);
     if (names.length === 0 || !page.isOwn(element)) continue;
-    if (!areAgencies(names)) return names;
+    if (!areAgencies(names)) return [...new Set([...names, ...othersBeside(element, notNames)])];
     agencies = names;
   }
   if (agencies.length > 0) return agencies;
@@ -98,6 +108,31 @@ function shownAuthors(page: PageStatements, notNames: readonly (string | null)[]
   const distinct = new Set(marked.map((one) => markedNames(one, notNames).join('\n')));
   distinct.delete('');
   return distinct.size === 1 ? [...distinct][0]!.split('\n') : [];
+}
+
+/** Who is marked as an author beside the first one: each name of a byline is often an element of its own. */
+function othersBeside(first: PageElement, notNames: readonly (string | null)[]): string[] {
+  let byline: PageElement = first;
+  for (let at = first.parentElement; at !== null; at = at.parentElement) {
+    if (at.querySelector('h1') !== null || shownText(at).length > LONGEST_BYLINE) break;
+    byline = at;
+  }
+  const names: string[] = [];
+  for (const other of byline.querySelectorAll(`${AUTHOR_MARK}, a[href]`)) {
+    if (other === first || first.contains(other) || other.contains(first)) continue;
+    if (OTHER_PART_BEFORE.test(textBefore(other, byline))) break;
+    names.push(...(other.matches(AUTHOR_MARK) ? markedNames(other, notNames) : bylineNames(other, notNames)));
+  }
+  return names.filter((name) => name.includes(' '));
+}
+
+/** From here on a byline names who took the pictures, or translated. */
+const OTHER_PART_BEFORE = /photo|pictur|illustrat|edit|video|translat|graphic|produc|bild|foto/i;
+
+function textBefore(element: PageElement, root: PageElement): string {
+  const whole = shownText(root);
+  const at = whole.indexOf(shownText(element));
+  return at < 0 ? '' : whole.slice(0, at);
 }
 
 /** The names in the first line that is a byline, whatever elements it is made of. */
@@ -108,22 +143,17 @@ function bylineAuthors(lines: readonly string[], notNames: readonly (string | nu
 
 function markedNames(marked: PageElement, notNames: readonly (string | null)[]): string[] {
   const name = marked.querySelector('[itemprop="name"]') ?? marked;
-  const text = name.textContent ?? '';
+  const text = shownText(name);
   return text.length > LONGEST_BYLINE ? [] : parseAuthorNames(text, { notNames, isPerson: true });
 }
 
 function bylineNames(element: PageElement, notNames: readonly (string | null)[]): string[] {
   const href = element.getAttribute('href');
-  const text = (element.textContent ?? '').replace(/\s+/g, ' ').trim();
+  const text = (element.textContent ?? '').length > 3 * LONGEST_BYLINE ? '' : shownText(element);
   if (text === '' || text.length > LONGEST_BYLINE) return [];
   if (href && AUTHOR_LINK.test(href.replace(/[?#].*$/, ''))) return parseAuthorNames(text, { notNames });
   const isMarked = BYLINE_SIGNATURE.test(`${element.getAttribute('class') ?? ''} ${element.id}`);
-  if (
-    !isByline(text) &&
-    !/^by\s+\p{L}/iu.test(text) &&
-    !(isMarked && text.length < 60 && element.childElementCount === 0)
-  )
-    return [];
+  if (!isByline(text) && !/^by\s+\p{L}/iu.test(text) && !(isMarked && text.length < 60)) return [];
   if (element.childElementCount > 0 && element.querySelector('a[href]')) return [];
   return parseAuthorNames(text, { notNames });
 }

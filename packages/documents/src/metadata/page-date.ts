@@ -4,6 +4,7 @@ import { dateInFileName, dateInUrl, parseArticleDate } from './article-date.ts';
 import { textOf } from './json-ld.ts';
 import type { PageStatements } from './page-statements.ts';
 import { publishedPart, saysPublished } from './published-part.ts';
+import { FULL_DATE } from './written-date.ts';
 
 const PUBLISHED_META = [
   'article:published_time',
@@ -48,6 +49,8 @@ export interface PageDateHints {
   readonly fileName: string | null;
   /** The lines that the page shows between its headline and its text. */
   readonly linesAfterHeadline: readonly string[];
+  /** Those of them that the page itself marks as saying who wrote the article, and when. */
+  readonly markedLines: readonly string[];
   /** Names that may stand in the publication line: the authors' and the source's. */
   readonly names: readonly string[];
 }
@@ -66,6 +69,7 @@ export function readPublicationDate(page: PageStatements, hints: PageDateHints):
     onlyDay(page, [...page.document.querySelectorAll(DATE_MARK)]) ??
     shown ??
     onlyDay(page, [...page.document.querySelectorAll('time:not([itemprop="dateModified"])')]) ??
+    markedDay(hints) ??
     dateInUrl(page.url ?? '') ??
     dateInFileName(hints.fileName ?? '')
   );
@@ -103,6 +107,8 @@ const LINE_WORDS = new Set(
   (
     'published posted first originally publication issued released date on at by in and the of am pm a p m h min read reading time uhr um le el em il del de ' +
     'est edt et cst cdt ct mst mdt mt pst pdt pt gmt utc bst ist cet cest aest ago publicado publicada publié veröffentlicht pubblicato ' +
+    'montag dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo ' +
+    'de del à a las alle ore uur kl vom 公開 公開日 発行日 配信日 投稿日 日付 发布 发布时间 发布日期 發布時間 发表于 时间 日期 ' +
     'monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun'
   ).split(' '),
 );
@@ -118,6 +124,19 @@ function shownDate({ linesAfterHeadline, names }: PageDateHints): string | null 
   return (days.find(({ isSaid }) => isSaid) ?? days[0])?.day ?? null;
 }
 
+const EVERY_DATE = new RegExp(FULL_DATE.source, 'giu');
+
+/** The one day named in what the page marks as byline, whatever else stands there: a section, the count of comments. */
+function markedDay({ markedLines }: PageDateHints): string | null {
+  const days = new Set(
+    markedLines
+      .filter((line) => line.length <= LONGEST_LINE)
+      .flatMap((line) => (publishedPart(line) ?? '').match(EVERY_DATE) ?? [])
+      .map(parseArticleDate),
+  );
+  return days.size === 1 ? [...days][0]! : null;
+}
+
 /** Whether a line says no more than when, and by whom, the article was published: "Founded May 3, 1998" is none. */
 function isPublicationLine(line: string, nameWords: ReadonlySet<string>): boolean {
   const afterByline = line.replace(/^by\s+[^,|•·]{2,40}[,|•·]/i, '');
@@ -127,7 +146,10 @@ function isPublicationLine(line: string, nameWords: ReadonlySet<string>): boolea
 }
 
 function isDateWord(word: string): boolean {
-  return /^\d{1,4}(?:st|nd|rd|th|am|pm|h)?$/.test(word) || parseArticleDate(`1 ${word} 2000`) !== null;
+  return (
+    /^\d{1,4}(?:st|nd|rd|th|am|pm|h|er)?$|^(?:\d{1,4}[年月日号號时時分秒년월일시분])+\d*$/u.test(word) ||
+    parseArticleDate(`1 ${word} 2000`) !== null
+  );
 }
 
 function dateOf(value: unknown): string | null {

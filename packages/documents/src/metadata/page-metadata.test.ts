@@ -9,7 +9,7 @@ function statementsOf(head: string, body = '', url: string | null = null) {
   return readPageStatements(page, { url });
 }
 const metadataOf = (head: string, body = '') => readPageMetadata(statementsOf(head, body));
-const NO_HINTS = { fileName: null, linesAfterHeadline: [], names: ['Ada Marsh'] };
+const NO_HINTS = { fileName: null, linesAfterHeadline: [], markedLines: [], names: ['Ada Marsh'] };
 const jsonLd = (value: object) => `<script type="application/ld+json">${JSON.stringify(value)}</script>`;
 
 describe('title', () => {
@@ -43,6 +43,17 @@ describe('title', () => {
     expect(metadataOf(head, '<h1>Opinion Light stays in Kelm</h1>').title).toBe('Light stays in Kelm');
   });
 
+  it('is not the name of the site that leads home, but the smaller heading that the title begins with', () => {
+    const head = '<title>Light stays in Kelm | Harbour Notes of a Keeper</title>';
+    const body =
+      '<h1><a href="https://notes.example/">Harbour Notes of a Keeper</a></h1><h2>Light stays in Kelm</h2>';
+    expect(metadataOf(head, body).title).toBe('Light stays in Kelm');
+  });
+
+  it('goes without the places where a word may be broken', () => {
+    expect(metadataOf('', '<h1>Light\u00adhouse stays</h1>').title).toBe('Lighthouse stays');
+  });
+
   it('goes without the site name where only the window title is given', () => {
     expect(metadataOf('<title>Light stays in Kelm | The Courier</title>').title).toBe('Light stays in Kelm');
   });
@@ -73,6 +84,27 @@ describe('authors', () => {
       'Ada Marsh',
       'Ben Tide',
     ]);
+  });
+
+  it('are all whom one byline names, each by an element of its own, without the photographer', () => {
+    const byline =
+      '<div><span>By</span><a href="/author/ada">Ada Marsh</a> and <a href="/author/ben">Ben Tide</a>' +
+      '<span>Photos by <a href="/author/cy">Cy Orr</a></span></div><div>Published 3 May 2024</div>';
+    expect(metadataOf('', `<h1>Light</h1>${byline}`).authors).toEqual(['Ada Marsh', 'Ben Tide']);
+  });
+
+  it('are whom the page shows below its headline, not the publisher that a meta element names', () => {
+    const head = '<meta name="author" content="Marsh Media"><meta name="article:author" content="Ada Marsh">';
+    const page = statementsOf(head, '<h1>Light</h1>');
+    expect(readPageMetadata(page, ['By Ada Marsh']).authors).toEqual(['Ada Marsh']);
+  });
+
+  it('are the person in the byline where JSON-LD names an agency', () => {
+    const head = jsonLd({ '@type': 'NewsArticle', headline: 'Light', author: { name: 'AFP' } });
+    expect(metadataOf(head, '<h1>Light</h1><span class="authorname">Ada Marsh</span>').authors).toEqual([
+      'Ada Marsh',
+    ]);
+    expect(metadataOf(head, '<h1>Light</h1>').authors).toEqual(['AFP']);
   });
 
   it('are not those of another story on the page', () => {
@@ -223,6 +255,14 @@ describe('publication date', () => {
     );
   });
 
+  it('is the one day in what the page marks as byline, whatever else stands there', () => {
+    const markedLines = ['Written by Ada Marsh in Lights on 3 May 2024 at 08:34 PM EDT. 51 Comments'];
+    expect(readPublicationDate(statementsOf(''), { ...NO_HINTS, markedLines })).toBe('2024-05-03');
+    expect(
+      readPublicationDate(statementsOf(''), { ...NO_HINTS, markedLines: ['Updated 3 May 2024'] }),
+    ).toBeNull();
+  });
+
   it('is no other date that stands near the headline', () => {
     const lines = ['Founded February 28, 1998', 'The vote on May 3, 2024 was close'];
     expect(readPublicationDate(statementsOf(''), { ...NO_HINTS, linesAfterHeadline: lines })).toBeNull();
@@ -251,6 +291,11 @@ describe('source and language', () => {
       source: 'O Farol',
       language: 'pt-BR',
     });
+  });
+
+  it('give no language where the page names none that there is', () => {
+    const page = parseHTML('<html lang="de-DE-1996-1996"><head></head></html>').document;
+    expect(readPageMetadata(readPageStatements(page)).language).toBeNull();
   });
 
   it('fall back to the host', () => {

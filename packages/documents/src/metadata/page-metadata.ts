@@ -1,4 +1,5 @@
 import { textOf } from './json-ld.ts';
+import { languageTag } from './language-tag.ts';
 import { readAuthors } from './page-authors.ts';
 import { hostOf, type PageStatements } from './page-statements.ts';
 import { readTitle } from './page-title.ts';
@@ -40,8 +41,6 @@ function readSource({ jsonLd, meta, url }: PageStatements): string | null {
   return site ?? named ?? (url && hostOf(url));
 }
 
-const LANGUAGE_TAG = /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i;
-
 function readLanguage({ document, jsonLd, meta }: PageStatements): string | null {
   const candidates = [
     document.documentElement.getAttribute('lang'),
@@ -50,8 +49,8 @@ function readLanguage({ document, jsonLd, meta }: PageStatements): string | null
     meta.first('content-language', 'language', 'dc.language', 'og:locale'),
   ];
   for (const candidate of candidates) {
-    const tag = typeof candidate === 'string' ? candidate.trim().replace(/_/g, '-') : '';
-    if (LANGUAGE_TAG.test(tag)) return Intl.getCanonicalLocales(tag)[0] ?? null;
+    const tag = typeof candidate === 'string' ? languageTag(candidate) : null;
+    if (tag !== null) return tag;
   }
   return null;
 }

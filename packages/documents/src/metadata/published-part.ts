@@ -1,7 +1,7 @@
 const PUBLISHED =
-  /\b(?:(?:first|originally) )?(?:published|posted|issued|released|publicad[oa]|publi[ée]e?|veröffentlicht|pubblicato)(?=[\s:：]|$)|опубликовано/iu;
+  /\b(?:(?:first|originally) )?(?:published|posted|issued|released|publicad[oa]|publi[ée]e?|veröffentlicht|pubblicato)(?=[\s:：]|$)|опубликовано|公開日?|発行日|配信日|发布(?:时间|日期)?|發布(?:時間|日期)?|发表于|게시/iu;
 const UPDATED =
-  /[(\s,;|·•–—-]*(?:\blast )?(?:\b(?:updated?|modified|edited|revised|aktualisiert|actualizado|atualizado|aggiornato)\b|mis à jour)/iu;
+  /[(\s,;|·•–—-]*(?:\blast )?(?:\b(?:updated?|modified|edited|revised|aktualisiert|geändert|actualizad[oa]|atualizad[oa]|aggiornato)\b|mis à jour|обновлено|更新|수정)/iu;
 
 /**
  * The part of a line that says when an article was published, not when it was changed: of "Updated 6 May 2024, published

@@ -29,6 +29,7 @@ export function withoutSiteName(
  */
 export function sharedWords(one: string, other: string): number {
   const [letter, others] = [letters(one), letters(other)];
+  if (letter !== '' && letter === others) return 1;
   const isUnspaced = /^\p{Lo}{4}/u.test(letter) && /^\p{Lo}{4}/u.test(others);
   if (isUnspaced && (letter.includes(others) || others.includes(letter))) return 1;
   const a = new Set(wordsOf(one));

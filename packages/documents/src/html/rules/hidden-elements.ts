@@ -1,4 +1,4 @@
-import { INLINE_TAGS } from '../inline-elements.ts';
+import { INLINE_TAGS } from '../../dom.ts';
 import { type ElementRule, endsIn } from './element-rule.ts';
 
 const HIDDEN_STYLE = /display\s*:\s*none|visibility\s*:\s*hidden/i;
