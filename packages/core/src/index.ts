@@ -1,4 +1,5 @@
 export type { Article, TextSpan } from './article.ts';
+export { articleHeading } from './article-heading.ts';
 export { isCalendarDate } from './calendar-date.ts';
 export { foldText } from './fold-text.ts';
 export { type ErrorCode, FootnoteError } from './footnote-error.ts';

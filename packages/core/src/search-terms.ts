@@ -19,11 +19,11 @@ interface Found {
 }
 
 /**
- * The version of the terms that this process makes: that of the rules here, and of the dictionaries by which Chinese,
- * Japanese and Thai are cut. In another version, the terms of a text may be others.
+ * The version of the terms that this process makes of an article: that of the rules here and of `articleHeading`, and of
+ * the dictionaries by which Chinese, Japanese and Thai are cut. In another version, the terms of a text may be others.
  */
 export function searchTermsVersion(): string {
-  return `1, ICU ${process.versions.icu}`;
+  return `2, ICU ${process.versions.icu}`;
 }
 
 const HYPHEN = String.raw`[\-\u2010-\u2013\u2212]`;

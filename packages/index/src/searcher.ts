@@ -20,7 +20,10 @@ export interface CandidateQuery {
 
 /** A passage among the best of a ranking, with all that ranking needs of it; its text is loaded for what is shown. */
 export interface Candidate extends PassagePlace {
-  /** BM25 over the terms (`searchTerms`) of title and text, porter stems, larger is better; null when not among the best by words. */
+  /**
+   * BM25 (k1 0.6, b 0.75) over the terms (`searchTerms`) of the article's heading (`articleHeading`) and the passage,
+   * porter stems, larger is better; null when not among the best by words.
+   */
   readonly lexical: number | null;
   /** Cosine, -1 to 1, given for every candidate of a query with a vector. */
   readonly semantic: number | null;

@@ -12,7 +12,22 @@ describe('fuse', () => {
       { lexical: 9, semantic: 0.8 },
       { lexical: null, semantic: 0.8 },
     ]);
-    expect(fused.map((entry) => entry.score)).toEqual([0, 1, 0.5]);
+    const [least, best, unheld] = fused.map((entry) => entry.score) as [number, number, number];
+    expect(best).toBe(1);
+    expect(fused[2]?.lexicalPart).toBe(0);
+    expect(unheld).toBeGreaterThan(least);
+  });
+
+  it('gives more weight to the ranking whose best stands out further', () => {
+    const others = Array.from({ length: 8 }, () => ({ lexical: 1, semantic: 0.3 }));
+    const [byWords, byMeaning] = fuse([
+      { lexical: 9, semantic: 0.3 },
+      { lexical: 1, semantic: 0.9 },
+      { lexical: 1, semantic: 0.8 },
+      { lexical: 1, semantic: 0.8 },
+      ...others,
+    ]);
+    expect(byWords!.score).toBeGreaterThan(byMeaning!.score);
   });
 
   it('gives scores from 0 to 1 whose parts add up to them', () => {

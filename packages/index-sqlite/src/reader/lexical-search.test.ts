@@ -7,6 +7,9 @@ import type { Database } from '../storage/database.ts';
 import { TABLES } from '../storage/schema.ts';
 import { LexicalSearch } from './lexical-search.ts';
 
+/** So that its scores can be compared with FTS5's. */
+const K1_OF_FTS5 = 1.2;
+
 interface TestArticle {
   readonly key: string;
   readonly title: string | null;
@@ -24,7 +27,7 @@ beforeEach(() => {
   database.exec(TABLES.manifest!);
   database.exec(TABLES.passage_text!);
   catalog = new ArticleCatalog();
-  search = new LexicalSearch(database, catalog);
+  search = new LexicalSearch(database, catalog, K1_OF_FTS5);
   generation = 0;
   nextPassage = 1;
 });

@@ -8,8 +8,8 @@ import type { PassageScore } from '../vectors/passage-score.ts';
 import { PassageLengths } from './passage-lengths.ts';
 import { type Postings, WordPostings } from './word-postings.ts';
 
-/** The constants of FTS5's bm25(). */
-const K1 = 1.2;
+/** FTS5 has 1.2. Passages are short, so that a word that comes again says less of one. */
+const K1 = 0.6;
 const B = 0.75;
 /** What FTS5 weighs a word with that half of all passages have. */
 const LEAST_WEIGHT = 1e-6;
@@ -24,7 +24,7 @@ interface Collection {
 }
 
 /**
- * BM25 over the passages' titles and texts, as FTS5's bm25() has it
+ * BM25 over the passages' headings and texts, as FTS5's bm25() has it but for one constant
  * (https://www.sqlite.org/fts5.html#the_bm25_function). FTS5 looks up the length of every passage that holds any of
  * the words, which takes a hundred milliseconds where they are common; here lengths are in memory, words' places are
  * read from its index, and adding up all of them, in the order and with the arithmetic of FTS5, is what remains.
@@ -36,12 +36,14 @@ export class LexicalSearch {
   readonly #frequency: Statement<unknown[]>;
   readonly #readGeneration: () => string | null;
   readonly #readTermsVersion: () => string | null;
+  readonly #k1: number;
   #collection: Collection | undefined;
   /** By passage; all 0 between searches. */
   #sums = new Float64Array(0);
 
-  constructor(database: Database, catalog: ArticleCatalog) {
+  constructor(database: Database, catalog: ArticleCatalog, k1 = K1) {
     this.#catalog = catalog;
+    this.#k1 = k1;
     this.#postings = new WordPostings(database);
     this.#lengths = new PassageLengths(database);
     this.#readGeneration = generationReader(database);
@@ -71,12 +73,13 @@ export class LexicalSearch {
 
   #add({ passages, counts }: Postings, { passages: total, penalties }: Collection): void {
     const sums = this.#sums;
+    const k1 = this.#k1;
     const rarity = Math.log((total - passages.length + 0.5) / (passages.length + 0.5));
     const weight = rarity > 0 ? rarity : LEAST_WEIGHT;
     for (let index = 0; index < passages.length; index += 1) {
       const count = counts[index]!;
       const passage = passages[index]!;
-      sums[passage]! += weight * ((count * (K1 + 1)) / (count + penalties[passage]!));
+      sums[passage]! += weight * ((count * (k1 + 1)) / (count + penalties[passage]!));
     }
   }
 
@@ -113,7 +116,7 @@ export class LexicalSearch {
     const penalties = new Float64Array(byPassage.length);
     for (let passage = 0; passage < penalties.length; passage += 1) {
       const length = byPassage[passage]!;
-      penalties[passage] = length === 0 ? Number.NaN : K1 * (1 - B + (B * length) / average);
+      penalties[passage] = length === 0 ? Number.NaN : this.#k1 * (1 - B + (B * length) / average);
     }
     return { passages, penalties };
   }

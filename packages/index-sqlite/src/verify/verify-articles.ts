@@ -1,4 +1,4 @@
-import { makeArticle, searchTermsVersion, type TextSpan } from '@footnote/core';
+import { articleHeading, makeArticle, searchTermsVersion, type TextSpan } from '@footnote/core';
 import {
   type ArticleRow,
   hasRightChecksum,
@@ -143,7 +143,7 @@ function verifyLexicalTexts(
   },
 ): void {
   const isComparable = manifest.searchTerms === searchTermsVersion();
-  const title = lexicalText(row.title ?? '');
+  const title = lexicalText(articleHeading(row));
   const isRight =
     entries.length === row.passages.length &&
     entries.every((entry, ordinal) => {

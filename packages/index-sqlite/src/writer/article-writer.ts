@@ -1,4 +1,4 @@
-import { searchTermsVersion } from '@footnote/core';
+import { articleHeading, searchTermsVersion } from '@footnote/core';
 import type { NewArticle, SourceFileRecord } from '@footnote/index';
 import type { EmbeddingModelIdentity } from '@footnote/inference';
 import { type ArticleRow, articleColumns } from '../storage/article-rows.ts';
@@ -152,7 +152,7 @@ function insertArticle(
 }
 
 function addPassageTexts(statements: Statements, row: ArticleRow, text: string): void {
-  const title = lexicalText(row.title ?? '');
+  const title = lexicalText(articleHeading(row));
   row.passages.forEach(({ start, end }, ordinal) => {
     statements.addPassageText.run(row.firstPassage + ordinal, title, lexicalText(text.slice(start, end)));
   });

@@ -195,6 +195,13 @@ export function describeIndexContract(name: string, open: () => Promise<EngineUn
         expect(await keysFor(byWords('museum'))).toEqual([]);
       });
 
+      it('by words: title, source and day of an article count for each of its passages', async () => {
+        await write(put(RIVER), put(BREAD));
+        expect(await keysFor(byWords('courier'))).toEqual(['bread', 'bread']);
+        const day = searchTerms('12 April 2021').map(({ term }) => term);
+        expect(await keysFor(byWords(...day))).toEqual(['river', 'river']);
+      });
+
       it('by meaning: the greatest cosine comes first', async () => {
         await write(put(RIVER), put(BREAD));
         const ranked = await search((searcher) => rankedPassages(searcher, byMeaning(direction(0, 0, 1))));

@@ -1,4 +1,5 @@
 import {
+  articleHeading,
   FootnoteError,
   foldText,
   minHashSignature,
@@ -266,7 +267,7 @@ function bestOf(places: readonly Place[], { limit }: CandidateQuery, scoreOf: (p
     .slice(0, limit);
 }
 
-/** As SQLite's FTS5 defines it (https://sqlite.org/fts5.html, "The bm25() function"): k1 1.2, b 0.75. */
+/** As SQLite's FTS5 defines it (https://sqlite.org/fts5.html, "The bm25() function"), but for k1: 0.6; b is 0.75. */
 function bm25(places: readonly Place[], place: Place, terms: readonly string[]): number {
   const texts = places.map(stemsOf);
   const average = texts.reduce((sum, stems) => sum + stems.length, 0) / texts.length;
@@ -279,13 +280,13 @@ function bm25(places: readonly Place[], place: Place, terms: readonly string[]):
       const holding = texts.filter((text) => text.includes(stem!)).length;
       const rarity = Math.max(Math.log((texts.length - holding + 0.5) / (holding + 0.5)), 1e-6);
       const frequency = stems.filter((one) => one === stem).length;
-      return sum + (rarity * frequency * 2.2) / (frequency + 1.2 * (0.25 + (0.75 * stems.length) / average));
+      return sum + (rarity * frequency * 1.6) / (frequency + 0.6 * (0.25 + (0.75 * stems.length) / average));
     }, 0);
 }
 
 function stemsOf({ stored: { article, passages }, ordinal }: Place): string[] {
   const { start, end } = passages[ordinal]!;
-  return stemsIn(`${article.title ?? ''} ${article.text.slice(start, end)}`);
+  return stemsIn(`${articleHeading(article)}\n${article.text.slice(start, end)}`);
 }
 
 function stemsIn(text: string): string[] {
