@@ -162,6 +162,37 @@ describe('ask', () => {
   });
 });
 
+describe('calibrate', () => {
+  it('fits a threshold that questions are then answered at, unless they are asked at another', async () => {
+    const questions = [
+      { question: 'Who rebuilt the oven of the bakery?', answers: ['Tomas Reed'] },
+      { question: 'Which team won the football world cup in 1998?', answers: [] },
+    ];
+    const lines = questions.map((one) => JSON.stringify(one)).join('\n');
+    await writeFile(join(folder, 'questions.jsonl'), lines);
+    await cp(join(folder, '.footnote'), join(folder, 'calibrated'), { recursive: true });
+    const environment = { FOOTNOTE_INDEX: 'calibrated' };
+    const { status, stdout } = await footnote(['calibrate', 'questions.jsonl', '--json'], environment);
+    expect(status).toBe(0);
+    const { threshold, ...calibration } = JSON.parse(stdout);
+    expect(calibration).toMatchObject({ questions: 2, answerable: 1, answered: 1, refused: 1 });
+    const ask = ['ask', 'Who rebuilt the oven of the bakery?', '--json'];
+    expect(JSON.parse((await footnote(ask, environment)).stdout).threshold).toBe(threshold);
+    const atAnother = await footnote([...ask, '--threshold', '0.97'], environment);
+    expect(JSON.parse(atAnother.stdout)).toMatchObject({ __typename: 'NoAnswer', threshold: 0.97 });
+  });
+
+  it('needs questions of both kinds', async () => {
+    await writeFile(
+      join(folder, 'one-kind.jsonl'),
+      '{"question": "Who rebuilt the oven?", "answers": ["Reed"]}',
+    );
+    const { status, stderr } = await footnote(['calibrate', 'one-kind.jsonl']);
+    expect(status).toBe(1);
+    expect(stderr).toContain('"answers": []');
+  });
+});
+
 describe('serve', () => {
   it('says where the API is, answers, and stops when it is told to', async () => {
     const child = startFootnote(['serve', '--port', '0'], { cwd: folder });

@@ -31,11 +31,6 @@ export interface AnsweringParts {
 }
 
 export interface AnsweringOptions {
-  /**
-   * An answer is given at this confidence or above, 0 to 1; 0 refuses only where there is no candidate, no context or
-   * nothing to search. The fitted one when absent.
-   */
-  readonly threshold?: number | undefined;
   /** The day it is (YYYY-MM-DD), from which "last year" counts. */
   readonly today?: (() => string) | undefined;
 }
@@ -44,11 +39,10 @@ export interface AnsweringOptions {
 export function createAnswerer(parts: AnsweringParts, options: AnsweringOptions = {}): Answerer {
   const { embedder, passageReader } = parts;
   const fitted: AnswerModel = passageReader ? answerModels.withReader : answerModels.withoutReader;
-  const model = { ...fitted, threshold: options.threshold ?? fitted.threshold };
   const judge = passageReader
-    ? createReadingJudge({ reader: passageReader, model })
-    : createOverlapJudge({ embedder, model });
-  return answererOf(parts, { judge, model, today: options.today ?? localToday });
+    ? createReadingJudge({ reader: passageReader, model: fitted })
+    : createOverlapJudge({ embedder, model: fitted });
+  return answererOf(parts, { judge, fitted, today: options.today ?? localToday });
 }
 
 function localToday(): string {
@@ -59,15 +53,16 @@ function localToday(): string {
 
 interface Deciding {
   readonly judge: Judge;
-  readonly model: AnswerModel;
+  readonly fitted: AnswerModel;
   readonly today: () => string;
 }
 
-function answererOf(parts: AnsweringParts, { judge, model, today }: Deciding): Answerer {
+function answererOf(parts: AnsweringParts, { judge, fitted, today }: Deciding): Answerer {
   const { index } = parts;
   return {
-    async ask(request, { onProgress = () => {}, signal } = {}) {
+    async ask(request, { onProgress = () => {}, signal, threshold = fitted.threshold } = {}) {
       checkQuestion(request.question);
+      const model = { ...fitted, threshold };
       const { questions, needsContext } = interpretQuestion(request.question, request.history);
       const asked = { question: request.question, interpretedQuestion: questions.join(' ') };
       const refuse = refusalOf(asked, model);

@@ -125,6 +125,11 @@ export interface AskOptions {
   readonly onProgress?: ((progress: AskProgress) => void) | undefined;
   /** Stops reading, and rejects with its reason. */
   readonly signal?: AbortSignal | undefined;
+  /**
+   * An answer is given at this confidence or above, 0 to 1; 0 refuses only where there is no candidate, no context or
+   * nothing to search. The fitted one when absent.
+   */
+  readonly threshold?: number | undefined;
 }
 
 /** Answers questions from an index; asked through `createAnswerer`. */

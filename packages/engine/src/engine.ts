@@ -55,7 +55,11 @@ export interface Engine {
   status(): Promise<IndexStatus>;
   /** Names what the index holds: another name after each commit. Null where it cannot be told. */
   version(): Promise<string | null>;
-  /** Keeps a threshold with the index, for all who open it with the same models and set none themselves. */
+  /**
+   * Keeps a threshold in the index, for all who ask it with the same models and set none themselves. Waits for another
+   * writer to finish.
+   * @throws FootnoteError as `IndexEngine.openWriter`
+   */
   keepThreshold(threshold: number): Promise<void>;
   /** Starts the models' processes, which start with their first text, so that no question waits for them. */
   warmUp(): Promise<void>;

@@ -1,13 +1,13 @@
 import { type Answerer, createAnswerer } from '@footnote/answering';
-import type { IndexReader } from '@footnote/index';
+import type { IndexEngine, IndexReader } from '@footnote/index';
 import { sqliteIndex } from '@footnote/index-sqlite';
 import { createEmbedder, type Embedder, resolveEmbeddingModel } from '@footnote/inference';
 import { createReader, type PassageReader } from '@footnote/reader';
 import { createRetriever } from '@footnote/retrieval';
+import { type AnsweringModels, calibratedThreshold } from './calibrated-threshold.ts';
 import { checkCitation } from './check-citation.ts';
 import { checkListRequest } from './check-list-request.ts';
 import type { Engine } from './engine.ts';
-import { type KeptThreshold, keepThreshold, readKeptThreshold } from './kept-threshold.ts';
 
 export interface EngineOptions {
   /** The index directory. */
@@ -39,13 +39,14 @@ export interface EngineOptions {
 export async function openEngine(options: EngineOptions): Promise<Engine> {
   const { model: setting, pooling, follow, onDownload } = options;
   const model = await resolveEmbeddingModel({ setting, pooling, onDownload });
-  const index = await sqliteIndex(options.index).openReader({
+  const indexEngine = sqliteIndex(options.index);
+  const index = await indexEngine.openReader({
     model: model.identity,
     follow,
     ownThread: follow,
   });
   const embedder = await createEmbedder({ model });
-  return { ...indexQueries(index), ...questions({ index, embedder, options }) };
+  return { ...indexQueries(index), ...questions({ indexEngine, index, embedder, options }) };
 }
 
 /** What is asked of the index alone. */
@@ -71,6 +72,7 @@ function indexQueries(index: IndexReader) {
 }
 
 interface Parts {
+  readonly indexEngine: IndexEngine;
   readonly index: IndexReader;
   readonly embedder: Embedder;
   readonly options: EngineOptions;
@@ -80,20 +82,21 @@ interface Answering {
   readonly answerer: Answerer;
   /** Null answers without one. */
   readonly passageReader: PassageReader | null;
-  /** SHA-256 of the weights: what a fitted threshold is bound to. */
-  readonly models: KeptThreshold['models'];
+  readonly models: AnsweringModels;
 }
 
 /** What the models take part in. */
-function questions({ index, embedder, options }: Parts) {
+function questions({ indexEngine, index, embedder, options }: Parts) {
   const retriever = createRetriever({ index, embedder });
   let opening: Promise<Answering> | undefined;
   const answering = (): Promise<Answering> => {
     opening ??= (async () => {
       const passageReader = await openPassageReader(options);
-      const models = [embedder.model.sha256, passageReader?.model.sha256 ?? null];
-      const threshold = options.threshold ?? (await readKeptThreshold(options.index, models));
-      const answerer = createAnswerer({ index, retriever, embedder, passageReader }, { threshold });
+      const models = {
+        embeddingModel: embedder.model.sha256,
+        readerModel: passageReader?.model.sha256 ?? null,
+      };
+      const answerer = createAnswerer({ index, retriever, embedder, passageReader });
       return { passageReader, answerer, models };
     })();
     return opening;
@@ -101,10 +104,20 @@ function questions({ index, embedder, options }: Parts) {
   return {
     search: (request, searchOptions) => retriever.search(request, searchOptions),
     similarPassages: (place, similarOptions) => retriever.similar(place, similarOptions),
-    ask: async (request, askOptions) => (await answering()).answerer.ask(request, askOptions),
+    ask: async (request, askOptions) => {
+      const { answerer, models } = await answering();
+      const threshold =
+        askOptions?.threshold ?? options.threshold ?? (await calibratedThreshold(index, models));
+      return answerer.ask(request, { ...askOptions, threshold });
+    },
     keepThreshold: async (threshold) => {
       const { models } = await answering();
-      await keepThreshold(options.index, { threshold, models });
+      const writer = await indexEngine.openWriter({ wait: true });
+      try {
+        await writer.apply([{ kind: 'calibrate', calibration: { threshold, ...models } }]);
+      } finally {
+        await writer.close();
+      }
     },
     warmUp: async () => {
       const { passageReader } = await answering();

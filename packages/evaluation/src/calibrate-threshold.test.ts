@@ -19,20 +19,27 @@ it('finds a threshold between those to answer and those to refuse', () => {
 it('is surer with more questions', () => {
   const few = [asked(0.8, true), asked(0.2, false)];
   const many = Array.from({ length: 50 }, () => few).flat();
-  expect(calibrateThreshold(many).uncertainty).toBeLessThan(calibrateThreshold(few).uncertainty);
+  const [fewFrom, fewTo] = calibrateThreshold(few).answeredInterval;
+  const [manyFrom, manyTo] = calibrateThreshold(many).answeredInterval;
+  expect(manyTo - manyFrom).toBeLessThan(fewTo - fewFrom);
+});
+
+it.each([true, false])('needs both kinds of questions, not only those answerable: %s', (isAnswerable) => {
+  expect(() => calibrateThreshold([asked(0.5, isAnswerable)])).toThrow('there is none');
 });
 
 it('says what comes of the questions at its threshold, for any questions', () => {
-  const one = fc.record({
-    confidence: fc.double({ min: 0, max: 1, noNaN: true }),
-    isAnswerable: fc.boolean(),
-  });
+  const confidence = fc.double({ min: 0, max: 1, noNaN: true });
+  const some = fc.array(confidence, { minLength: 1 });
   fc.assert(
-    fc.property(fc.array(one, { minLength: 1 }), (questions) => {
-      const { threshold, answered } = calibrateThreshold(questions);
-      const answerable = questions.filter(({ isAnswerable }) => isAnswerable);
-      const above = answerable.filter(({ confidence }) => confidence >= threshold);
-      expect(answered).toBe(answerable.length === 0 ? null : above.length / answerable.length);
+    fc.property(some, some, (answerable, others) => {
+      const questions = [
+        ...answerable.map((one) => asked(one, true)),
+        ...others.map((one) => asked(one, false)),
+      ];
+      const { threshold, answered, refused } = calibrateThreshold(questions);
+      expect(answered).toBe(answerable.filter((one) => one >= threshold).length / answerable.length);
+      expect(refused).toBe(others.filter((one) => one < threshold).length / others.length);
     }),
   );
 });

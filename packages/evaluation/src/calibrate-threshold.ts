@@ -1,3 +1,6 @@
+import { FootnoteError } from '@footnote/core';
+import { type Interval, wilsonInterval } from './wilson-interval.ts';
+
 /** A question that was asked, with the confidence it got. */
 export interface AskedQuestion {
   readonly confidence: number;
@@ -8,57 +11,54 @@ export interface AskedQuestion {
 export interface Calibration {
   readonly threshold: number;
   readonly questions: number;
-  /** Of the answerable questions, the share answered at this threshold; null without any. */
-  readonly answered: number | null;
+  readonly answerable: number;
+  /** Of the answerable questions, the share answered at this threshold. */
+  readonly answered: number;
   /** Of the others, the share refused. */
-  readonly refused: number | null;
-  /** How far either share may be from that of all such questions, 0 to 1: half a 95 % interval of the smaller group. */
-  readonly uncertainty: number;
+  readonly refused: number;
+  /** Where each share lies for all such questions, with a confidence of 95 %; it is the wider the fewer there were. */
+  readonly answeredInterval: Interval;
+  readonly refusedInterval: Interval;
 }
 
 /**
  * The threshold at which the mean of two shares is greatest: of answerable questions, those answered, and of the others,
- * those refused. Of thresholds that do equally well, the middle one.
+ * those refused. Of thresholds that do equally well, the middle one. As the shares are of the questions that it was
+ * fitted to, they are a little better than those of other questions will be.
+ * @throws FootnoteError `DATASET_INVALID` unless there are questions of both kinds
  */
 export function calibrateThreshold(asked: readonly AskedQuestion[]): Calibration {
-  const tried = Array.from({ length: 99 }, (_, i) => ({
-    threshold: (i + 1) / 100,
-    value: meanShare(asked, (i + 1) / 100),
+  const answerable = asked.filter(({ isAnswerable }) => isAnswerable);
+  const others = asked.filter(({ isAnswerable }) => !isAnswerable);
+  checkBothKinds(asked);
+  const countAnswered = (threshold: number) =>
+    answerable.filter(({ confidence }) => confidence >= threshold).length;
+  const countRefused = (threshold: number) =>
+    others.filter(({ confidence }) => confidence < threshold).length;
+  const tried = Array.from({ length: 99 }, (_, i) => (i + 1) / 100).map((threshold) => ({
+    threshold,
+    value: countAnswered(threshold) / answerable.length + countRefused(threshold) / others.length,
   }));
   const best = Math.max(...tried.map(({ value }) => value));
   const good = tried.filter(({ value }) => value === best);
-  const threshold = good[Math.floor(good.length / 2)]?.threshold ?? 0.5;
-  const groups = [true, false].map(
-    (isAnswerable) => asked.filter((one) => one.isAnswerable === isAnswerable).length,
-  );
+  const { threshold } = good[Math.floor(good.length / 2)] as { threshold: number };
+  const [answered, refused] = [countAnswered(threshold), countRefused(threshold)];
   return {
     threshold,
     questions: asked.length,
-    ...shares(asked, threshold),
-    uncertainty: halfInterval(groups),
+    answerable: answerable.length,
+    answered: answered / answerable.length,
+    refused: refused / others.length,
+    answeredInterval: wilsonInterval(answered, answerable.length) as Interval,
+    refusedInterval: wilsonInterval(refused, others.length) as Interval,
   };
 }
 
-function meanShare(asked: readonly AskedQuestion[], threshold: number): number {
-  const { answered, refused } = shares(asked, threshold);
-  return ((answered ?? 1) + (refused ?? 1)) / 2;
-}
-
-function shares(asked: readonly AskedQuestion[], threshold: number) {
-  const share = (isAnswerable: boolean, isSo: (confidence: number) => boolean): number | null => {
-    const group = asked.filter((one) => one.isAnswerable === isAnswerable);
-    return group.length === 0
-      ? null
-      : group.filter(({ confidence }) => isSo(confidence)).length / group.length;
-  };
-  return {
-    answered: share(true, (confidence) => confidence >= threshold),
-    refused: share(false, (confidence) => confidence < threshold),
-  };
-}
-
-/** Normal approximation at the widest, for the smallest group that there is. */
-function halfInterval(groups: readonly number[]): number {
-  const smallest = Math.min(...groups.filter((size) => size > 0));
-  return Number.isFinite(smallest) ? Math.min(1, 0.98 / Math.sqrt(smallest)) : 1;
+/** @throws FootnoteError `DATASET_INVALID` unless there are questions of both kinds */
+export function checkBothKinds(questions: readonly Pick<AskedQuestion, 'isAnswerable'>[]): void {
+  const kinds = new Set(questions.map(({ isAnswerable }) => isAnswerable));
+  if (kinds.size === 2) return;
+  const missing = kinds.has(true) ? 'that they do not answer ("answers": [])' : 'that the articles answer';
+  const message = `A threshold lies between two kinds of questions, and there is none ${missing}. Add some.`;
+  throw new FootnoteError('DATASET_INVALID', message);
 }

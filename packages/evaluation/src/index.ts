@@ -1,6 +1,11 @@
 export { addChangedQuestions, hideDocuments } from './altered-set.ts';
 export { holdsAnswer, isExact, spanF1 } from './answer-measures.ts';
-export { type AskedQuestion, type Calibration, calibrateThreshold } from './calibrate-threshold.ts';
+export {
+  type AskedQuestion,
+  type Calibration,
+  calibrateThreshold,
+  checkBothKinds,
+} from './calibrate-threshold.ts';
 export {
   CHANGES,
   type Change,
@@ -20,3 +25,4 @@ export { areaUnderRoc, brierScore, calibrationError, type Forecast } from './pro
 export { ndcgAt, recallAt, reciprocalRankAt } from './ranking-measures.ts';
 export { sampleQuestions } from './sample-questions.ts';
 export { withTemporaryIndex } from './temporary-index.ts';
+export { type Interval, wilsonInterval } from './wilson-interval.ts';

@@ -1,4 +1,5 @@
 import type { Article, TextSpan } from '@footnote/core';
+import type { Calibration } from './calibration.ts';
 
 /** Where an article came from. */
 export interface ArticleOrigin {
@@ -37,14 +38,15 @@ export interface SourceFileRecord extends ArticleOrigin {
 /**
  * One change to an index. `put` adds an article or replaces the one of its key; `move` says that an unchanged article
  * now comes from elsewhere. When an article leaves a file (it is replaced from another, moved or removed), that
- * file's record is forgotten, so that the next run reads it again.
+ * file's record is forgotten, so that the next run reads it again. A calibration takes the place of the one before.
  */
 export type IndexChange =
   | { readonly kind: 'put'; readonly article: NewArticle }
   | { readonly kind: 'remove'; readonly key: string }
   | { readonly kind: 'move'; readonly key: string; readonly to: ArticleOrigin }
   | { readonly kind: 'saveFile'; readonly file: SourceFileRecord }
-  | { readonly kind: 'forgetFile'; readonly path: string };
+  | { readonly kind: 'forgetFile'; readonly path: string }
+  | { readonly kind: 'calibrate'; readonly calibration: Calibration };
 
 /** The one writer of an index; others wait or are refused. */
 export interface IndexWriter {

@@ -11,6 +11,7 @@ export {
   listedTextPredicate,
   listPosition,
 } from './article-list.ts';
+export type { Calibration } from './calibration.ts';
 export type { IndexEngine, OpenReaderOptions, OpenWriterOptions } from './index-engine.ts';
 export type { IndexReader, IndexStatus } from './index-reader.ts';
 export type {

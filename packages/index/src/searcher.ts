@@ -1,6 +1,7 @@
 import type { ArticleFacets } from './article-facets.ts';
 import type { ArticleFilter } from './article-filter.ts';
 import type { ArticleListPage, ArticleListRequest } from './article-list.ts';
+import type { Calibration } from './calibration.ts';
 import type { Page, PageOf } from './page.ts';
 import type { PassagePlace, StoredArticle, StoredPassage } from './stored-article.ts';
 
@@ -61,6 +62,8 @@ export interface Searcher {
   vectorsAt(places: readonly PassagePlace[]): Promise<readonly (Float32Array | null)[]>;
   /** In how many passages each word (its porter stem) stands, and how many passages there are. */
   wordCounts(words: readonly string[]): Promise<WordCounts>;
+  /** The threshold that was last fitted to this index; null where none was. */
+  calibration(): Promise<Calibration | null>;
 }
 
 export interface WordCounts {

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { FootnoteError } from '@footnote/engine';
-import type { AskedQuestion, Calibration } from '@footnote/evaluation';
+import { type Engine, FootnoteError } from '@footnote/engine';
+import type { AskedQuestion, Calibration, Interval } from '@footnote/evaluation';
 import { Command } from 'commander';
+import { countQuestions } from '../count-questions.ts';
 import { printDocument, printLines } from '../output.ts';
 import { settingOption } from '../settings.ts';
 import { tellDownload } from '../tell-download.ts';
@@ -32,20 +33,14 @@ export function calibrateCommand(): Command {
 
 async function calibrate(file: string, { json, ...options }: CalibrateOptions): Promise<void> {
   const questions = parseQuestions(await readQuestions(file), file);
-  const [{ openEngine }, { calibrateThreshold }] = await Promise.all([
+  const [{ openEngine }, { calibrateThreshold, checkBothKinds }] = await Promise.all([
     import('@footnote/engine'),
     import('@footnote/evaluation'),
   ]);
+  checkBothKinds(questions);
   const engine = await openEngine({ ...options, onDownload: tellDownload });
   try {
-    const asked = await untilInterrupted(async (signal) => {
-      const done: AskedQuestion[] = [];
-      for (const { question, isAnswerable } of questions) {
-        const { confidence } = await engine.ask({ question }, { signal });
-        done.push({ confidence, isAnswerable });
-      }
-      return done;
-    });
+    const asked = await untilInterrupted((signal) => askAll(engine, { questions, signal }));
     const calibration = calibrateThreshold(asked);
     await engine.keepThreshold(calibration.threshold);
     if (json) printDocument(calibration);
@@ -55,13 +50,37 @@ async function calibrate(file: string, { json, ...options }: CalibrateOptions): 
   }
 }
 
-function calibrationLines({ threshold, questions, answered, refused, uncertainty }: Calibration): string[] {
-  const percent = (share: number | null) => (share === null ? 'none given' : `${Math.round(share * 100)} %`);
+interface Asking {
+  readonly questions: readonly LabelledLine[];
+  readonly signal: AbortSignal;
+}
+
+function askAll(engine: Engine, { questions, signal }: Asking): Promise<AskedQuestion[]> {
+  return countQuestions('Asking', {
+    total: questions.length,
+    signal,
+    run: async (onQuestion) => {
+      const asked: AskedQuestion[] = [];
+      for (const { question, isAnswerable } of questions) {
+        const { confidence } = await engine.ask({ question }, { signal });
+        asked.push({ confidence, isAnswerable });
+        onQuestion();
+      }
+      return asked;
+    },
+  });
+}
+
+function calibrationLines(calibration: Calibration): string[] {
+  const { threshold, questions, answerable, answered, refused } = calibration;
+  const percent = (share: number) => `${Math.round(share * 100)} %`;
+  const range = ([from, to]: Interval) => `${percent(from)} to ${percent(to)}`;
   return [
     `The threshold of this index is now ${threshold.toFixed(2)}, from ${questions} questions.`,
-    `  answerable questions answered: ${percent(answered)}`,
-    `  others refused: ${percent(refused)}`,
-    `With so many questions either share may be off by ${percent(uncertainty)}.`,
+    `  answered, of ${answerable} that the articles answer: ${percent(answered)}`,
+    `  refused, of ${questions - answerable} others: ${percent(refused)}`,
+    `So many questions are enough to say, with a confidence of 95 %, that of all such questions`,
+    `${range(calibration.answeredInterval)} are answered and ${range(calibration.refusedInterval)} refused.`,
   ];
 }
 

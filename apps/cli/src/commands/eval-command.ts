@@ -1,5 +1,6 @@
 import type { LabelledQuestion } from '@footnote/evaluation';
 import { Command } from 'commander';
+import { countQuestions } from '../count-questions.ts';
 import { type EvaluationReport, reportLines } from '../evaluation/report-lines.ts';
 import { indexingStep } from '../indexing-step.ts';
 import { printDocument, printLines } from '../output.ts';
@@ -104,25 +105,5 @@ async function evaluateIndex(
     return { retrieval: hybrid && semantic && lexical && { hybrid, semantic, lexical }, ...asked };
   } finally {
     await engine.close();
-  }
-}
-
-interface CountedRun<T> {
-  readonly total: number;
-  readonly signal: AbortSignal;
-  readonly run: (onQuestion: () => void) => Promise<T>;
-}
-
-async function countQuestions<T>(activity: string, { total, signal, run }: CountedRun<T>): Promise<T> {
-  const progress = startProgress();
-  let done = 0;
-  try {
-    return await run(() => {
-      signal.throwIfAborted();
-      done += 1;
-      progress.update({ activity, unit: 'questions', done, total });
-    });
-  } finally {
-    progress.stop();
   }
 }

@@ -10,6 +10,7 @@ interface McpOptions {
   readonly pooling?: string;
   readonly reader?: string;
   readonly readers?: number;
+  readonly threshold?: number;
 }
 
 export function mcpCommand(): Command {
@@ -22,16 +23,17 @@ export function mcpCommand(): Command {
     .addOption(settingOption('pooling'))
     .addOption(settingOption('reader'))
     .addOption(settingOption('readers'))
+    .addOption(settingOption('threshold'))
     .addHelpText('after', '\nExample:\n  $ footnote mcp --index /home/me/news/.footnote')
     .action(mcp);
 }
 
-async function mcp({ index, model, pooling, reader, readers }: McpOptions): Promise<void> {
+async function mcp(options: McpOptions): Promise<void> {
   const [{ openEngine }, { serveMcpOverStdio }] = await Promise.all([
     import('@footnote/engine'),
     import('@footnote/mcp'),
   ]);
-  const engine = await openEngine({ index, model, pooling, reader, readers, onDownload: tellDownload });
+  const engine = await openEngine({ ...options, onDownload: tellDownload });
   const stopped = new AbortController();
   void Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]).then(() => stopped.abort());
   try {

@@ -12,4 +12,5 @@ export const EMPTY_SEARCHER: Searcher = {
   passages: async (keys) => keys.map(() => null),
   vectorsAt: async (places) => places.map(() => null),
   wordCounts: async (words) => ({ passages: 0, passagesWith: words.map(() => 0) }),
+  calibration: async () => null,
 };

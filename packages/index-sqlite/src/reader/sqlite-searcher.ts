@@ -4,6 +4,7 @@ import {
   type ArticleFilter,
   type ArticleListPage,
   type ArticleListRequest,
+  type Calibration,
   type Candidate,
   type CandidateQuery,
   countFacets,
@@ -113,6 +114,10 @@ export class SqliteSearcher implements Searcher {
   async wordCounts(words: readonly string[]): Promise<WordCounts> {
     const { catalog, lexical } = this.#state;
     return { passages: catalog.passages, passagesWith: words.map((word) => lexical.documentFrequency(word)) };
+  }
+
+  async calibration(): Promise<Calibration | null> {
+    return this.#state.manifest?.calibration ?? null;
   }
 
   /**

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { searchTermsVersion } from '@footnote/core';
+import type { Calibration } from '@footnote/index';
 import type { EmbeddingModelIdentity } from '@footnote/inference';
 import type { Database } from './database.ts';
 import { indexDamaged } from './index-errors.ts';
@@ -21,6 +22,8 @@ export interface Manifest {
   readonly graph: GraphRecord | null;
   /** The version of the terms in the lexical index; none where it holds the texts as they are, as it once did. */
   readonly searchTerms?: string;
+  /** The threshold that was fitted to the index; none where it was not. */
+  readonly calibration?: Calibration;
 }
 
 export interface GraphRecord {

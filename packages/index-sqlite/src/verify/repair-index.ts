@@ -115,6 +115,7 @@ async function copyWhole(
     const files = lost === 0 ? salvageSourceFiles(damaged) : [];
     store.writer.commit(() => {
       for (const file of files) store.writer.saveFile(file);
+      if (manifest?.calibration) store.writer.saveCalibration(manifest.calibration);
     });
     return { actions: describe({ copied, lost, embedded: reembedding.count }), lost };
   });

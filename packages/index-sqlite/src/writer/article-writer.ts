@@ -1,5 +1,5 @@
 import { articleHeading, searchTermsVersion } from '@footnote/core';
-import type { NewArticle, SourceFileRecord } from '@footnote/index';
+import type { Calibration, NewArticle, SourceFileRecord } from '@footnote/index';
 import type { EmbeddingModelIdentity } from '@footnote/inference';
 import { type ArticleRow, articleColumns } from '../storage/article-rows.ts';
 import type { Database } from '../storage/database.ts';
@@ -36,6 +36,7 @@ export interface ArticleWriter {
   /** Forgets the file at this path under whatever root. */
   forgetPath(path: string): void;
   saveGraph(graph: GraphRecord | null): void;
+  saveCalibration(calibration: Calibration): void;
   /** Makes the whole lexical index again, of terms of the present version. */
   rewriteLexicalIndex(rows: readonly ArticleRow[], textOf: (row: ArticleRow) => string): void;
 }
@@ -101,6 +102,9 @@ export function createArticleWriter(
     },
     saveGraph(graph) {
       update({ graph });
+    },
+    saveCalibration(calibration) {
+      update({ calibration });
     },
     rewriteLexicalIndex(rows, textOf) {
       statements.removeAllTexts.run();

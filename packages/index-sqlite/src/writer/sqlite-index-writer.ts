@@ -82,6 +82,7 @@ class SqliteIndexWriter implements IndexWriter {
     if (change.kind === 'put') store.put(change.article);
     else if (change.kind === 'saveFile') store.writer.saveFile(change.file);
     else if (change.kind === 'forgetFile') store.writer.forgetPath(change.path);
+    else if (change.kind === 'calibrate') store.writer.saveCalibration(change.calibration);
     else if (change.kind === 'remove') store.remove(this.#row(change.key));
     else store.move(this.#row(change.key), change.to);
   }

@@ -291,6 +291,29 @@ export function describeIndexContract(name: string, open: () => Promise<EngineUn
       });
     });
 
+    describe('a fitted threshold', () => {
+      const calibration = { threshold: 0.4, embeddingModel: 'b'.repeat(64), readerModel: null };
+
+      it('is there once it was kept, and the last one counts', async () => {
+        await write(put(RIVER));
+        expect(await search((searcher) => searcher.calibration())).toBeNull();
+        await write({ kind: 'calibrate', calibration });
+        expect(await search((searcher) => searcher.calibration())).toEqual(calibration);
+        const newer = { ...calibration, threshold: 0.7, readerModel: 'c'.repeat(64) };
+        await write({ kind: 'calibrate', calibration: newer });
+        expect(await search((searcher) => searcher.calibration())).toEqual(newer);
+      });
+
+      it('stays when articles come and go, and is seen by a reader that follows', async () => {
+        const reader = await openReader({ follow: true });
+        const look = () => reader.withSearcher((searcher) => searcher.calibration());
+        expect(await look()).toBeNull();
+        await write(put(RIVER), { kind: 'calibrate', calibration });
+        await write(put(BREAD), remove('river'));
+        await expect.poll(look).toEqual(calibration);
+      });
+    });
+
     describe('writing', () => {
       it('an article that is put again takes the place of the one before', async () => {
         await write(put(RIVER));

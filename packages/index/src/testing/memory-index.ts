@@ -18,6 +18,7 @@ import {
   listedTextPredicate,
   listPosition,
 } from '../article-list.ts';
+import type { Calibration } from '../calibration.ts';
 import type { IndexEngine } from '../index-engine.ts';
 import type { IndexChange, IndexWriter, NewArticle, SourceFileRecord } from '../index-writer.ts';
 import type { Candidate, CandidateQuery, Searcher } from '../searcher.ts';
@@ -27,6 +28,7 @@ import type { PassagePlace, StoredArticle, StoredPassage } from '../stored-artic
 interface Version {
   readonly articles: ReadonlyMap<string, NewArticle>;
   readonly files: readonly SourceFileRecord[];
+  readonly calibration: Calibration | null;
   readonly model: EmbeddingModelIdentity;
   readonly updatedAt: string;
   /** Grows by one with each change. */
@@ -70,7 +72,8 @@ export function memoryIndex(): IndexEngine {
       return writerOf({
         version: () => version,
         commit: (fields) => {
-          const before = version ?? { articles: new Map(), files: [], model: usedModel, number: 0 };
+          const empty = { articles: new Map(), files: [], calibration: null, model: usedModel, number: 0 };
+          const before = version ?? empty;
           const number = before.number + 1;
           version = { ...before, ...fields, updatedAt: new Date().toISOString(), number };
         },
@@ -98,9 +101,11 @@ function createLock() {
   };
 }
 
+type Changed = Pick<Version, 'articles' | 'files' | 'calibration'>;
+
 interface Writing {
   readonly version: () => Version | null;
-  readonly commit: (fields: Pick<Version, 'articles' | 'files'>) => void;
+  readonly commit: (fields: Changed) => void;
   readonly close: () => void;
 }
 
@@ -125,12 +130,10 @@ function isSameRecord(a: SourceFileRecord, b: SourceFileRecord): boolean {
   );
 }
 
-function changed(
-  version: Version | null,
-  changes: readonly IndexChange[],
-): Pick<Version, 'articles' | 'files'> {
+function changed(version: Version | null, changes: readonly IndexChange[]): Changed {
   const articles = new Map(version?.articles);
   let files = version?.files ?? [];
+  let calibration = version?.calibration ?? null;
   const forget = (path: string | undefined) => {
     files = files.filter((file) => file.path !== path);
   };
@@ -152,9 +155,10 @@ function changed(
         ...files.filter(({ path, root }) => path !== change.file.path || root !== change.file.root),
         change.file,
       ];
-    } else forget(change.path);
+    } else if (change.kind === 'calibrate') calibration = change.calibration;
+    else forget(change.path);
   }
-  return { articles, files };
+  return { articles, files, calibration };
 }
 
 interface Place {
@@ -231,6 +235,7 @@ function searcherOf(version: Version | null): Searcher {
       });
     },
     vectorsAt: async (wanted) => wanted.map((one) => vectorOf(placeAt(one))),
+    calibration: async () => version?.calibration ?? null,
     wordCounts: async (words) => ({
       passages: places.length,
       passagesWith: words.map(

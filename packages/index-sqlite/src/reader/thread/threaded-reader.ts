@@ -77,6 +77,7 @@ export class ThreadedReader implements IndexReader {
       passages: call('passages'),
       vectorsAt: call('vectorsAt'),
       wordCounts: call('wordCounts'),
+      calibration: call('calibration'),
     };
   }
 
