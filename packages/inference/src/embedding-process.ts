@@ -3,6 +3,7 @@ import { FootnoteError } from '@footnote/core';
 import { serveRequests } from '@footnote/processes';
 import type { EmbeddingModel } from './embedding-model.ts';
 import { loadModel } from './load-model.ts';
+import { poolTokens } from './pool-tokens.ts';
 
 export interface EmbeddingProcessStart {
   readonly model: EmbeddingModel;
@@ -32,16 +33,11 @@ serveRequests<EmbeddingProcessStart, EmbeddingRequest, Float32Array>(async ({ mo
     );
     if (inputs.input_ids.dims[1] > maxTokens) throw tooManyTokens(inputs.input_ids.dims[1], maxTokens);
     const { last_hidden_state: hidden } = await loaded.model(inputs);
-    const pooled =
-      model.identity.pooling === 'mean'
-        ? loaded.transformers.mean_pooling(hidden, inputs.attention_mask)
-        : hidden.slice(null, 0);
-    return checkedVector(pooled.normalize(2, -1).data, model);
+    return checkedVector(poolTokens(hidden.data, hidden.dims[2], model.identity.pooling), model);
   };
 });
 
-function checkedVector(data: ArrayLike<number>, model: EmbeddingModel): Float32Array {
-  const vector = Float32Array.from(data);
+function checkedVector(vector: Float32Array, model: EmbeddingModel): Float32Array {
   if (vector.length === model.identity.dimensions && vector.every(Number.isFinite)) return vector;
   throw new FootnoteError(
     'MODEL_INVALID',
