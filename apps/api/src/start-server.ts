@@ -1,4 +1,4 @@
-import { type EngineOptions, openEngine } from '@footnote/engine';
+import { type EngineOptions, openThreadedEngine } from '@footnote/engine';
 import { sqliteIndex } from '@footnote/index-sqlite';
 import type { Uploads } from '@footnote/ingestion';
 import type { Logger } from 'pino';
@@ -58,7 +58,7 @@ export async function startServer({
   const callerAddress = createCallerAddress(access.trustedProxies);
   const listener = await listen(api, { host, port, callerAddress });
   hosts = ownHosts({ host, port: listener.port }, access.allowedHosts);
-  const opening = openEngine({ ...engineOptions, follow: true });
+  const opening = openThreadedEngine({ ...engineOptions, follow: true });
   const ready = opening.then(async (engine) => {
     await engine.warmUp();
     open = serveEngine(engine, metrics);

@@ -45,3 +45,4 @@ export { type CitationClaim, type CitationVerdict, checkCitation } from './check
 export type { ArticleCitationClaim, Engine } from './engine.ts';
 export { decodeListCursor, encodeListCursor, type ListIdentity } from './list-cursor.ts';
 export { type EngineOptions, openEngine } from './open-engine.ts';
+export { openThreadedEngine } from './thread/threaded-engine.ts';

@@ -24,10 +24,7 @@ export interface EngineOptions {
   readonly threshold?: number | undefined;
   /** Told of each file of a model before it is downloaded. */
   readonly onDownload?: ((file: string) => void) | undefined;
-  /**
-   * For a server: start empty where there is no index, and pick it up when one appears, rather than refuse; and search
-   * in a thread of its own.
-   */
+  /** For a server: start empty where there is no index, and pick it up when one appears, rather than refuse. */
   readonly follow?: boolean | undefined;
 }
 
@@ -40,11 +37,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   const { model: setting, pooling, follow, onDownload } = options;
   const model = await resolveEmbeddingModel({ setting, pooling, onDownload });
   const indexEngine = sqliteIndex(options.index);
-  const index = await indexEngine.openReader({
-    model: model.identity,
-    follow,
-    ownThread: follow,
-  });
+  const index = await indexEngine.openReader({ model: model.identity, follow });
   const embedder = await createEmbedder({ model });
   return { ...indexQueries(index), ...questions({ indexEngine, index, embedder, options }) };
 }

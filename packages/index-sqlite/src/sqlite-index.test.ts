@@ -9,21 +9,15 @@ import {
   memoryIndex,
 } from '@footnote/index/testing';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { sqliteIndex } from './sqlite-index.ts';
 
-describe.each([
-  ['read here', false],
-  ['read in a thread of its own', true],
-])('an index directory, %s', (name, ownThread) => {
-  describeIndexContract(name, async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'footnote-contract-'));
-    const engine = sqliteIndex(join(folder, 'index'));
-    return {
-      engine: { ...engine, openReader: (options) => engine.openReader({ ...options, ownThread }) },
-      dispose: async () => rmSync(folder, { recursive: true }),
-    };
-  });
+describeIndexContract('an index directory', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'footnote-contract-'));
+  return {
+    engine: sqliteIndex(join(folder, 'index')),
+    dispose: async () => rmSync(folder, { recursive: true }),
+  };
 });
 
 const word = fc.constantFrom('river', 'bridge', 'mayor', 'bread', 'night', 'train', 'coast', 'rain');

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { IndexEngine } from '@footnote/index';
-import { openReaderHere } from './reader/open-reader-here.ts';
-import { ThreadedReader } from './reader/thread/threaded-reader.ts';
+import { FollowingReader } from './reader/following-reader.ts';
+import { SqliteIndexReader } from './reader/sqlite-index-reader.ts';
 import { uploadsFolder } from './storage/index-directory.ts';
 import { openSqliteIndexWriter } from './writer/sqlite-index-writer.ts';
 
@@ -11,10 +11,8 @@ export function sqliteIndex(directory: string): IndexEngine {
   return {
     location,
     uploadsFolder: uploadsFolder(location),
-    openReader: async ({ follow = false, ownThread, ...options } = {}) =>
-      ownThread
-        ? await ThreadedReader.open({ location, follow, options })
-        : openReaderHere(location, { follow, ...options }),
+    openReader: async ({ follow, ...options } = {}) =>
+      follow ? new FollowingReader(location, options) : new SqliteIndexReader(location, options),
     openWriter: (options) => openSqliteIndexWriter(location, options),
   };
 }

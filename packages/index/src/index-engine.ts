@@ -7,8 +7,6 @@ export interface OpenReaderOptions {
   readonly model?: EmbeddingModelIdentity | undefined;
   /** Be empty as long as there is no index, and read it when it appears, rather than refuse. */
   readonly follow?: boolean | undefined;
-  /** Search outside the thread that asks, where an engine searches in the process: for a server. */
-  readonly ownThread?: boolean | undefined;
 }
 
 export interface OpenWriterOptions {
