@@ -8,6 +8,8 @@ const ROOMS = [
   'packages/inference',
   'packages/index',
   'packages/index-sqlite',
+  'packages/index-weaviate',
+  'packages/index-location',
   'packages/ingestion',
   'packages/reader',
   'packages/retrieval',
@@ -18,7 +20,7 @@ const ROOMS = [
   'apps/api',
   'apps/cli',
 ];
-const NOT_SHIPPED = '(\\.test\\.tsx?$|/testing/)';
+const NOT_SHIPPED = '(\\.(?:test|cluster)\\.tsx?$|/testing/)';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {

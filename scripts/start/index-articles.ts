@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { isClusterLocation } from '@footnote/index-location';
 import { readIndexRoots } from '@footnote/index-sqlite';
 import { runFootnote } from './run-footnote.ts';
 
@@ -7,13 +8,18 @@ export const CORPUS = resolve(import.meta.dirname, '../../corpus');
 
 /**
  * Brings the index in line with the paths given, and takes the sample articles out of it; without paths, with the
- * sample articles, but only while the index holds nothing else.
+ * sample articles, but only while the index holds nothing else. An index in a cluster never gets the sample articles: it
+ * is an archive that others share.
  */
 export async function indexArticles(
   index: string,
   paths: readonly string[],
   flags: readonly string[],
 ): Promise<void> {
+  if (isClusterLocation(index)) {
+    if (paths.length > 0) await runFootnote(['index', ...paths, ...flags]);
+    return;
+  }
   const roots = readIndexRoots(index);
   const sample = roots.filter((root) => root.path === CORPUS);
   if (paths.length > 0) {

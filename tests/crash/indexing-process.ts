@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
-import { sqliteIndex } from '@footnote/index-sqlite';
+import { indexAt } from '@footnote/index-location';
 import { resolveEmbeddingModel } from '@footnote/inference';
 import { updateIndex } from '@footnote/ingestion';
 import { recordedEmbedder, type VectorRecording } from './recorded-embedder.ts';
 
 /**
  * An index run of its own process, to be killed. Writes a line to standard output at each step it takes.
- * Arguments: index directory, folder of articles, file of recorded vectors (or `-`: the model itself).
+ * Arguments: location of the index, folder of articles, file of recorded vectors (or `-`: the model itself).
  */
-const [directory, articles, recording] = process.argv.slice(2) as [string, string, string];
+const [location, articles, recording] = process.argv.slice(2) as [string, string, string];
 const say = (step: string) => process.stdout.write(`${step}\n`);
 
 say('started');
@@ -19,7 +19,7 @@ const embedder =
     : recordedEmbedder(model.identity, JSON.parse(readFileSync(recording, 'utf8')) as VectorRecording);
 try {
   const report = await updateIndex({
-    index: sqliteIndex(directory),
+    index: await indexAt(location),
     paths: [articles],
     model,
     embedder,

@@ -53,6 +53,7 @@ export const ERROR_CODES = {
   INDEX_CHANGED: 'The index kept changing while it was read: ask again.',
   INDEX_DAMAGED: 'The index cannot be read: repair it.',
   INDEX_FORMAT_TOO_NEW: 'The index was made by a newer Footnote.',
+  INDEX_UNREACHABLE: 'The cluster that holds the index does not answer.',
   INDEX_UNREADABLE: 'The files of the index cannot be read.',
   INDEX_OTHER_MODEL: 'The index was made with another embedding model than the server runs.',
   // Anything else; its cause is in the log of the server.

@@ -1,5 +1,5 @@
 import { type EngineOptions, openThreadedEngine } from '@footnote/engine';
-import { sqliteIndex } from '@footnote/index-sqlite';
+import { indexAt } from '@footnote/index-location';
 import type { Uploads } from '@footnote/ingestion';
 import type { Logger } from 'pino';
 import { type AccessOptions, assertGuarded } from './access/access-options.ts';
@@ -89,5 +89,5 @@ function reachedAt(host: string): string {
 
 async function openWritable({ index, model, pooling }: EngineOptions): Promise<Uploads> {
   const { openUploads } = await import('@footnote/ingestion');
-  return openUploads({ index: sqliteIndex(index), model, pooling });
+  return openUploads({ index: await indexAt(index), model, pooling });
 }

@@ -1,5 +1,5 @@
 import { FootnoteError } from '@footnote/core';
-import { DAMAGED_INDEX_CODES } from '@footnote/index-sqlite';
+import { DAMAGED_INDEX_CODES } from '@footnote/index';
 import { CommanderError } from 'commander';
 
 /** What the exit status of every command means. */

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
+import { isClusterLocation } from '@footnote/index-location';
 import { InvalidArgumentError, Option } from 'commander';
 
 interface SettingRule<Value> {
@@ -21,10 +22,10 @@ interface SettingRule<Value> {
 const SETTINGS = {
   index: {
     variable: 'FOOTNOTE_INDEX',
-    flag: '--index <dir>',
-    description: 'the index directory',
+    flag: '--index <place>',
+    description: 'the folder of the index, or weaviate://host:port/name for one in a cluster',
     fallback: '.footnote',
-    parse: toPath,
+    parse: toIndexLocation,
   },
   model: {
     variable: 'FOOTNOTE_MODEL',
@@ -191,6 +192,12 @@ function toThreshold(value: string): number {
   const threshold = Number(value);
   if (/^(?:0|1)?(?:\.\d+)?$/.test(value) && value !== '' && threshold <= 1) return threshold;
   throw new InvalidArgumentError('Give a number from 0 to 1.');
+}
+
+/** A URL names an index in a cluster; anything else is a path. */
+function toIndexLocation(value: string): string {
+  if (value === '') throw new InvalidArgumentError('Give a path or a URL.');
+  return isClusterLocation(value) ? value : resolve(value);
 }
 
 function toPath(value: string): string {

@@ -18,33 +18,23 @@ export function asksAboutCollection(question: string): boolean {
   return ABOUT_COLLECTION.some((pattern) => pattern.test(bare));
 }
 
-const PAGE = 50;
 /** Most sources that are named. */
 const MOST_SOURCES = 20;
 
 /** How many articles there are, from when to when, and from whom. */
 export async function describeCollection(index: IndexReader): Promise<Collection> {
   return await index.withSearcher(async (searcher) => {
-    const dates: string[] = [];
-    const sources = new Map<string, number>();
-    let after: string | undefined;
-    do {
-      const page = await searcher.articles({ first: PAGE, after });
-      for (const { item } of page.items) {
-        if (item.publishedAt !== null) dates.push(item.publishedAt);
-        if (item.source !== null) sources.set(item.source, (sources.get(item.source) ?? 0) + 1);
-      }
-      after = page.hasNextPage ? page.items.at(-1)?.cursor : undefined;
-    } while (after !== undefined);
-    dates.sort();
+    const [oldest, newest, facets, articles] = await Promise.all([
+      searcher.articles({ orderBy: 'OLDEST', first: 1 }),
+      searcher.articles({ orderBy: 'NEWEST', first: 1 }),
+      searcher.facets(),
+      searcher.countArticles(),
+    ]);
     return {
-      articles: await searcher.countArticles(),
-      publishedFrom: dates.at(0) ?? null,
-      publishedTo: dates.at(-1) ?? null,
-      sources: [...sources]
-        .sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]))
-        .slice(0, MOST_SOURCES)
-        .map(([source]) => source),
+      articles,
+      publishedFrom: oldest.items[0]?.item.publishedAt ?? null,
+      publishedTo: newest.items[0]?.item.publishedAt ?? null,
+      sources: facets.sources.slice(0, MOST_SOURCES).map(({ value }) => value),
     };
   });
 }

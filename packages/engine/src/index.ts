@@ -30,7 +30,7 @@ export type {
   StoredArticle,
   StoredPassage,
 } from '@footnote/index';
-export { DAMAGED_INDEX_CODES } from '@footnote/index-sqlite';
+export { DAMAGED_INDEX_CODES } from '@footnote/index';
 export {
   MAX_FIRST,
   MAX_QUERY_LENGTH,

@@ -1,6 +1,6 @@
 import { type Answerer, createAnswerer } from '@footnote/answering';
 import type { IndexEngine, IndexReader } from '@footnote/index';
-import { sqliteIndex } from '@footnote/index-sqlite';
+import { indexAt } from '@footnote/index-location';
 import { createEmbedder, type Embedder, resolveEmbeddingModel } from '@footnote/inference';
 import { createReader, type PassageReader } from '@footnote/reader';
 import { createRetriever } from '@footnote/retrieval';
@@ -10,7 +10,7 @@ import { checkListRequest } from './check-list-request.ts';
 import type { Engine } from './engine.ts';
 
 export interface EngineOptions {
-  /** The index directory. */
+  /** Where the index is: its folder, or the URL of one in a cluster. */
   readonly index: string;
   /** Embedding model: a folder or a hub id; the weights that ship when absent. */
   readonly model?: string | undefined;
@@ -36,7 +36,7 @@ export interface EngineOptions {
 export async function openEngine(options: EngineOptions): Promise<Engine> {
   const { model: setting, pooling, follow, onDownload } = options;
   const model = await resolveEmbeddingModel({ setting, pooling, onDownload });
-  const indexEngine = sqliteIndex(options.index);
+  const indexEngine = await indexAt(options.index);
   const index = await indexEngine.openReader({ model: model.identity, follow });
   const embedder = await createEmbedder({ model });
   return { ...indexQueries(index), ...questions({ indexEngine, index, embedder, options }) };

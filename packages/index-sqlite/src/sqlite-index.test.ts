@@ -20,6 +20,14 @@ describeIndexContract('an index directory', async () => {
   };
 });
 
+it('is written by one run at a time, so that it has no shares', async () => {
+  const engine = sqliteIndex(join(tmpdir(), 'footnote-none'));
+  const share = { part: 1, of: 2 };
+  await expect(engine.openWriter({ model: MADE_UP_MODEL, share })).rejects.toMatchObject({
+    code: 'INDEX_UNSUPPORTED',
+  });
+});
+
 const word = fc.constantFrom('river', 'bridge', 'mayor', 'bread', 'night', 'train', 'coast', 'rain');
 const sentence = fc.array(word, { minLength: 1, maxLength: 8 }).map((words) => `The ${words.join(' ')}.`);
 const texts = fc.array(fc.array(sentence, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 8 });

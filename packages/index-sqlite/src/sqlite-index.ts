@@ -3,6 +3,7 @@ import type { IndexEngine } from '@footnote/index';
 import { FollowingReader } from './reader/following-reader.ts';
 import { SqliteIndexReader } from './reader/sqlite-index-reader.ts';
 import { uploadsFolder } from './storage/index-directory.ts';
+import { verifyIndex } from './verify/verify-index.ts';
 import { openSqliteIndexWriter } from './writer/sqlite-index-writer.ts';
 
 /** The index in a directory of this machine. Nothing is opened, nor made, before it is asked for. */
@@ -14,5 +15,6 @@ export function sqliteIndex(directory: string): IndexEngine {
     openReader: async ({ follow, ...options } = {}) =>
       follow ? new FollowingReader(location, options) : new SqliteIndexReader(location, options),
     openWriter: (options) => openSqliteIndexWriter(location, options),
+    verify: async () => verifyIndex(location),
   };
 }

@@ -36,19 +36,26 @@ export function countFacets(articles: Iterable<FacetFields>): ArticleFacets {
   };
 }
 
+/** Counts of spellings as counts of values: those that differ in case only are one, named as most have it. */
+export function joinSpellings(spellings: readonly FacetCount[]): FacetCount[] {
+  const counts = new SpellingCounts();
+  for (const { value, count } of spellings) counts.add([value], count);
+  return counts.mostFrequentFirst();
+}
+
 /** Values of articles, their spellings counted apart and together. */
 class SpellingCounts {
   readonly #folded = new Map<string, string>();
   readonly #articles = new Map<string, number>();
   readonly #spellings = new Map<string, number>();
 
-  /** @param values of one article, which counts once for each */
-  add(values: readonly string[]): void {
+  /** @param values of one article (or of several alike), which counts once for each */
+  add(values: readonly string[], articles = 1): void {
     const folded = values.map((value) => this.#fold(value));
     folded.forEach((value, index) => {
-      if (folded.indexOf(value) === index) increment(this.#articles, value);
+      if (folded.indexOf(value) === index) increment(this.#articles, value, articles);
     });
-    for (const value of values) increment(this.#spellings, value);
+    for (const value of values) increment(this.#spellings, value, articles);
   }
 
   mostFrequentFirst(): FacetCount[] {
@@ -70,8 +77,8 @@ class SpellingCounts {
   }
 }
 
-function increment(counts: Map<string, number>, value: string): void {
-  counts.set(value, (counts.get(value) ?? 0) + 1);
+function increment(counts: Map<string, number>, value: string, by = 1): void {
+  counts.set(value, (counts.get(value) ?? 0) + by);
 }
 
 function sorted(counts: ReadonlyMap<string, number>): FacetCount[] {

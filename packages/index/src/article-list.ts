@@ -70,7 +70,7 @@ export function cutListPage<Item extends { readonly position: ListPosition }>(
   { orderBy = 'KEY', first, last, after, before }: ArticleListRequest,
 ) {
   const indexAt = (cursor: string, isIncluded: boolean): number => {
-    const position = parseCursor(cursor);
+    const position = parseListCursor(cursor);
     return lowestIndex(list.length, (index) => {
       const order = compareListPositions(list[index]!.position, position, orderBy);
       return isIncluded ? order >= 0 : order > 0;
@@ -81,7 +81,7 @@ export function cutListPage<Item extends { readonly position: ListPosition }>(
   const start = last === undefined ? lowest : Math.max(lowest, highest - last);
   const end = first === undefined ? highest : Math.min(highest, start + first);
   return {
-    items: list.slice(start, end).map((item) => ({ cursor: cursorOf(item.position), item })),
+    items: list.slice(start, end).map((item) => ({ cursor: listCursor(item.position), item })),
     hasPreviousPage: start > 0,
     hasNextPage: end < list.length,
     totalCount: list.length,
@@ -93,11 +93,16 @@ export function listedText({ title, source, authors, key }: ListedFields): strin
   return foldCaseAndMarks([title, source, ...authors, key].filter((part) => part !== null).join('\n'));
 }
 
-/** A test for what `listedText` gives; null when everything passes. */
-export function listedTextPredicate(query: string | undefined): ((text: string) => boolean) | null {
-  const words = foldCaseAndMarks(query ?? '')
+/** The words of a list's query, as they stand in what `listedText` gives. */
+export function listQueryWords(query: string | undefined): string[] {
+  return foldCaseAndMarks(query ?? '')
     .split(/\s+/u)
     .filter((word) => word !== '');
+}
+
+/** A test for what `listedText` gives; null when everything passes. */
+export function listedTextPredicate(query: string | undefined): ((text: string) => boolean) | null {
+  const words = listQueryWords(query);
   return words.length === 0 ? null : (text) => words.every((word) => text.includes(word));
 }
 
@@ -121,11 +126,13 @@ function lowestIndex(length: number, isReached: (index: number) => boolean): num
   return low;
 }
 
-function cursorOf({ value, key }: ListPosition): string {
+/** Names a place in a list of articles. */
+export function listCursor({ value, key }: ListPosition): string {
   return JSON.stringify([value, key]);
 }
 
-function parseCursor(cursor: string): ListPosition {
+/** @throws FootnoteError `INVALID_CURSOR` */
+export function parseListCursor(cursor: string): ListPosition {
   try {
     const [value, key] = JSON.parse(cursor) as unknown[];
     if ((value === null || typeof value === 'string') && typeof key === 'string') return { value, key };

@@ -6,8 +6,8 @@ export interface IndexStatus {
   readonly passages: number;
   /** Null while nothing was ever indexed. */
   readonly model: EmbeddingModelIdentity | null;
-  /** Size of the index on disk. */
-  readonly bytes: number;
+  /** Size of the index on disk; null where the engine does not tell. */
+  readonly bytes: number | null;
   /** ISO 8601 instant of the last commit; null while nothing was ever indexed. */
   readonly updatedAt: string | null;
 }

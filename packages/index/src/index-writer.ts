@@ -50,8 +50,10 @@ export type IndexChange =
 
 /** The one writer of an index; others wait or are refused. */
 export interface IndexWriter {
-  /** What the index holds now, in no order. */
-  entries(): Promise<readonly IndexEntry[]>;
+  /** What the index holds now of the writer's share, in no order; of these keys only when they are given. */
+  entries(keys?: readonly string[]): Promise<readonly IndexEntry[]>;
+  /** Whether an article of this key belongs to the writer's share: without a share, every one does. */
+  takes(key: string): boolean;
   /** Whether everything the file says is in the index: there is a record of it that equals this one. */
   isIndexed(record: SourceFileRecord): Promise<boolean>;
   /**

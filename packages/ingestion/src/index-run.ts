@@ -140,7 +140,7 @@ export class IndexRun {
 
   async #indexFile(changed: ChangedFile): Promise<void> {
     const { file } = changed;
-    const reading = await this.#options.fileReader.read(file);
+    const reading = this.#ownPart(await this.#options.fileReader.read(file));
     this.#skip(file, reading.skipped);
     this.#warnings.push(...reading.warnings);
     this.#freeLeftOver(file, reading);
@@ -151,6 +151,12 @@ export class IndexRun {
     const changes: IndexChange[] = [{ kind: 'forgetFile', path: file.path }];
     if (!this.#unsettled.has(file.path)) changes.push(...this.#recordOf(changed));
     await this.#queue.join(changes, () => this.#progress.finishFile(file));
+  }
+
+  /** What was read, without the articles of other shares. */
+  #ownPart(reading: FileReading): FileReading {
+    const { articles } = reading;
+    return { ...reading, articles: articles.filter(({ key }) => this.#writer.takes(key)) };
   }
 
   /** Frees what the file no longer holds; what could not be read of it stays. */

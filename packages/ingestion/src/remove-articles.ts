@@ -37,7 +37,10 @@ export async function removeArticles(options: RemoveArticlesOptions): Promise<Re
   try {
     const uploads = index.uploadsFolder ?? '';
     if (existsSync(uploads)) await UploadBatch.settleAll(uploads, writer);
-    const entries = new Map((await writer.entries()).map((entry) => [entry.key, entry]));
+    // Copies of uploads are looked after with all that came of them; elsewhere an index may be too large to be read whole.
+    const asked =
+      index.uploadsFolder === undefined ? keys.flatMap((key) => [key, key.normalize('NFC')]) : undefined;
+    const entries = new Map((await writer.entries(asked)).map((entry) => [entry.key, entry]));
     const wanted = [...new Set(keys.map((key) => (entries.has(key) ? key : key.normalize('NFC'))))];
     const removed = wanted.flatMap((key) => entries.get(key) ?? []);
     const missing = wanted.filter((key) => !entries.has(key));

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { createFileReader, type FoundFiles, findFiles } from '@footnote/documents';
-import type { ArticleOrigin, IndexEngine, IndexWriter } from '@footnote/index';
+import type { ArticleOrigin, IndexEngine, IndexWriter, Share } from '@footnote/index';
 import { isIndexDirectory } from '@footnote/index-sqlite';
 import {
   createEmbedder,
@@ -26,6 +26,8 @@ export interface UpdateIndexOptions {
   readonly workers?: number | undefined;
   /** Wait for another writer to finish instead of failing. */
   readonly wait?: boolean | undefined;
+  /** Index this share of the articles only, and remove none but of it: other machines index the others. */
+  readonly share?: Share | undefined;
   /** Finishes the articles in hand and stops: the report says `interrupted`. */
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: IndexProgress) => void) | undefined;
@@ -39,14 +41,14 @@ export interface UpdateIndexOptions {
  * done however the run ends. Articles that an earlier run took from other paths stay as they are; the files that were
  * uploaded to the index are looked after as if their folder were among the paths.
  * @throws FootnoteError `PATH_NOT_FOUND` (the index unchanged), `INDEX_LOCKED`, `INDEX_OTHER_MODEL`,
- * `INDEX_DAMAGED`, `INDEX_FORMAT_TOO_NEW`, `INDEX_NOT_WRITABLE`, `INDEX_DISK_FULL`, `INDEX_PATH_INVALID`, and those
- * of `Embedder`
+ * `INDEX_DAMAGED`, `INDEX_FORMAT_TOO_NEW`, `INDEX_NOT_WRITABLE`, `INDEX_DISK_FULL`, `INDEX_PATH_INVALID`,
+ * `INDEX_UNREACHABLE`, `INDEX_UNSUPPORTED`, and those of `Embedder`
  */
 export async function updateIndex(options: UpdateIndexOptions): Promise<IndexReport> {
   const found = await findFiles(options.paths, { isIndexDirectory });
   const model = options.model ?? (await resolveEmbeddingModel());
-  const { wait, signal } = options;
-  const writer = await options.index.openWriter({ model: model.identity, wait, signal });
+  const { wait, signal, share } = options;
+  const writer = await options.index.openWriter({ model: model.identity, wait, signal, share });
   try {
     const run = { ...options, model, writer };
     return await runOnce({ ...run, ...(await withUploads(found, run)) });

@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import type { Share } from '@footnote/index';
 import type { IndexReport, UpdateIndexOptions } from '@footnote/ingestion';
 import { Command } from 'commander';
 import { EXIT } from '../exit-status.ts';
@@ -9,6 +10,7 @@ import { startProgress } from '../progress.ts';
 import { settingOption } from '../settings.ts';
 import { tellDownload } from '../tell-download.ts';
 import { untilInterrupted } from '../until-interrupted.ts';
+import { toShare } from './share.ts';
 import { wholeNumber } from './whole-number.ts';
 
 interface IndexOptions {
@@ -18,6 +20,7 @@ interface IndexOptions {
   readonly workers: number;
   readonly wait?: true;
   readonly watch?: true;
+  readonly share?: Share;
   readonly explain?: string;
   readonly json?: true;
 }
@@ -32,6 +35,11 @@ export function indexCommand(): Command {
     .option('--workers <n>', 'processes that embed', wholeNumber(1, 64), availableParallelism())
     .option('--wait', 'wait for another index run to finish, rather than refuse')
     .option('--watch', 'go on until stopped, following changes of the files')
+    .option(
+      '--share <n/of>',
+      'index this share of the articles only, in a cluster: 2/8 is the second of 8',
+      toShare,
+    )
     .option('--explain <file>', 'index nothing; show what is read from a file, and what is taken out of it')
     .option('--json', 'print one JSON document')
     .addHelpText('after', '\nExample:\n  $ footnote index articles/ --index .footnote')
@@ -41,11 +49,11 @@ export function indexCommand(): Command {
 async function index(paths: string[], options: IndexOptions, command: Command): Promise<void> {
   if (options.explain !== undefined) return explain(options.explain, options);
   if (paths.length === 0) command.error("error: missing required argument 'path'");
-  const { index: directory, model: setting, pooling, workers, wait } = options;
-  const { sqliteIndex } = await import('@footnote/index-sqlite');
+  const { index: directory, model: setting, pooling, workers, wait, share } = options;
+  const { indexAt } = await import('@footnote/index-location');
   const { resolveEmbeddingModel } = await import('@footnote/inference');
   const model = await resolveEmbeddingModel({ setting, pooling, onDownload: tellDownload });
-  const run = { index: sqliteIndex(directory), paths, model, workers, wait };
+  const run = { index: await indexAt(directory), paths, model, workers, wait, share };
   if (options.watch) return watch(run, options);
   show(await untilInterrupted((signal) => runOnce({ ...run, signal })), options);
 }

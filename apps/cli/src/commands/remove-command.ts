@@ -20,9 +20,9 @@ export function removeCommand(): Command {
 }
 
 async function remove(keys: string[], { index, wait, json }: RemoveOptions): Promise<void> {
-  const { sqliteIndex } = await import('@footnote/index-sqlite');
+  const { indexAt } = await import('@footnote/index-location');
   const { removeArticles } = await import('@footnote/ingestion');
-  const { removed, missing, warnings } = await removeArticles({ index: sqliteIndex(index), keys, wait });
+  const { removed, missing, warnings } = await removeArticles({ index: await indexAt(index), keys, wait });
   tellNotes(warnings);
   if (json) printDocument({ removed, missing });
   else {

@@ -19,8 +19,8 @@ export function statusCommand(): Command {
 }
 
 async function status({ index, json }: StatusOptions): Promise<void> {
-  const { sqliteIndex } = await import('@footnote/index-sqlite');
-  const engine = sqliteIndex(index);
+  const { indexAt } = await import('@footnote/index-location');
+  const engine = await indexAt(index);
   const reader = await engine.openReader();
   try {
     const found = { ...(await reader.status()), uploads: uploadsStatus(engine.uploadsFolder) };
@@ -34,11 +34,11 @@ async function status({ index, json }: StatusOptions): Promise<void> {
 type FoundStatus = IndexStatus & { readonly uploads: UploadsStatus | null };
 
 function statusLines(
-  directory: string,
+  location: string,
   { articles, passages, model, bytes, updatedAt, uploads }: FoundStatus,
 ): string[] {
   return [
-    `Index     ${directory} (${(bytes / 1e6).toFixed(1)} MB)`,
+    `Index     ${location}${bytes === null ? '' : ` (${(bytes / 1e6).toFixed(1)} MB)`}`,
     `Articles  ${articles}`,
     `Passages  ${passages}`,
     `Model     ${model ? `${model.id} (${model.dimensions} dimensions, sha256 ${model.sha256.slice(0, 12)}…)` : 'none yet'}`,

@@ -1,3 +1,4 @@
+import { isClusterLocation } from '@footnote/index-location';
 import { Command } from 'commander';
 import { EXIT } from '../exit-status.ts';
 import { printDocument, printLines, tell } from '../output.ts';
@@ -11,6 +12,11 @@ interface VerifyOptions {
   readonly repair?: true;
   readonly json?: true;
 }
+
+const REPAIR =
+  'Try footnote verify --repair, or delete the folder and build the index again with footnote index.';
+const REINDEX =
+  'Take out what is damaged with footnote remove, and bring it back with footnote index; the cluster repairs its own replicas.';
 
 export function verifyCommand(): Command {
   return new Command('verify')
@@ -26,20 +32,21 @@ export function verifyCommand(): Command {
 
 async function verify({ index, model, pooling, repair, json }: VerifyOptions): Promise<void> {
   if (repair) await mend(index, { model, pooling });
-  const { verifyIndex } = await import('@footnote/index-sqlite');
-  const { ok, problems } = verifyIndex(index);
+  const { indexAt } = await import('@footnote/index-location');
+  const { ok, problems } = await (await indexAt(index)).verify();
   if (json) printDocument({ ok, problems: problems.map(({ code, message }) => ({ code, message })) });
   else printLines(ok ? ['The index is sound.'] : problems.map(({ code, message }) => `${code}: ${message}`));
   if (ok) return;
   process.exitCode = EXIT.damaged;
-  if (!repair)
-    tell('Try footnote verify --repair, or delete the folder and build the index again with footnote index.');
+  if (!repair) tell(isClusterLocation(index) ? REINDEX : REPAIR);
 }
 
 async function mend(
   directory: string,
   { model, pooling }: Record<'model' | 'pooling', string | undefined>,
 ): Promise<void> {
+  const { assertDirectory } = await import('@footnote/index-location');
+  assertDirectory(directory, { use: 'verify --repair', remedy: REINDEX });
   const { resolveEmbeddingModel } = await import('@footnote/inference');
   const { repairIndex } = await import('@footnote/ingestion');
   const report = await repairIndex(directory, {

@@ -1,8 +1,7 @@
 import { statSync } from 'node:fs';
-import type { IndexReader, IndexStatus, Searcher } from '@footnote/index';
+import { EMPTY_SEARCHER, type IndexReader, type IndexStatus, type Searcher } from '@footnote/index';
 import { databasePath } from '../storage/index-directory.ts';
 import { ifIndexFound, withIndexErrors } from '../storage/index-errors.ts';
-import { EMPTY_SEARCHER } from './empty-searcher.ts';
 import type { IndexStateOptions } from './index-state.ts';
 import { SqliteIndexReader } from './sqlite-index-reader.ts';
 

@@ -1,3 +1,4 @@
+import { assertSameModel, vectorFault } from '@footnote/index';
 import type { EmbeddingModelIdentity } from '@footnote/inference';
 import type { Statement } from 'better-sqlite3';
 import { ArticleCatalog } from '../storage/article-catalog.ts';
@@ -11,8 +12,6 @@ import {
 import { type Database, openForReading } from '../storage/database.ts';
 import { indexDamaged } from '../storage/index-errors.ts';
 import { generationReader, type Manifest, readManifest } from '../storage/manifest.ts';
-import { assertSameModel } from '../storage/model-match.ts';
-import { vectorFault } from '../storage/vector-bytes.ts';
 import { openVectors } from '../vectors/open-vectors.ts';
 import { VectorGraph } from '../vectors/vector-graph.ts';
 import { DEFAULT_LIMITS, type VectorSearch, type VectorSearchLimits } from '../vectors/vector-search.ts';

@@ -1,4 +1,3 @@
-import { FootnoteError } from '@footnote/core';
 import {
   type ArticleFacets,
   type ArticleFilter,
@@ -7,11 +6,13 @@ import {
   type Calibration,
   type Candidate,
   type CandidateQuery,
+  checkQueryVector,
   countFacets,
   cutListPage,
   type Page,
   type PageOf,
   type PassagePlace,
+  parsePassageCursor,
   type Searcher,
   type StoredArticle,
   type StoredPassage,
@@ -19,7 +20,6 @@ import {
 } from '@footnote/index';
 import { type ArticleRow, toArticle } from '../storage/article-rows.ts';
 import { indexDamaged } from '../storage/index-errors.ts';
-import { checkQueryVector } from '../storage/vector-bytes.ts';
 import type { VectorSearch } from '../vectors/vector-search.ts';
 import { ArticleLists } from './article-lists.ts';
 import { articlePredicate } from './filter-articles.ts';
@@ -91,7 +91,7 @@ export class SqliteSearcher implements Searcher {
     articleKeys: readonly string[],
     page: Page,
   ): Promise<readonly (PageOf<StoredPassage> | null)[]> {
-    const after = page.after === undefined ? -1 : passageStart(page.after);
+    const after = page.after === undefined ? -1 : parsePassageCursor(page.after);
     return articleKeys.map((key) => {
       const row = this.#state.catalog.byKey(key);
       if (!row) return null;
@@ -166,13 +166,4 @@ export class SqliteSearcher implements Searcher {
 
 function passageOf(article: StoredArticle, { start, end }: { start: number; end: number }): StoredPassage {
   return { articleKey: article.key, start, end, text: article.text.slice(start, end), article };
-}
-
-/** The place that a cursor of `passages` names: it goes through the hands of clients. */
-function passageStart(cursor: string): number {
-  if (/^\d+$/.test(cursor)) return Number(cursor);
-  throw new FootnoteError(
-    'INVALID_CURSOR',
-    `"${cursor.slice(0, 60)}" is no place in an article. Pass an endCursor as it was returned, or none.`,
-  );
 }

@@ -1,11 +1,11 @@
 import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { assertSameModel } from '@footnote/index';
 import type { EmbeddingModelIdentity } from '@footnote/inference';
 import { type Database, openForReading } from '../storage/database.ts';
 import { databasePath } from '../storage/index-directory.ts';
 import { translateIndexError } from '../storage/index-errors.ts';
 import { type Manifest, readManifest } from '../storage/manifest.ts';
-import { assertSameModel } from '../storage/model-match.ts';
 import { acquireWriterLock } from '../storage/writer-lock.ts';
 import { type IndexStore, withIndexStore } from '../writer/index-store.ts';
 import {

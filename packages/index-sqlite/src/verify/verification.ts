@@ -1,36 +1,14 @@
-/**
- * TRUNCATED: a file is shorter than it says. DATABASE: SQLite's own structures, or the file cannot be read. SCHEMA:
- * other tables than the format's. CHECKSUM: a row or the graph file. MISSING: a row or file that others refer to.
- * MANIFEST: what the index says about itself makes no sense. OFFSETS: a passage that its article's text does not have.
- * DIMENSIONS and VECTOR: vectors of another size, or not of length 1. LEXICAL: the lexical index is not of the texts.
- * GRAPH: the graph file holds other vectors than the database. FORMAT_TOO_NEW.
- */
-export type ProblemCode =
-  | 'TRUNCATED'
-  | 'DATABASE'
-  | 'SCHEMA'
-  | 'CHECKSUM'
-  | 'MISSING'
-  | 'MANIFEST'
-  | 'OFFSETS'
-  | 'DIMENSIONS'
-  | 'VECTOR'
-  | 'LEXICAL'
-  | 'GRAPH'
-  | 'FORMAT_TOO_NEW';
+import type { IndexProblem, ProblemCode, Verification } from '@footnote/index';
 
 /** The graph is a copy of what the database holds, and can be made anew from it. */
-export type IndexPart = 'database' | 'graph';
+type IndexPart = 'database' | 'graph';
 
-export interface IndexProblem {
+export interface PartProblem extends IndexProblem {
   readonly part: IndexPart;
-  readonly code: ProblemCode;
-  readonly message: string;
 }
 
-export interface Verification {
-  readonly ok: boolean;
-  readonly problems: readonly IndexProblem[];
+export interface DirectoryVerification extends Verification {
+  readonly problems: readonly PartProblem[];
 }
 
 /** Takes down a problem, of the database unless told. */

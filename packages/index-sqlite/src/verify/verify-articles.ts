@@ -1,4 +1,5 @@
-import { articleHeading, makeArticle, searchTermsVersion, type TextSpan } from '@footnote/core';
+import { articleHeading, makeArticle, searchTermsVersion } from '@footnote/core';
+import { passagesFault, vectorFault } from '@footnote/index';
 import {
   type ArticleRow,
   hasRightChecksum,
@@ -9,7 +10,7 @@ import {
 import type { Database } from '../storage/database.ts';
 import { lexicalText } from '../storage/lexical-text.ts';
 import type { Manifest } from '../storage/manifest.ts';
-import { decodeVectors, vectorFault } from '../storage/vector-bytes.ts';
+import { decodeVectors } from '../storage/vector-bytes.ts';
 import type { Report } from './verification.ts';
 
 /** Checks every row, and every article against its text, passages, vectors and entries in the lexical index. */
@@ -87,25 +88,10 @@ function verifyArticle(
   if (makeArticle(toArticle(row, text)).contentHash !== row.contentHash) {
     report('CHECKSUM', `"${row.key}" is not the article that its hash was taken of.`);
   }
-  const fault = offsetFault(row.passages, text);
+  const fault = passagesFault(row.passages, text);
   if (fault) report('OFFSETS', `Of "${row.key}", ${fault}.`);
   verifyVectors(row, { bytes: parts.vectors(row), manifest, report });
   verifyLexicalTexts(row, { text, entries: parts.lexicalTexts(row), manifest, report });
-}
-
-/** Passages follow one another, begin and end with something visible, and leave out nothing but white space. */
-function offsetFault(passages: readonly TextSpan[], text: string): string | null {
-  let last = 0;
-  for (const [ordinal, { start, end }] of passages.entries()) {
-    const isSpan =
-      Number.isInteger(start) && Number.isInteger(end) && last <= start && start < end && end <= text.length;
-    if (!isSpan) return `passage ${ordinal} is not a stretch of the text after the one before`;
-    if (text.slice(last, start).trim() !== '') return `passage ${ordinal} leaves out text before it`;
-    if (text.slice(start, end).trim().length !== end - start)
-      return `passage ${ordinal} has white space around it`;
-    last = end;
-  }
-  return text.slice(last).trim() === '' ? null : 'text after the last passage is left out';
 }
 
 function verifyVectors(

@@ -3,7 +3,7 @@ import { FootnoteError } from '@footnote/core';
 import { type Database, openForReading } from '../storage/database.ts';
 import { translateIndexError } from '../storage/index-errors.ts';
 import { type Manifest, readManifest } from '../storage/manifest.ts';
-import type { IndexProblem, Report, Verification } from './verification.ts';
+import type { DirectoryVerification, PartProblem, Report } from './verification.ts';
 import { verifyArticles } from './verify-articles.ts';
 import { verifyDatabase, verifyFileLength } from './verify-database.ts';
 import { verifyGraph } from './verify-graph.ts';
@@ -18,8 +18,8 @@ const MOST_PROBLEMS = 100;
  * Writes nothing; readers and a writer may go on meanwhile.
  * @throws FootnoteError `INDEX_NOT_FOUND`, `INDEX_PATH_INVALID`, `INDEX_LOCKED`
  */
-export function verifyIndex(directory: string): Verification {
-  const problems: IndexProblem[] = [];
+export function verifyIndex(directory: string): DirectoryVerification {
+  const problems: PartProblem[] = [];
   const report: Report = (code, message, part = 'database') => {
     if (problems.length < MOST_PROBLEMS) problems.push({ part, code, message });
   };

@@ -1,5 +1,5 @@
 import { minHashSignature, searchTermsVersion, tellSameStory } from '@footnote/core';
-import type { NewArticle, SourceFileRecord } from '@footnote/index';
+import { assertSameModel, type NewArticle, type SourceFileRecord } from '@footnote/index';
 import type { EmbeddingModelIdentity } from '@footnote/inference';
 import type { Statement } from 'better-sqlite3';
 import { ArticleCatalog } from '../storage/article-catalog.ts';
@@ -14,7 +14,6 @@ import {
 } from '../storage/article-rows.ts';
 import { type Database, openForWriting } from '../storage/database.ts';
 import { readManifest } from '../storage/manifest.ts';
-import { assertSameModel } from '../storage/model-match.ts';
 import { syncGraph } from '../vectors/graph-builder.ts';
 import { type ArticleWriter, createArticleWriter } from './article-writer.ts';
 import { DuplicateFinder } from './duplicate-finder.ts';

@@ -1,5 +1,5 @@
 import { type Article, makeArticle } from '@footnote/core';
-import type { SourceFileRecord } from '@footnote/index';
+import { type SourceFileRecord, vectorFault } from '@footnote/index';
 import {
   type ArticleRow,
   hasRightChecksum,
@@ -9,7 +9,7 @@ import {
   toArticle,
 } from '../storage/article-rows.ts';
 import type { Database } from '../storage/database.ts';
-import { decodeVectors, vectorFault } from '../storage/vector-bytes.ts';
+import { decodeVectors } from '../storage/vector-bytes.ts';
 
 /** An article whose row and text are whole. */
 export interface SalvagedArticle {

@@ -1,3 +1,4 @@
+import { FootnoteError } from '@footnote/core';
 import type {
   IndexChange,
   IndexEntry,
@@ -21,6 +22,7 @@ export async function openSqliteIndexWriter(
   directory: string,
   options: OpenWriterOptions = {},
 ): Promise<IndexWriter> {
+  if (options.share) throw noShares(directory);
   const model = options.model ?? modelOf(directory);
   const lock = await acquireWriterLock(directory, options);
   try {
@@ -43,8 +45,13 @@ class SqliteIndexWriter implements IndexWriter {
     this.#lock = lock;
   }
 
-  async entries(): Promise<readonly IndexEntry[]> {
-    return this.#store.catalog.rows;
+  async entries(keys?: readonly string[]): Promise<readonly IndexEntry[]> {
+    const { catalog } = this.#store;
+    return keys ? keys.flatMap((key) => catalog.byKey(key) ?? []) : catalog.rows;
+  }
+
+  takes(): boolean {
+    return true;
   }
 
   async isIndexed(record: SourceFileRecord): Promise<boolean> {
@@ -92,6 +99,11 @@ class SqliteIndexWriter implements IndexWriter {
     if (!row) throw new RangeError(`The index holds no article "${key}".`);
     return row;
   }
+}
+
+function noShares(directory: string): FootnoteError {
+  const message = `The index in ${directory} is a folder, which one run at a time writes: it has no shares. Leave --share out, or name an index in a cluster (weaviate://…) with --index.`;
+  return new FootnoteError('INDEX_UNSUPPORTED', message);
 }
 
 function modelOf(directory: string): EmbeddingModelIdentity {

@@ -65,6 +65,7 @@ export function memoryIndex(): IndexEngine {
         close: async () => {},
       };
     },
+    verify: async () => ({ ok: true, problems: [] }),
     openWriter: async ({ model, wait } = {}) => {
       const usedModel = current(model)?.model ?? model;
       if (!usedModel) throw notFound();
@@ -112,10 +113,13 @@ interface Writing {
 function writerOf({ version, commit, close }: Writing): IndexWriter {
   const articles = () => [...(version()?.articles.values() ?? [])];
   return {
-    entries: async () =>
-      articles().map(({ article: { key, contentHash }, root, path, chunkingVersion }) => {
-        return { key, contentHash, root, path, chunkingVersion };
-      }),
+    entries: async (keys) =>
+      articles()
+        .filter(({ article }) => keys?.includes(article.key) ?? true)
+        .map(({ article: { key, contentHash }, root, path, chunkingVersion }) => {
+          return { key, contentHash, root, path, chunkingVersion };
+        }),
+    takes: () => true,
     isIndexed: async (record) => (version()?.files ?? []).some((file) => isSameRecord(file, record)),
     apply: async (changes) => commit(changed(version(), changes)),
     counts: async () => ({ articles: articles().length, passages: passagesOf(version()).length }),

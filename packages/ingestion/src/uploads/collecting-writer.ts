@@ -12,8 +12,12 @@ export class CollectingWriter implements IndexWriter {
     this.#commit = commit;
   }
 
-  entries(): Promise<readonly IndexEntry[]> {
-    return this.#writer.entries();
+  entries(keys?: readonly string[]): Promise<readonly IndexEntry[]> {
+    return this.#writer.entries(keys);
+  }
+
+  takes(key: string): boolean {
+    return this.#writer.takes(key);
   }
 
   isIndexed(record: SourceFileRecord): Promise<boolean> {

@@ -1,4 +1,6 @@
-import { countFacets, cutListPage, type Searcher } from '@footnote/index';
+import { countFacets } from './article-facets.ts';
+import { cutListPage } from './article-list.ts';
+import type { Searcher } from './searcher.ts';
 
 /** Stands for an index that is not there yet. */
 export const EMPTY_SEARCHER: Searcher = {

@@ -8,7 +8,7 @@ import type { EmbeddingModelIdentity } from '@footnote/inference';
 export function assertSameModel(
   indexed: EmbeddingModelIdentity,
   given: EmbeddingModelIdentity,
-  directory: string,
+  location: string,
 ): void {
   const differences = (['sha256', 'dimensions', 'pooling', 'queryPrefix'] as const).filter(
     (field) => indexed[field] !== given[field],
@@ -16,7 +16,7 @@ export function assertSameModel(
   if (differences.length === 0) return;
   throw new FootnoteError(
     'INDEX_OTHER_MODEL',
-    `The index in ${directory} was made with ${describe(indexed)}, not with ${describe(given)} (different: ${differences.join(', ')}). Set FOOTNOTE_MODEL to the model that made it, or index into another folder with --index.`,
+    `The index in ${location} was made with ${describe(indexed)}, not with ${describe(given)} (different: ${differences.join(', ')}). Set FOOTNOTE_MODEL to the model that made it, or index into another place with --index.`,
   );
 }
 

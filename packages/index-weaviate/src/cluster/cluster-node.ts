@@ -1,0 +1,153 @@
+import weaviate, { ApiKey, type WeaviateClient } from 'weaviate-client';
+import type { ClusterHost } from '../location.ts';
+
+/** Both protocols of a node: gRPC for what finds and writes many objects, HTTP for what reads one by its id. */
+export interface NodeClients {
+  readonly grpc: WeaviateClient;
+  /**
+   * What the node says at a path below `/v1`; null where there is nothing. The library's way to one object is a search,
+   * which asks one replica.
+   */
+  readonly get: (path: string) => Promise<unknown>;
+}
+
+export interface NodeOptions {
+  readonly host: ClusterHost;
+  readonly isSecure: boolean;
+  readonly key: string | undefined;
+}
+
+/** Seconds that a node has for a request. */
+const TIMEOUTS = { init: 5, query: 20, insert: 60 };
+/** How often a node is looked at while it takes long, or is away. */
+const LOOK_MS = 500;
+/** How long a look may take: a machine that went without a word does not refuse, it is silent. */
+const SILENCE_MS = 2000;
+
+/**
+ * One node. The client library asks a node that is away again for half a minute; here whoever waits is told as soon as
+ * the node no longer says that it is ready, so that another can be asked.
+ */
+export class ClusterNode {
+  readonly #options: NodeOptions;
+  readonly #readyUrl: string;
+  readonly #waiting = new Map<(error: Error) => void, number>();
+  #clients: Promise<NodeClients> | null = null;
+  #watch: NodeJS.Timeout | null = null;
+  /** Why it was away when it was last looked at; null when it was there. */
+  #lost: Error | null = null;
+
+  constructor(options: NodeOptions) {
+    this.#options = options;
+    const { host, port } = options.host;
+    this.#readyUrl = `${baseUrl({ host, port }, options.isSecure)}/.well-known/ready`;
+  }
+
+  /** Whether it was away when it was last looked at. */
+  get isLost(): boolean {
+    return this.#lost !== null;
+  }
+
+  async run<T>(use: (clients: NodeClients) => Promise<T>): Promise<T> {
+    if (this.#lost) await this.#look();
+    if (this.#lost) throw this.#lost;
+    this.#clients ??= connect(this.#options);
+    const clients = await this.#clients;
+    let forget = () => {};
+    const away = new Promise<never>((_, reject) => {
+      this.#waiting.set(reject, performance.now());
+      forget = () => this.#waiting.delete(reject);
+    });
+    this.#startWatch();
+    try {
+      return await Promise.race([use(clients), away]);
+    } catch (error) {
+      await this.#look();
+      throw this.#lost ?? error;
+    } finally {
+      forget();
+    }
+  }
+
+  async close(): Promise<void> {
+    if (this.#watch) clearInterval(this.#watch);
+    this.#watch = null;
+    const clients = this.#clients;
+    this.#clients = null;
+    await (await clients)?.grpc.close();
+  }
+
+  #startWatch(): void {
+    this.#watch ??= setInterval(() => void this.#lookAfter(), LOOK_MS).unref();
+  }
+
+  /** Looks at the node while somebody waits for it, or it is away. */
+  async #lookAfter(): Promise<void> {
+    const now = performance.now();
+    const isSlow = [...this.#waiting.values()].some((since) => now - since > LOOK_MS);
+    if (isSlow || this.#lost) await this.#look();
+    else if (this.#waiting.size === 0 && this.#watch) {
+      clearInterval(this.#watch);
+      this.#watch = null;
+    }
+  }
+
+  async #look(): Promise<void> {
+    const headers = authorization(this.#options.key);
+    try {
+      const { ok } = await fetch(this.#readyUrl, { headers, signal: AbortSignal.timeout(SILENCE_MS) });
+      if (!ok) throw lost(this.#readyUrl);
+      this.#lost = null;
+    } catch (cause) {
+      this.#lose(lost(this.#readyUrl, cause));
+    }
+  }
+
+  #lose(error: Error): void {
+    this.#lost = error;
+    for (const reject of this.#waiting.keys()) reject(error);
+    this.#waiting.clear();
+    const clients = this.#clients;
+    this.#clients = null;
+    // What is still asked of it ends with an error that nobody waits for.
+    void clients?.then(({ grpc }) => grpc.close());
+  }
+}
+
+function lost(url: string, cause?: unknown): Error {
+  const reason = cause instanceof Error ? ((cause.cause as Error | undefined)?.message ?? cause.message) : '';
+  return new Error(`${new URL(url).host} is not ready${reason && `: ${reason}`}`, { cause });
+}
+
+async function connect({ host: { host, port, grpcPort }, isSecure, key }: NodeOptions): Promise<NodeClients> {
+  const credentials = key ? new ApiKey(key) : undefined;
+  const grpc = await weaviate.connectToCustom({
+    httpHost: host,
+    httpPort: port,
+    httpSecure: isSecure,
+    grpcHost: host,
+    grpcPort,
+    grpcSecure: isSecure,
+    timeout: TIMEOUTS,
+    skipInitChecks: true,
+    ...(credentials && { authCredentials: credentials }),
+  });
+  const base = baseUrl({ host, port }, isSecure);
+  return { grpc, get: (path) => getJson(`${base}${path}`, key) };
+}
+
+async function getJson(url: string, key: string | undefined): Promise<unknown> {
+  const signal = AbortSignal.timeout(TIMEOUTS.query * 1000);
+  const response = await fetch(url, { headers: authorization(key), signal });
+  if (response.status === 404) return null;
+  if (response.ok) return response.json();
+  throw Object.assign(new Error(`${response.status}: ${await response.text()}`), { code: response.status });
+}
+
+function authorization(key: string | undefined): Record<string, string> {
+  return key ? { authorization: `Bearer ${key}` } : {};
+}
+
+function baseUrl({ host, port }: Pick<ClusterHost, 'host' | 'port'>, isSecure: boolean): string {
+  return `http${isSecure ? 's' : ''}://${host}:${port}/v1`;
+}

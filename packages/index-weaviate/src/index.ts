@@ -1,0 +1,2 @@
+export { type ClusterLocation, parseClusterLocation } from './location.ts';
+export { type WeaviateOptions, weaviateIndex } from './weaviate-index.ts';
