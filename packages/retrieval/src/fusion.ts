@@ -43,7 +43,7 @@ const LEAST_RANGE = 2;
 
 function scaleOf(given: readonly (number | null)[]): Scale {
   // In order, so that the sums do not depend on the order of the candidates.
-  const scores = given.map((score) => score ?? 0).sort((a, b) => a - b);
+  const scores = new Float64Array(given.map((score) => score ?? 0)).sort();
   const least = scores[0] ?? 0;
   const greatest = scores.at(-1) ?? 0;
   if (greatest === least) return { range: LEAST_RANGE, scaled: (score) => (score === null ? 0 : 1) };
@@ -51,7 +51,7 @@ function scaleOf(given: readonly (number | null)[]): Scale {
   return { range: 1 / standardDeviation(scores.map(scaled)), scaled };
 }
 
-function standardDeviation(values: readonly number[]): number {
+function standardDeviation(values: Float64Array): number {
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
   return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length);
 }

@@ -32,12 +32,22 @@ export function termsOf(text: string): Term[] {
 /** Finds where words of the same stems as `terms` stand in a text, in order. */
 export function createTermFinder(terms: readonly Term[]): (text: string) => TextSpan[] {
   const stems = new Set(terms.map(({ stem }) => stem));
-  // A word begins as its stem does: most words of a text need not be stemmed.
-  const initials = new Set(terms.map(({ stem }) => stem.charCodeAt(0)));
+  const beginnings = new Map<number, string[]>();
+  for (const stem of stems) {
+    const initial = stem.charCodeAt(0);
+    beginnings.set(initial, [...(beginnings.get(initial) ?? []), beginningOf(stem)]);
+  }
+  const mayMatch = (word: string) =>
+    beginnings.get(word.charCodeAt(0))?.some((beginning) => word.startsWith(beginning)) ?? false;
   return (text) =>
     searchTerms(text)
-      .filter(({ term }) => initials.has(term.charCodeAt(0)) && stems.has(stemOf(term)))
+      .filter(({ term }) => mayMatch(term) && stems.has(stemOf(term)))
       .map(({ start, end }) => ({ start, end }));
+}
+
+/** Stemming changes ends alone, and a letter there: the others need not be stemmed to be told apart. */
+function beginningOf(stem: string): string {
+  return stem.slice(0, Math.max(1, Math.min(4, stem.length - 1)));
 }
 
 /** Stemming a word takes several times as long as looking it up. */

@@ -1,11 +1,11 @@
 import { FootnoteError } from '@footnote/core';
 import type { Candidate, IndexReader, PassagePlace, Searcher, StoredArticle } from '@footnote/index';
 import type { Embedder } from '@footnote/inference';
-import { fuse } from './fusion.ts';
+import { copiedArticles } from './copied-articles.ts';
+import { type FusedScore, fuse } from './fusion.ts';
 import { contentTerms, createTermFinder, type Term } from './query-terms.ts';
 import { comparePositions, decodeCursor, encodeCursor, type RankPosition } from './search-cursor.ts';
 import type { ScoreExplanation, SearchHit, SearchMode, SearchPage, SearchRequest } from './search-hit.ts';
-import { standingArticles } from './standing-articles.ts';
 
 /** How deep each ranking is read: the range of both is what scores are scaled over. */
 const CANDIDATES = 200;
@@ -34,7 +34,8 @@ export interface Retriever {
 
 interface RankedCandidate extends RankPosition {
   readonly candidate: Candidate;
-  readonly explanation: ScoreExplanation;
+  /** Null where one ranking alone counts. */
+  readonly fused: FusedScore | null;
 }
 
 /** Searches what the index holds with the model that embedded it. */
@@ -103,38 +104,38 @@ async function rank(
   searcher: Searcher,
   candidates: readonly Candidate[],
   { mode, original }: { mode: SearchMode; original?: StoredArticle },
-): Promise<RankedCandidate[]> {
-  const explanations = explain(candidates, mode);
-  const ranked = candidates.map((candidate, index): RankedCandidate => {
-    const explanation = explanations[index]!;
-    const score = explanation.parts.reduce((sum, part) => sum + part.value, 0);
-    const { articleKey, start } = candidate;
-    return { isCopy: false, score, articleKey, start, candidate, explanation };
-  });
-  ranked.sort(comparePositions);
-  const standing = await standingArticles(
+): Promise<readonly RankedCandidate[]> {
+  const ranked = scored(candidates, mode).sort(comparePositions);
+  const copies = await copiedArticles(
     searcher,
     ranked.map(({ candidate }) => candidate),
   );
-  const isCopy = (key: string) => !standing.has(key) || (original?.duplicates.includes(key) ?? false);
-  return ranked.map((one) => ({ ...one, isCopy: isCopy(one.articleKey) })).sort(comparePositions);
+  const isCopy = ({ articleKey }: RankedCandidate) =>
+    copies.has(articleKey) || (original?.duplicates.includes(articleKey) ?? false);
+  const last = ranked.filter(isCopy).map((one) => ({ ...one, isCopy: true }));
+  return last.length === 0 ? ranked : [...ranked.filter((one) => !isCopy(one)), ...last];
 }
 
-function explain(candidates: readonly Candidate[], mode: SearchMode): ScoreExplanation[] {
-  if (mode === 'HYBRID') {
-    return fuse(candidates).map(({ lexicalPart, semanticPart }, index) => {
-      const { lexical, semantic } = candidates[index]!;
-      const parts = [
-        { name: 'lexical', value: lexicalPart },
-        { name: 'semantic', value: semanticPart },
-      ];
-      return { lexical, semantic, parts };
-    });
-  }
-  return candidates.map(({ lexical, semantic }) => {
-    const name = mode === 'LEXICAL' ? 'lexical' : 'semantic';
-    return { lexical, semantic, parts: [{ name, value: (mode === 'LEXICAL' ? lexical : semantic) ?? 0 }] };
+function scored(candidates: readonly Candidate[], mode: SearchMode): RankedCandidate[] {
+  const all = mode === 'HYBRID' ? fuse(candidates) : null;
+  return candidates.map((candidate, index) => {
+    const { articleKey, start, lexical, semantic } = candidate;
+    const fused = all?.[index] ?? null;
+    const score = fused?.score ?? lexical ?? semantic ?? 0;
+    return { isCopy: false, score, articleKey, start, candidate, fused };
   });
+}
+
+/** Made for what is shown only: hundreds are ranked. */
+function explain({ candidate: { lexical, semantic }, fused, score }: RankedCandidate): ScoreExplanation {
+  if (!fused) {
+    return { lexical, semantic, parts: [{ name: lexical === null ? 'semantic' : 'lexical', value: score }] };
+  }
+  const parts = [
+    { name: 'lexical', value: fused.lexicalPart },
+    { name: 'semantic', value: fused.semanticPart },
+  ];
+  return { lexical, semantic, parts };
 }
 
 function cutPage(
@@ -159,7 +160,7 @@ async function load(
     const highlights = findTerms(passage.text).map(({ start, end }) => {
       return { start: passage.start + start, end: passage.start + end };
     });
-    const { score, explanation } = one;
-    return [{ cursor: encodeCursor(one), hit: { passage, score, explanation, highlights } }];
+    const hit = { passage, score: one.score, explanation: explain(one), highlights };
+    return [{ cursor: encodeCursor(one), hit }];
   });
 }

@@ -1,5 +1,6 @@
 import { FootnoteError } from '@footnote/core';
 import type { IndexReader, IndexStatus, Searcher } from '@footnote/index';
+import type { Statement } from 'better-sqlite3';
 import { directorySize } from '../storage/index-directory.ts';
 import { translateIndexError, withIndexErrors } from '../storage/index-errors.ts';
 import { IndexState, type IndexStateOptions } from './index-state.ts';
@@ -17,6 +18,8 @@ export class SqliteIndexReader implements IndexReader {
   readonly isSnapshot = true;
   readonly #state: IndexState;
   readonly #searcher: Searcher;
+  readonly #beginning: Statement;
+  readonly #committing: Statement;
   readonly #timer: NodeJS.Timeout;
   #holders = 0;
   #heldSince = 0;
@@ -27,6 +30,8 @@ export class SqliteIndexReader implements IndexReader {
   constructor(directory: string, options: IndexStateOptions = {}) {
     this.#state = new IndexState(directory, options);
     this.#searcher = new SqliteSearcher(this.#state);
+    this.#beginning = this.#state.database.prepare('BEGIN');
+    this.#committing = this.#state.database.prepare('COMMIT');
     try {
       this.#begin();
       this.#end();
@@ -76,7 +81,7 @@ export class SqliteIndexReader implements IndexReader {
 
   #begin(): void {
     withIndexErrors(this.#state.directory, () => {
-      this.#state.database.exec('BEGIN');
+      this.#beginning.run();
       try {
         this.#state.follow();
       } catch (error) {
@@ -88,7 +93,7 @@ export class SqliteIndexReader implements IndexReader {
   }
 
   #end(): void {
-    this.#state.database.exec('COMMIT');
+    this.#committing.run();
   }
 
   #release(): void {

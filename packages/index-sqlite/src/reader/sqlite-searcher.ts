@@ -20,10 +20,17 @@ import {
 } from '@footnote/index';
 import { type ArticleRow, toArticle } from '../storage/article-rows.ts';
 import { indexDamaged } from '../storage/index-errors.ts';
+import type { PassageScore } from '../vectors/passage-score.ts';
 import type { VectorSearch } from '../vectors/vector-search.ts';
 import { ArticleLists } from './article-lists.ts';
 import { articlePredicate } from './filter-articles.ts';
 import type { IndexState } from './index-state.ts';
+
+/** Of one passage; null where a ranking does not hold it. */
+interface Scores {
+  lexical: number | null;
+  readonly semantic: number | null;
+}
 
 /** Searches the state of an index within the transaction that holds it. */
 export class SqliteSearcher implements Searcher {
@@ -43,14 +50,19 @@ export class SqliteSearcher implements Searcher {
   async candidates(query: CandidateQuery): Promise<readonly Candidate[]> {
     const options = { limit: query.limit, passes: articlePredicate(query.filter) };
     const byWords = query.terms ? this.#state.lexical.scores(query.terms, options) : [];
-    const lexical = new Map(byWords.map(({ passageId, score }) => [passageId, score]));
-    const semantic = this.#similarities(query.vector, { ...options, also: lexical.keys() });
-    return [...new Set([...lexical.keys(), ...semantic.keys()])].map((passageId) =>
-      this.#candidate(passageId, {
-        lexical: lexical.get(passageId) ?? null,
-        semantic: semantic.get(passageId) ?? null,
-      }),
-    );
+    const found = new Map<number, Scores>();
+    for (const { passageId, score } of this.#nearest(query.vector, options)) {
+      found.set(passageId, { lexical: null, semantic: score });
+    }
+    for (const { passageId, score } of byWords) {
+      const known = found.get(passageId);
+      if (known) known.lexical = score;
+      else {
+        const semantic = this.#similarity(query.vector, passageId);
+        found.set(passageId, { lexical: score, semantic });
+      }
+    }
+    return Array.from(found, ([passageId, scores]) => this.#candidate(passageId, scores));
   }
 
   async passagesAt(places: readonly PassagePlace[]): Promise<readonly (StoredPassage | null)[]> {
@@ -120,25 +132,22 @@ export class SqliteSearcher implements Searcher {
     return this.#state.manifest?.calibration ?? null;
   }
 
-  /**
-   * Cosines of the nearest passages, and of those in `also`: without one, fusion would take a passage that was found by
-   * its words only for the least similar.
-   */
-  #similarities(
+  #nearest(
     vector: Float32Array | null,
-    { also, ...options }: Parameters<VectorSearch['nearest']>[1] & { also: Iterable<number> },
-  ): ReadonlyMap<number, number> {
+    options: Parameters<VectorSearch['nearest']>[1],
+  ): readonly PassageScore[] {
     const { vectors, manifest } = this.#state;
-    if (!vector || !vectors || !manifest) return new Map();
+    if (!vector || !vectors || !manifest) return [];
     checkQueryVector(vector, manifest.model.dimensions);
-    const nearest = vectors.nearest(vector, options);
-    const similarities = new Map(nearest.map(({ passageId, score }) => [passageId, score]));
-    for (const passageId of also) {
-      if (similarities.has(passageId)) continue;
-      this.#rowOf(passageId);
-      similarities.set(passageId, vectors.similarity(vector, passageId));
-    }
-    return similarities;
+    return vectors.nearest(vector, options);
+  }
+
+  /** Without one, fusion would take a passage that was found by its words only for the least similar. */
+  #similarity(vector: Float32Array | null, passageId: number): number | null {
+    const { vectors } = this.#state;
+    if (!vector || !vectors) return null;
+    this.#rowOf(passageId);
+    return vectors.similarity(vector, passageId);
   }
 
   #find({ articleKey, start }: PassagePlace): { row: ArticleRow | undefined; ordinal: number } {
@@ -150,10 +159,10 @@ export class SqliteSearcher implements Searcher {
     return { ...toArticle(row, this.#state.texts.get(row)), duplicates: this.#state.duplicates(row) };
   }
 
-  #candidate(passageId: number, scores: Pick<Candidate, 'lexical' | 'semantic'>): Candidate {
+  #candidate(passageId: number, { lexical, semantic }: Scores): Candidate {
     const row = this.#rowOf(passageId);
     const { start } = row.passages[passageId - row.firstPassage]!;
-    return { articleKey: row.key, start, ...scores, duplicates: this.#state.duplicates(row) };
+    return { articleKey: row.key, start, lexical, semantic, duplicates: this.#state.duplicates(row) };
   }
 
   #rowOf(passageId: number): ArticleRow {

@@ -32,6 +32,7 @@ const BREADTH = 4;
  * equal passages comes first.
  */
 const PRECISION = 1e6;
+const STEP = 1 / PRECISION;
 
 export interface VectorSearchOptions {
   readonly dimensions: number;
@@ -216,6 +217,8 @@ export class VectorSearch {
       const rows = Math.min(MAX_ROWS, count - start);
       const scores = this.#matrix.score(first + start, rows);
       for (let index = 0; index < rows; index += 1) {
+        // Most are far below: they need no rounding.
+        if (scores[index]! < best.least - STEP) continue;
         best.offer(firstPassage + start + index, rounded(scores[index]!));
       }
     }

@@ -1,7 +1,7 @@
 import { makeArticle } from '@footnote/core';
 import type { Candidate, StoredArticle } from '@footnote/index';
 import { describe, expect, it } from 'vitest';
-import { standingArticles } from './standing-articles.ts';
+import { copiedArticles } from './copied-articles.ts';
 
 const story = (toll: number) =>
   `A ferry with 40 people sank off Sell on Saturday, killing ${toll}, the guard said. It had left Port Alder at noon.`;
@@ -33,7 +33,8 @@ async function standing(articles: readonly StoredArticle[]): Promise<string[]> {
     articlesByKey: async (wanted: readonly string[]) =>
       wanted.map((key) => articles.find((one) => one.key === key) ?? null),
   };
-  return [...(await standingArticles(searcher, candidates))];
+  const copies = await copiedArticles(searcher, candidates);
+  return keys.filter((key) => !copies.has(key));
 }
 
 describe('which of several copies stands for all', () => {
