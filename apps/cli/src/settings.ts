@@ -151,6 +151,14 @@ export function settingOption(name: SettingName): Option {
   return fallback === undefined ? option : option.default(parse(fallback), fallback);
 }
 
+/** The value of a setting that is given as text. @throws InvalidArgumentError */
+export function parseSetting<Name extends SettingName>(
+  name: Name,
+  text: string,
+): ReturnType<(typeof SETTINGS)[Name]['parse']> {
+  return SETTINGS[name].parse(text) as ReturnType<(typeof SETTINGS)[Name]['parse']>;
+}
+
 /** What is no value: commander, left to itself, takes an empty variable for one, and any for a flag that is given. */
 export function dropEmptySettings(environment: NodeJS.ProcessEnv): void {
   for (const { variable, flag } of Object.values<SettingRule<SettingValue>>(SETTINGS)) {

@@ -14,7 +14,7 @@ export function hideDocuments({ documents, questions }: LabelledSet): LabelledSe
       const relevant = new Map([...question.relevant].filter(([id]) => ids.has(id)));
       const isHidden = question.answerDocument !== null && !ids.has(question.answerDocument);
       return isHidden && question.isImpossible !== null
-        ? { ...question, relevant, isImpossible: true }
+        ? { ...question, relevant, isImpossible: true, alteration: 'HIDDEN' }
         : { ...question, relevant };
     }),
   };
@@ -37,6 +37,7 @@ export function addChangedQuestions(set: LabelledSet): LabelledSet {
           text: chosen.question,
           relevant: new Map(),
           isImpossible: true,
+          alteration: chosen.change,
         },
       ];
     });

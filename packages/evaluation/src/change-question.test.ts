@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Change, createQuestionChanger } from './change-question.ts';
+import { createQuestionChanger } from './change-question.ts';
+import type { Change } from './changes.ts';
 import type { LabelledQuestion } from './labelled-set.ts';
 
 const DOCUMENTS = [
@@ -43,6 +44,25 @@ describe('createQuestionChanger', () => {
 
   it('leaves out a change that does not apply', () => {
     expect(changed('Which trees were sold?', 'YEAR')).toBeUndefined();
+  });
+
+  it.each([
+    ['Corrow is small, and by the sea.', ['When did Corrow sell trees?']],
+    ['Corrow sold trees, too.', []],
+  ])('leaves out a question that its own document answers as well: %s', (sentence, wanted) => {
+    const document = { id: 'a', title: null, text: `Elmet sold trees in 2019. ${sentence}` };
+    const question: LabelledQuestion = {
+      id: 'q',
+      text: 'When did Elmet sell trees?',
+      relevant: new Map(),
+      answers: ['2019'],
+      answerStarts: [],
+      answerDocument: 'a',
+      isImpossible: false,
+    };
+    const changes = createQuestionChanger([document]).changesOf(question);
+    const named = changes.filter(({ change }) => change === 'NAME');
+    expect(named.map((one) => one.question)).toEqual(wanted);
   });
 
   it('leaves out a question that another document may answer', () => {

@@ -1,13 +1,9 @@
 import { createHash } from 'node:crypto';
+import { segmentSentences } from '@footnote/core';
+import { contentTerms, termsOf } from '@footnote/retrieval';
+import { CHANGES, type Change } from './changes.ts';
 import type { LabelledDocument, LabelledQuestion } from './labelled-set.ts';
 import { createNameFinder, type NameFinder } from './name-finder.ts';
-
-export const CHANGES = ['YEAR', 'NUMBER', 'NAME', 'ROLE', 'NEGATION', 'OPPOSITE'] as const;
-/**
- * What of a question was changed. NAME: to one that its document speaks of too, where there is one, else to one of
- * another document. ROLE: two names changed places.
- */
-export type Change = (typeof CHANGES)[number];
 
 /** A question that the collection answered until something in it was changed. */
 export interface ChangedQuestion {
@@ -79,6 +75,7 @@ export function createQuestionChanger(documents: readonly LabelledDocument[]): Q
         const changed = CHANGE[change](asked);
         if (changed === null || changed.text === question.text) return [];
         if (all.some((text) => text !== document && mayAnswer(text, changed, finder))) return [];
+        if (saysSo(document, changed)) return [];
         return [{ question: changed.text, change }];
       });
     },
@@ -183,6 +180,21 @@ function mayAnswer(text: string, { text: question, by }: Changed, finder: NameFi
   if (by === null || !has(text, by)) return false;
   const others = [...finder.namesIn(question), ...(question.match(NUMBER) ?? [])];
   return others.every((other) => has(text, other));
+}
+
+/** Of the other words of a question ("sell" is not "sold"), the share beside which the new thing is taken to be what was said. */
+const SAID = 0.5;
+
+/** Whether a sentence of its own document speaks of the new thing, and of much else in the question. */
+function saysSo(document: string, { text: question, by }: Changed): boolean {
+  if (by === null || !has(document, by)) return false;
+  const asked = contentTerms(question.replace(wordsPattern(by), ' ')).map(({ stem }) => stem);
+  return segmentSentences(document).some(({ start, end }) => {
+    const said = document.slice(start, end);
+    if (!has(said, by)) return false;
+    const stems = new Set(termsOf(said).map(({ stem }) => stem));
+    return asked.filter((stem) => stems.has(stem)).length >= SAID * asked.length;
+  });
 }
 
 function has(text: string, words: string): boolean {

@@ -23,7 +23,7 @@ describe('readLabelledSet', () => {
     await write('queries.jsonl', '{"_id":"q1","text":"Which?"}\n');
     await write('qrels/test.tsv', 'query-id\tcorpus-id\tscore\nq1\td1\t1\n');
     const set = await readLabelledSet(directory);
-    expect(set.documents).toEqual([{ id: 'd1', title: 'T', text: 'One.' }]);
+    expect(set.documents).toEqual([{ id: 'd1', title: 'T', text: 'One.', source: null, publishedAt: null }]);
     expect(set.questions[0]?.relevant).toEqual(new Map([['d1', 1]]));
     expect(set.questions[0]?.isImpossible).toBeNull();
   });

@@ -1,12 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FootnoteError } from '@footnote/core';
+import type { Change } from './changes.ts';
 
 /** One document of a labelled set. */
 export interface LabelledDocument {
   readonly id: string;
   readonly title: string | null;
   readonly text: string;
+  readonly source?: string | null;
+  /** As the set writes it. */
+  readonly publishedAt?: string | null;
 }
 
 /** One question with what is known of its answer. */
@@ -23,6 +27,8 @@ export interface LabelledQuestion {
   readonly answerDocument: string | null;
   /** True: no document answers it. False: one does. Null: the set does not say. */
   readonly isImpossible: boolean | null;
+  /** What was done so that no document answers it; none for a question as it was asked. */
+  readonly alteration?: 'HIDDEN' | Change;
 }
 
 export interface LabelledSet {
@@ -54,7 +60,13 @@ export async function readLabelledSet(directory: string): Promise<LabelledSet> {
 }
 
 function toDocument(row: Row): LabelledDocument {
-  return { id: idOf(row), title: stringOr(row.title, null), text: stringOr(row.text, '') };
+  return {
+    id: idOf(row),
+    title: stringOr(row.title, null),
+    text: stringOr(row.text, ''),
+    source: stringOr(row.source, null),
+    publishedAt: stringOr(row.publishedAt ?? row.date, null),
+  };
 }
 
 interface Labels {

@@ -34,13 +34,45 @@ export function brierScore(forecasts: readonly Forecast[]): number {
   return forecasts.length === 0 ? 0 : sum / forecasts.length;
 }
 
-/** Expected calibration error over ten equal bins of probability (Naeini et al. 2015), 0 (best) to 1. */
-export function calibrationError(forecasts: readonly Forecast[], bins = 10): number {
+/** The forecasts of one range of probabilities. */
+export interface ReliabilityBin {
+  /** It holds probabilities from `from`, up to `to` and without it (but 1). */
+  readonly from: number;
+  readonly to: number;
+  readonly forecasts: number;
+  /** Mean of the probabilities, and the share that came true; null without a forecast. */
+  readonly probability: number | null;
+  readonly cameTrue: number | null;
+}
+
+const BINS = 10;
+
+/** Ten equal ranges of probability, and what came of the forecasts in each: the table behind `calibrationError`. */
+export function reliabilityBins(forecasts: readonly Forecast[]): ReliabilityBin[] {
+  return binned(forecasts).map(({ count, probabilities, trueOnes }, bin) => ({
+    from: bin / BINS,
+    to: (bin + 1) / BINS,
+    forecasts: count,
+    probability: count === 0 ? null : probabilities / count,
+    cameTrue: count === 0 ? null : trueOnes / count,
+  }));
+}
+
+/** Expected calibration error over ten equal ranges of probability (Naeini et al. 2015), 0 (best) to 1. */
+export function calibrationError(forecasts: readonly Forecast[]): number {
   if (forecasts.length === 0) return 0;
-  const sums = Array.from({ length: bins }, () => 0);
+  const gaps = binned(forecasts).map(({ probabilities, trueOnes }) => Math.abs(probabilities - trueOnes));
+  return gaps.reduce((total, gap) => total + gap, 0) / forecasts.length;
+}
+
+function binned(forecasts: readonly Forecast[]) {
+  const bins = Array.from({ length: BINS }, () => ({ count: 0, probabilities: 0, trueOnes: 0 }));
   for (const { probability, isTrue } of forecasts) {
-    const bin = Math.min(bins - 1, Math.floor(probability * bins));
-    sums[bin] = (sums[bin] as number) + probability - Number(isTrue);
+    const bin = bins[Math.min(BINS - 1, Math.floor(probability * BINS))];
+    if (bin === undefined) continue;
+    bin.count += 1;
+    bin.probabilities += probability;
+    bin.trueOnes += Number(isTrue);
   }
-  return sums.reduce((total, sum) => total + Math.abs(sum), 0) / forecasts.length;
+  return bins;
 }
