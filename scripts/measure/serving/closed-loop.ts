@@ -5,6 +5,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 /** One kind of request. */
 export interface Workload {
   readonly name: string;
+  /** Of the server's address, where it is not that of GraphQL. */
+  readonly path?: string;
   /** The body of the n-th request. */
   readonly body: (turn: number) => string;
   /** Whether a response is a right one. */
@@ -39,10 +41,11 @@ export async function closedLoop(url: string, workload: Workload, options: LoopO
   const started = performance.now();
   const processor = process.cpuUsage();
   const isOver = () => performance.now() - started > options.milliseconds;
+  const address = new URL(workload.path ?? '', url);
   const client = async () => {
     while (!isOver()) {
       const asked = performance.now();
-      const response = await post(url, workload.body(turn++), agent);
+      const response = await post(address, workload.body(turn++), agent);
       times.push(performance.now() - asked);
       if (!workload.isRight(response)) failed += 1;
     }
@@ -77,8 +80,8 @@ async function probeHealth(url: URL, isOver: () => boolean): Promise<number[]> {
   return times.sort((a, b) => a - b);
 }
 
-function post(url: string, body: string, agent: Agent): Promise<unknown> {
-  const headers = { 'content-type': 'application/json' };
+function post(url: URL, body: string, agent: Agent): Promise<unknown> {
+  const headers = { 'content-type': 'application/json', accept: 'application/json, text/event-stream' };
   return new Promise((resolve, reject) => {
     const sent = request(url, { method: 'POST', agent, headers }, (response) => {
       const chunks: Buffer[] = [];

@@ -7,6 +7,10 @@ const SEARCH = `query ($text: String!) { search(query: $text, first: 10) { edges
 const ASK = `query ($text: String!) { ask(question: $text) { __typename
   ... on Answer { citations { quote start end article { text } } } ... on NoAnswer { reason } } }`;
 
+interface ToolResponse {
+  readonly result?: { readonly structuredContent?: { readonly hits?: readonly unknown[] } };
+}
+
 interface Response {
   readonly errors?: readonly unknown[];
   readonly data?: {
@@ -46,6 +50,15 @@ export function workloadsOf(texts: readonly string[]): readonly Workload[] {
       name: 'ask again',
       body: (turn) => bodyOf(ASK, question(-1 - (turn % ASKED_AGAIN))),
       isRight: (response) => isVerbatim(response as Response),
+    },
+    {
+      name: 'search by an agent',
+      path: '/mcp',
+      body: (turn) => {
+        const params = { name: 'search', arguments: { query: `${some(turn, 5)} ${turn}` } };
+        return JSON.stringify({ jsonrpc: '2.0', id: turn, method: 'tools/call', params });
+      },
+      isRight: (response) => ((response as ToolResponse).result?.structuredContent?.hits?.length ?? 0) > 0,
     },
     {
       name: 'ask',
