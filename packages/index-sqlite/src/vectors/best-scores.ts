@@ -14,13 +14,6 @@ export class BestScores {
     this.#compare = compare;
   }
 
-  /** What a score must reach to be kept. */
-  get least(): number {
-    return this.#heap.length < this.#limit
-      ? Number.NEGATIVE_INFINITY
-      : (this.#heap[0]?.score ?? Number.POSITIVE_INFINITY);
-  }
-
   offer(passageId: number, score: number): void {
     const heap = this.#heap;
     if (heap.length < this.#limit) {

@@ -18,6 +18,7 @@ export class VectorMatrix {
   /** All of the memory, and the scores in it: a memory that has grown has new ones. */
   #floats = new Float32Array(0);
   #scores = new Float32Array(0);
+  #all = new Float32Array(0);
 
   constructor(dimensions: number) {
     this.#kernel = instantiateDotProducts();
@@ -73,6 +74,16 @@ export class VectorMatrix {
     if (count > MAX_ROWS) throw new RangeError(`${count} rows at once`);
     this.#kernel.dotProducts(this.#address(row), count, this.#rowBytes, 0, this.#rowBytes);
     return this.#scores;
+  }
+
+  /** The dot products of all rows with the query; the next call overwrites them. */
+  scoreAll(): Float32Array {
+    if (this.#all.length < this.#rows) this.#all = new Float32Array(this.#rows * 1.25);
+    for (let row = 0; row < this.#rows; row += MAX_ROWS) {
+      const count = Math.min(MAX_ROWS, this.#rows - row);
+      this.#all.set(this.score(row, count).subarray(0, count), row);
+    }
+    return this.#all.subarray(0, this.#rows);
   }
 
   #address(row: number): number {

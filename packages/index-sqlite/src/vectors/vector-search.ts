@@ -32,6 +32,7 @@ const BREADTH = 4;
  * equal passages comes first.
  */
 const PRECISION = 1e6;
+/** More than rounding changes. */
 const STEP = 1 / PRECISION;
 
 export interface VectorSearchOptions {
@@ -115,7 +116,8 @@ export class VectorSearch {
     const best = new BestScores(limit, (a, b) => catalog.comparePassages(a, b));
     const allowed = passes ? catalog.rows.filter(passes) : null;
     this.#matrix.setQuery(vector);
-    if (allowed || this.#matrix.rows <= ROWS_TO_ESTIMATE) this.#scoreRows(best, allowed);
+    if (allowed) this.#scoreRows(best, allowed);
+    else if (this.#matrix.rows <= ROWS_TO_ESTIMATE) this.#scoreAllRows(best, limit);
     else this.#scoreLikelyRows(vector, best, limit);
     if (this.#graph) this.#scoreGraph(vector, best, { limit, allowed });
     return best.sorted();
@@ -183,9 +185,23 @@ export class VectorSearch {
     this.#codes = new VectorCodes(this.#options.dimensions);
   }
 
-  #scoreRows(best: BestScores, allowed: readonly ArticleRow[] | null): void {
-    const articles = allowed?.map((row) => this.#inMatrix.get(row.id)) ?? this.#inMatrix.values();
-    for (const rows of articles) if (rows) this.#scoreArticle(rows, best);
+  #scoreRows(best: BestScores, allowed: readonly ArticleRow[]): void {
+    for (const { id } of allowed) {
+      const rows = this.#inMatrix.get(id);
+      if (rows) this.#scoreArticle(rows, best);
+    }
+  }
+
+  /** Only what can be among the best is rounded and compared. */
+  #scoreAllRows(best: BestScores, limit: number): void {
+    const scores = this.#matrix.scoreAll();
+    const least = floorOfBest(scores, limit) - STEP;
+    for (const { first, count, firstPassage } of this.#inMatrix.values()) {
+      for (let index = 0; index < count; index += 1) {
+        const score = scores[first + index]!;
+        if (score >= least) best.offer(firstPassage + index, rounded(score));
+      }
+    }
   }
 
   /**
@@ -217,8 +233,6 @@ export class VectorSearch {
       const rows = Math.min(MAX_ROWS, count - start);
       const scores = this.#matrix.score(first + start, rows);
       for (let index = 0; index < rows; index += 1) {
-        // Most are far below: they need no rounding.
-        if (scores[index]! < best.least - STEP) continue;
         best.offer(firstPassage + start + index, rounded(scores[index]!));
       }
     }
