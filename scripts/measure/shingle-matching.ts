@@ -30,7 +30,8 @@ export function harmonicMean(precision: number, recall: number): number {
   return precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall);
 }
 
-function countShingles(text: string): Map<string, number> {
+/** How often each shingle stands in a text. */
+export function countShingles(text: string): Map<string, number> {
   const tokens = text.match(TOKEN) ?? [];
   const counts = new Map<string, number>();
   if (tokens.length === 0) return counts;

@@ -22,9 +22,9 @@ export function tagOf(element: PageElement): string {
   return element.localName.toLowerCase();
 }
 
-/** Whether an element leads elsewhere, or does something; one with the address of a place in the page does not. */
+/** Whether an element leads elsewhere, or does something; a mark, or the address of a place in the page, does not. */
 export function isLink(element: PageElement): boolean {
-  return tagOf(element) === 'a' && !/^#./.test(element.getAttribute('href') ?? '');
+  return tagOf(element) === 'a' && /^(?!#.)/.test(element.getAttribute('href') ?? '#mark');
 }
 
 /** Elements that set nothing apart: their text goes on with that around them. */

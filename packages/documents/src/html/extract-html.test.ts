@@ -27,6 +27,39 @@ describe('extractHtml', () => {
     ).toBe(LINES.join('\n\n'));
   });
 
+  it('takes the article with the page’s title, though a longer one is loaded below', () => {
+    const other = Array.from(
+      { length: 12 },
+      (_, at) => `${LINES[at % 4]} The other town has it so in ${1900 + at}.`,
+    );
+    const article = (title: string, lines: readonly string[]) =>
+      `<article><h2>${title}</h2><div>${paragraphs(lines)}</div></article>`;
+    const html = `<html><head><title>The light stays</title></head><body>${article('The light stays', LINES)}${article('A museum opens', other)}</body></html>`;
+    expect(extractHtml(html).text).toBe(LINES.join('\n\n'));
+  });
+
+  it('joins parts of one make that a class more tells apart', () => {
+    const parts = LINES.map(
+      (line, at) =>
+        `<section class="body part-${at}"><p>${line}</p></section><ul><li><a href="/${at}">Another story of the harbour, as told by others</a></li></ul>`,
+    );
+    const html = `<html><body><h1>The light stays</h1><div>${parts.join('').replace('body part-1', 'body')}</div></body></html>`;
+    for (const line of LINES) expect(extractHtml(html).text).toContain(line);
+  });
+
+  it('takes a mark in the text, an `<a>` that leads nowhere, for no link', () => {
+    const html = `<html><body><h1>The light stays</h1><div>${LINES.map((line) => `<p><a name="m">${line}</a></p>`).join('')}</div></body></html>`;
+    expect(extractHtml(html).text).toBe(LINES.join('\n\n'));
+  });
+
+  it('keeps short cells of a table of data', () => {
+    const rows = [1, 2, 3, 4].map(
+      (at) => `<tr><td><div>Pier ${at}</div></td><td><div>${at} boats</div></td></tr>`,
+    );
+    const html = `<html><body><h1>The light stays</h1><div>${paragraphs(LINES)}<table><tbody>${rows.join('')}</tbody></table></div></body></html>`;
+    expect(extractHtml(html).text).toContain('Pier 3');
+  });
+
   it('leaves the next article out, loaded below though it is', () => {
     const other =
       'Another town has sold its lighthouse to a hotel, whose guests may switch on the lamp at night for a fee.';

@@ -45,18 +45,19 @@ export function extractHtml(html: string, options: ExtractHtmlOptions = {}): Ext
   openShadowRoots(document);
   const outline = outlinePage(document);
   requireShallow(outline);
-  const removals = findRemovals(outline);
   const statements = readPageStatements(document, {
     url: options.url ?? null,
     savedFrom: savedAddress(html),
     isOwn: (element) => speaksOfArticle(element, removals),
   });
+  const title = readTitle(statements);
+  const removals = findRemovals(outline, title);
   const blocks = readTextBlocks(document.documentElement, removals);
-  const top = blocksAfterHeadline(blocks, readTitle(statements));
+  const top = blocksAfterHeadline(blocks, title);
   const shownLines = linesOf(top);
   const metadata = readPageMetadata(statements, shownLines);
-  const article = keepMainContent(blocks, { outline, title: metadata.title });
-  const headline = { title: metadata.title, descriptions: pageDescriptions(statements) };
+  const article = keepMainContent(blocks, { outline, title });
+  const headline = { title, descriptions: pageDescriptions(statements) };
   for (const block of findStandfirst(blocks, headline)) block.removedBy = null;
   applyBlockRules(article, metadata);
   const publishedAt = readPublicationDate(statements, {
@@ -88,10 +89,10 @@ function requireShallow(outline: PageOutline): void {
       );
 }
 
-function findRemovals(outline: PageOutline): Map<PageElement, string> {
+function findRemovals(outline: PageOutline, title: string | null): Map<PageElement, string> {
   const removals = new Map<PageElement, string>();
   const gone = new Set<OutlinedElement>();
-  const others = findOtherArticles(outline);
+  const others = findOtherArticles(outline, title);
   for (const outlined of outline.values()) {
     if (outlined.parent && gone.has(outlined.parent)) {
       gone.add(outlined);

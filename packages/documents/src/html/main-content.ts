@@ -123,8 +123,14 @@ function proseOfSameMake(one: OutlinedElement, candidates: Candidates): number {
   let prose = 0;
   for (const [other, candidate] of candidates) {
     if (other === one || other.parent !== one.parent || other.holdsArticle) continue;
-    if (other.tag === one.tag && other.signature === one.signature && linkDensity(other) < 0.25)
+    if (other.tag === one.tag && isOfSameMake(one, other) && linkDensity(other) < 0.25)
       prose += candidate.prose;
   }
   return prose;
+}
+
+/** Parts of one make may be told apart by a token more: `body`, `body first-part`. */
+function isOfSameMake(one: OutlinedElement, other: OutlinedElement): boolean {
+  if (other.signature === '') return false;
+  return one.signature.startsWith(other.signature) || other.signature.startsWith(one.signature);
 }

@@ -1,4 +1,4 @@
-import { type PageDocument, type PageElement, tagOf, walk } from '../dom.ts';
+import { isLink, type PageDocument, type PageElement, tagOf, walk } from '../dom.ts';
 
 /** What is known of one element after a single walk over the page: rules decide by it. */
 export interface OutlinedElement {
@@ -47,12 +47,12 @@ export function outlinePage(document: PageDocument): PageOutline {
       if (SILENT_TAGS.has(tag)) return false;
       current = outlineElement(element, tag, current);
       outline.set(element, current);
-      if (tag === 'a') openLinks++;
+      if (isLink(element)) openLinks++;
       if (tag === 'p') openParagraphs++;
       return true;
     },
     leave() {
-      if (current?.tag === 'a') openLinks--;
+      if (current && isLink(current.element)) openLinks--;
       if (current?.tag === 'p') openParagraphs--;
       const parent: OutlinedElement | null = current?.parent ?? null;
       if (current && parent) addUp(parent, current);

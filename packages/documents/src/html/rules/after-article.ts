@@ -1,7 +1,7 @@
 import { isRelatedHeading } from '../../phrases/related-headings.ts';
 import { wordCount } from '../../phrases/words.ts';
 import type { TextBlock } from '../text-blocks.ts';
-import { type BlockRule, isParagraph } from './block-rule.ts';
+import { type BlockRule, isHeading, isParagraph } from './block-rule.ts';
 
 /**
  * What a heading such as "More from …" leads in: everything to the end where little prose follows it, else the linked
@@ -42,3 +42,16 @@ function endsArticle(rest: readonly TextBlock[], shareBefore: number): boolean {
   if (shareBefore >= 0.85) return true;
   return shareBefore >= 0.5 && rest.filter(isParagraph).length <= 1;
 }
+
+const MOST_HEADING_WORDS = 12;
+
+/** Headings at the very end, whose list or box is gone: they lead in nothing any more. */
+export const headingOfNothing: BlockRule = {
+  name: 'heading of nothing',
+  select(blocks) {
+    const isTitle = (b: TextBlock) =>
+      isHeading(b) && wordCount(b.text) <= MOST_HEADING_WORDS && !/[.!?]["”’]?$/.test(b.text);
+    const textAt = blocks.findLastIndex((block) => !isTitle(block));
+    return textAt < 0 ? [] : blocks.slice(textAt + 1);
+  },
+};

@@ -21,11 +21,14 @@ export const linked = each(
 );
 
 const FEWEST_WORDS = 8;
+const SENTENCE_TAGS = /^(?:p|li|div|blockquote)$/;
 
 /** A whole sentence set as a paragraph; headlines of other stories have no final stop. */
 function isLinkedSentence(block: TextBlock): boolean {
   const { text, element } = block;
-  return element.localName === 'p' && wordCount(text) >= FEWEST_WORDS && /[^.…]\.["”’)]*$/.test(text);
+  return (
+    SENTENCE_TAGS.test(element.localName) && wordCount(text) >= FEWEST_WORDS && /[^.…]\.["”’)]*$/.test(text)
+  );
 }
 
 /** Headings that link elsewhere and lead in no paragraph. */

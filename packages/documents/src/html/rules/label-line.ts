@@ -8,7 +8,13 @@ const MEDIA_LABEL =
 /** Labels of advertisements, players and galleries. */
 export const label = each('label', (b) => b.length < 60 && (isPageLabel(b.text) || MEDIA_LABEL.test(b.text)));
 
-const PRICE = /^(?:from )?[$€£]\s?\d[\d,.]*(?:\s*[-–]\s*[$€£]?\s?\d[\d,.]*)?$/;
+const PRICE =
+  /^(?:from |(?:best |today[’']s best )?prices?(?: today)?: )?[$€£]\s?\d[\d,.]*(?:\s*[-–]\s*[$€£]?\s?\d[\d,.]*)?(?: (?:at|from|on) \S+(?: \S+){0,3})?$/i;
 
-/** A price alone. */
+/** A price alone, or with the shop that asks it. */
 export const price = each('price', (b) => PRICE.test(b.text));
+
+const TAGS = /^(?:tags?|keywords?|filed under|schlagw(?:ö|oe)rter|etiquetas|mots[- ]clés)\s*[:：\n]/i;
+
+/** "Tags: harbour, light, Kelm". */
+export const tagLine = each('tag line', (b) => TAGS.test(b.text) && !/[.!?]["”’)]*$/.test(b.text));

@@ -28,7 +28,18 @@ const PARAGRAPH_TAGS = new Set([
 ]);
 
 const isScrap = (b: TextBlock) =>
-  wordCount(b.text) <= 8 && !/[.!?;,"”’]$/.test(b.text) && !PARAGRAPH_TAGS.has(b.element.localName);
+  wordCount(b.text) <= 8 &&
+  !/[.!?;,"”’]$/.test(b.text) &&
+  // Words beside a formula that stands by itself.
+  !/^[\p{Ll},;.]/u.test(b.text) &&
+  !PARAGRAPH_TAGS.has(b.element.localName) &&
+  !isInDataTable(b);
+
+/** Pages are laid out in tables, too: one with several cells in each of several rows holds data. */
+function isInDataTable({ element }: TextBlock): boolean {
+  const row = element.closest('tr');
+  return row !== null && row.childElementCount > 1 && (row.parentElement?.childElementCount ?? 0) > 2;
+}
 
 /** Four or more unpunctuated scraps in a row that no paragraph, list or table holds: fact boxes, scores, offers. */
 export const factBox: BlockRule = {

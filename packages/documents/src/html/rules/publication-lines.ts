@@ -15,6 +15,28 @@ export const dateLine = each(
     !/[.!?]["”’]?$/.test(b.text.replace(/\b[ap]\.m\.$/i, '')),
 );
 
+const NAME_AND_DATE =
+  /^(?:By )?\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){1,4}?[ ,|·•–]*(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}, (?:19|20)\d\d$/u;
+
+/** "Ada Moss May 3, 2024", as below a picture of a series. */
+export const nameAndDate = each('byline line', (b) => b.length < 60 && NAME_AND_DATE.test(b.text));
+
+const CONTRIBUTION: readonly RegExp[] = [
+  /^[([]?(?:additional )?(?:reporting|contributing|contribution|writing|editing)(?: and (?:writing|editing))?(?: by\b|:)/i,
+  /^\p{Lu}\S+ (?:\S+ ){1,12}contributed (?:reporting|research|to this (?:report|story|article))\b[^.]*\.?$/u,
+];
+
+/** "(Reporting by …; editing by …)", "Ada Moss contributed reporting from Kelm." below the article. */
+export const contributionLine: BlockRule = {
+  name: 'byline line',
+  select: (blocks) =>
+    blocks
+      .slice(-END_BLOCKS)
+      .filter((b) => wordCount(b.text) <= MOST_WORDS && CONTRIBUTION.some((pattern) => pattern.test(b.text))),
+};
+const END_BLOCKS = 4;
+const MOST_WORDS = 45;
+
 /** Lines that name other people's part in the work. */
 const OTHER_CREDIT = /^(?:(?:edited|reporting|posted|photos?) by|[Bb]y(?= @))\s+[\p{Lu}@]/iu;
 
