@@ -6,10 +6,11 @@ import { ANSWERED, ask, Chat, firstCitation, followCitation, REFUSED } from './c
 import { conversationTests } from './chat/conversations.ts';
 import { failureTests } from './chat/failure.ts';
 import { keyboardTests } from './chat/keyboard.ts';
+import { signInTests } from './chat/sign-in.ts';
 import { sourceTests } from './chat/source.ts';
 
 // One product for all: two that start at once would build the web app at once.
-const chat = Chat.forThisFile();
+const chat = Chat.forThese();
 
 async function articleText(key: string): Promise<string> {
   const response = await fetch(chat.product.apiUrl, {
@@ -93,3 +94,5 @@ articleTests(chat);
 keyboardTests(chat);
 accessibilityTests(chat);
 failureTests(chat);
+// Last, as it starts a product of its own, of which the web app is built for a path prefix.
+signInTests();

@@ -13,12 +13,21 @@ export interface Product {
   stop(): Promise<number | null>;
 }
 
+export interface ProductOptions {
+  readonly flags?: readonly string[];
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
 /** Runs what `npm start` runs until it says where both servers are. */
-export async function startProduct(index: string): Promise<Product> {
+export async function startProduct(
+  index: string,
+  { flags: given = [], environment = {} }: ProductOptions = {},
+): Promise<Product> {
   const [port, webPort] = [await freePort(), await freePort()];
-  const flags = ['--index', index, '--port', String(port), '--web-port', String(webPort)];
+  const flags = ['--index', index, '--port', String(port), '--web-port', String(webPort), ...given];
   const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/start/start.ts', ...flags], {
     cwd: ROOT,
+    env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const printed = await untilPrinted(child, /Chat: \S+/u);

@@ -1,6 +1,11 @@
 import type { NextConfig } from 'next';
 
+/** Built into the app: a build is for one prefix, and turbo makes another for another. */
+const prefix = process.env.FOOTNOTE_PATH_PREFIX ?? '';
+
 const config: NextConfig = {
+  basePath: prefix,
+  env: { FOOTNOTE_PATH_PREFIX: prefix },
   poweredByHeader: false,
   // Only the events of an answer in the making are not compressed: they say no-transform.
   compress: true,

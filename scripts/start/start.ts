@@ -2,9 +2,20 @@
  * `npm start [-- PATH…]`: indexes the articles, builds the web app when it changed, serves the API and the chat,
  * and stops both on Ctrl-C.
  */
+import { randomBytes } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
-import { dropEmptySettings, InterruptedError, settingOption, untilInterrupted } from '@footnote/cli';
+import { type AccessOptions, assertGuarded } from '@footnote/api';
+import {
+  type AccessFlags,
+  accessEnvironment,
+  accessOptions,
+  dropEmptySettings,
+  InterruptedError,
+  readAccess,
+  settingOption,
+  untilInterrupted,
+} from '@footnote/cli';
 import { FootnoteError } from '@footnote/core';
 import { Command, CommanderError } from 'commander';
 import { assertPortFree } from './free-port.ts';
@@ -12,7 +23,7 @@ import { indexArticles } from './index-articles.ts';
 import { CommandFailedError, FOOTNOTE, runNode } from './run-footnote.ts';
 import { ServerProcess } from './server-process.ts';
 
-interface StartOptions {
+interface StartOptions extends AccessFlags {
   readonly index: string;
   readonly host: string;
   readonly port: number;
@@ -48,6 +59,7 @@ for (const name of [
 ] as const) {
   program.addOption(settingOption(name));
 }
+for (const option of accessOptions()) program.addOption(option);
 program.action(start).exitOverride();
 
 try {
@@ -59,22 +71,25 @@ try {
 
 async function start(paths: string[], options: StartOptions): Promise<void> {
   const { host, port, webPort } = options;
+  const given = await readAccess(options);
+  const access = { ...given, webSecret: given.webSecret ?? randomBytes(32).toString('hex') };
+  assertGuarded(host, access);
   await assertPortFree(host, port, 'FOOTNOTE_PORT');
   await assertPortFree(host, webPort, 'FOOTNOTE_WEB_PORT');
   await indexArticles(options.index, paths, indexFlags(options));
-  await buildWeb();
+  await buildWeb(access);
   const servers: ServerProcess[] = [];
   try {
     await untilInterrupted(async (signal) => {
       // One after the other: the chat asks the API as soon as it is asked.
       for (const startServer of [startApi, startWeb]) {
-        const server = startServer(options);
+        const server = startServer(options, access);
         servers.push(server);
         await server.untilReady(signal);
       }
-      process.stdout.write(
-        `API:  http://${inUrl(host)}:${port}/graphql\nChat: http://${inUrl(host)}:${webPort}\n`,
-      );
+      const { pathPrefix = '' } = access;
+      const [api, chat] = [`${addressOf(host, port)}${pathPrefix}/graphql`, addressOf(host, webPort)];
+      process.stdout.write(`API:  ${api}\nChat: ${chat}${pathPrefix}\n`);
       await Promise.race([...servers.map((server) => server.untilExit()), untilAborted(signal)]);
     });
   } finally {
@@ -86,13 +101,14 @@ function indexFlags({ index, model, pooling }: StartOptions): string[] {
   return ['--index', index, ...given('--model', model), ...given('--pooling', pooling)];
 }
 
-/** Turbo builds the web app once, and again only when its sources or the schema changed. */
-async function buildWeb(): Promise<void> {
+/** Turbo builds the web app once, and again only when its sources, the schema or the prefix changed. */
+async function buildWeb({ pathPrefix = '' }: AccessOptions): Promise<void> {
   const turbo = require.resolve('turbo/bin/turbo');
-  await runNode([turbo, 'run', 'build', '--filter=@footnote/web', '--cwd', ROOT], NO_TELEMETRY);
+  const environment = { ...NO_TELEMETRY, FOOTNOTE_PATH_PREFIX: pathPrefix };
+  await runNode([turbo, 'run', 'build', '--filter=@footnote/web', '--cwd', ROOT], environment);
 }
 
-function startApi(options: StartOptions): ServerProcess {
+function startApi(options: StartOptions, access: AccessOptions): ServerProcess {
   const { index, host, port, model, pooling, reader, readers, writable } = options;
   const flags = [
     ...(writable ? ['--writable'] : []),
@@ -105,27 +121,31 @@ function startApi(options: StartOptions): ServerProcess {
     name: 'API',
     command: [FOOTNOTE, 'serve', '--index', index, '--host', host, '--port', String(port), ...flags],
     workingDirectory: process.cwd(),
-    environment: process.env,
-    readyUrl: `http://${inUrl(host)}:${port}/health/ready`,
+    environment: { ...process.env, ...accessEnvironment(access) },
+    readyUrl: `${addressOf(host, port)}${access.pathPrefix ?? ''}/health/ready`,
     stopTimeout: 15_000,
   });
 }
 
-function startWeb({ index, host, port, webPort }: StartOptions): ServerProcess {
-  const next = require.resolve('next/dist/bin/next', { paths: [WEB] });
+function startWeb({ index, host, port, webPort }: StartOptions, access: AccessOptions): ServerProcess {
+  const { pathPrefix = '', token, open } = access;
+  // Home, where everybody may see it: its questions to begin with are then found by the time somebody comes.
+  const firstPage = token !== undefined && !open ? '/sign-in' : '/';
   return new ServerProcess({
     name: 'web app',
-    // A question of 2,000 characters in the address, percent-encoded, is longer than Node's limit on headers.
-    command: ['--max-http-header-size=65536', next, 'start', '-H', host, '-p', String(webPort)],
+    command: [join(WEB, 'server.js')],
     workingDirectory: WEB,
     environment: {
       ...process.env,
       ...NO_TELEMETRY,
+      ...accessEnvironment(access),
+      NODE_ENV: 'production',
       FOOTNOTE_INDEX: index,
       FOOTNOTE_HOST: host,
       FOOTNOTE_PORT: String(port),
+      FOOTNOTE_WEB_PORT: String(webPort),
     },
-    readyUrl: `http://${inUrl(host)}:${webPort}/`,
+    readyUrl: `${addressOf(host, webPort)}${pathPrefix}${firstPage}`,
     // Next waits for streams that are open; the API, which feeds them, has stopped by now.
     stopTimeout: 3_000,
   });
@@ -135,8 +155,10 @@ function given(flag: string, value: string | number | undefined): string[] {
   return value === undefined ? [] : [flag, String(value)];
 }
 
-function inUrl(host: string): string {
-  return host.includes(':') ? `[${host}]` : host;
+/** Who listens on every address is reached from its own machine by this one. */
+function addressOf(host: string, port: number): string {
+  const reached = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
+  return `http://${reached.includes(':') ? `[${reached}]` : reached}:${port}`;
 }
 
 function untilAborted(signal: AbortSignal): Promise<void> {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { axeFindings, type Chat } from './chat.ts';
 import { STATES } from './states.ts';
 
-const WIDTHS = { wide: { width: 1280, height: 800 }, narrow: { width: 360, height: 740 } };
+export const WIDTHS = { wide: { width: 1280, height: 800 }, narrow: { width: 360, height: 740 } };
 const VIEWS = Object.entries(WIDTHS).flatMap(([name, viewport]) =>
   (['light', 'dark'] as const).map((colorScheme) => ({ name, viewport, colorScheme })),
 );

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
 import { axeSource, launchBrowser } from '../browser.ts';
-import { type Product, startProduct } from '../product.ts';
+import { type Product, type ProductOptions, startProduct } from '../product.ts';
 
 const START_TIMEOUT = 600_000;
 const ANSWER_TIMEOUT = 60_000;
@@ -18,9 +18,15 @@ export class Chat {
   #browser!: Browser;
   #directory!: string;
 
-  /** Starts it before the tests of the file, and stops it after them. */
-  static forThisFile(): Chat {
-    const chat = new Chat();
+  readonly #options: ProductOptions;
+
+  constructor(options: ProductOptions = {}) {
+    this.#options = options;
+  }
+
+  /** Starts it before the tests of the file, or of the `describe` around it, and stops it after them. */
+  static forThese(options?: ProductOptions): Chat {
+    const chat = new Chat(options);
     beforeAll(() => chat.#start(), START_TIMEOUT);
     afterAll(() => chat.#stop(), 60_000);
     return chat;
@@ -42,7 +48,7 @@ export class Chat {
 
   async #start(): Promise<void> {
     this.#directory = await mkdtemp(join(tmpdir(), 'footnote-chat-'));
-    this.product = await startProduct(join(this.#directory, 'index'));
+    this.product = await startProduct(join(this.#directory, 'index'), this.#options);
     this.#browser = await launchBrowser();
   }
 

@@ -1,35 +1,54 @@
-import { isLoopbackHost } from './security/loopback-host.ts';
+import { isEverywhere, isLoopbackHost, type ListeningAt } from './security/own-host.ts';
 
-/** Where things are; read on the server only. */
-export interface Settings {
+/** Where things are, and who may use them; read on the server only. */
+export interface Settings extends ListeningAt {
   /** The address of the API's GraphQL endpoint. */
   readonly apiUrl: string;
-  /** The port that this server listens on. */
-  readonly port: string;
   /** FOOTNOTE_INDEX as it was given; null where it is the default. */
   readonly index: string | null;
+  /** What the API asks for, and visitors sign in with; null where none is needed. */
+  readonly token: string | null;
+  /** Whether visitors may ask without signing in. */
+  readonly open: boolean;
+  /** What the API knows this server by, when it says for which visitor it calls. */
+  readonly webSecret: string | null;
 }
 
 /**
- * Reads FOOTNOTE_HOST and FOOTNOTE_PORT, the address of the API, FOOTNOTE_INDEX, and PORT, which Next sets to the port it listens on.
- * @throws Error when the host is not this machine, or the API's port is no port
+ * Reads the settings that `npm start` hands on, and PORT, which Next sets to the port it listens on.
+ * @throws Error when others can reach the host and nothing says who may ask, or the API's port is no port
  */
 export function readSettings(
   environment: Readonly<Record<string, string | undefined>> = process.env,
 ): Settings {
   const host = environment.FOOTNOTE_HOST || '127.0.0.1';
-  const apiPort = environment.FOOTNOTE_PORT || '4000';
-  if (!isLoopbackHost(host)) {
+  const token = environment.FOOTNOTE_TOKEN || null;
+  const open = environment.FOOTNOTE_OPEN === '1';
+  const allowedHosts = (environment.FOOTNOTE_ALLOWED_HOSTS ?? '').split(',').filter((one) => one !== '');
+  if (token === null && !open && !(isLoopbackHost(host) && allowedHosts.length === 0)) {
     throw new Error(
-      `FOOTNOTE_HOST is ${host}, which other machines can reach. Footnote has no authentication: use 127.0.0.1.`,
+      'Other machines can reach the web app, and nothing says who may ask. Set FOOTNOTE_TOKEN, or let everybody in with FOOTNOTE_OPEN=1; or set FOOTNOTE_HOST to 127.0.0.1.',
     );
   }
-  if (!/^\d{1,5}$/.test(apiPort) || Number(apiPort) < 1 || Number(apiPort) > 65_535) {
-    throw new Error(`FOOTNOTE_PORT is ${apiPort}. Use a number from 1 to 65535.`);
-  }
   return {
-    apiUrl: `http://${host === '::1' ? '[::1]' : host}:${apiPort}/graphql`,
-    port: environment.PORT || '3000',
+    apiUrl: apiUrlOf(host, environment),
+    host,
+    port: environment.PORT || environment.FOOTNOTE_WEB_PORT || '3000',
+    allowedHosts,
     index: environment.FOOTNOTE_INDEX || null,
+    token,
+    open,
+    webSecret: environment.FOOTNOTE_WEB_SECRET || null,
   };
+}
+
+function apiUrlOf(host: string, environment: Readonly<Record<string, string | undefined>>): string {
+  const port = environment.FOOTNOTE_PORT || '4000';
+  if (!/^\d{1,5}$/.test(port) || Number(port) < 1 || Number(port) > 65_535) {
+    throw new Error(`FOOTNOTE_PORT is ${port}. Use a number from 1 to 65535.`);
+  }
+  // Who listens on every address is reached from its own machine by this one.
+  const reached = isEverywhere(host) ? '127.0.0.1' : host;
+  const name = reached.includes(':') ? `[${reached}]` : reached;
+  return `http://${name}:${port}${environment.FOOTNOTE_PATH_PREFIX ?? ''}/graphql`;
 }

@@ -22,7 +22,7 @@ export interface AccessOptions {
 }
 
 /** Shorter tokens can be guessed. */
-export const MIN_TOKEN_LENGTH = 16;
+const MIN_TOKEN_LENGTH = 16;
 
 /** Whether machines other than its own can reach a server, by its address or through a proxy. */
 export function isReachable(host: string, { allowedHosts = [] }: AccessOptions): boolean {

@@ -1,5 +1,6 @@
 import { MAX_WRONG_TOKENS, RATE_LIMIT } from '../limits.ts';
 import { type AccessOptions, isReachable } from './access-options.ts';
+import { networkOf } from './caller-address.ts';
 import { isSecret } from './is-secret.ts';
 import { createRateLimit, type RateLimit } from './rate-limit.ts';
 
@@ -35,9 +36,10 @@ export function createAdmission(host: string, options: AccessOptions): Admission
   const limit = points === 0 ? NO_LIMIT : createRateLimit(points, 'Too many requests in one minute.');
   const wrongTokens = createRateLimit(MAX_WRONG_TOKENS, 'Too many wrong tokens in one minute.');
 
-  async function hasToken(request: Request, caller: string): Promise<boolean> {
+  /** Null when none was sent. */
+  async function hasToken(request: Request, caller: string): Promise<boolean | null> {
     const given = /^Bearer +(\S+)$/i.exec(request.headers.get('authorization') ?? '')?.[1];
-    if (given === undefined || token === undefined) return false;
+    if (given === undefined || token === undefined) return null;
     // Before the token is looked at: who guesses learns nothing more this minute.
     await wrongTokens.check(caller);
     if (isSecret(given, token)) return true;
@@ -48,12 +50,14 @@ export function createAdmission(host: string, options: AccessOptions): Admission
   return {
     callerOf: async (request, address) => {
       const caller = visitorOf(request, webSecret) ?? address;
-      const isTrusted = isLocal || (await hasToken(request, caller));
+      const sent = await hasToken(request, caller);
+      const isTrusted = sent ?? isLocal;
       // Who has the token does not share its points with others of the same address.
       const session = isTrusted ? `trusted ${caller}` : caller;
       return {
         isTrusted,
-        isAdmitted: isTrusted || open || token === undefined,
+        // Who sends a wrong token means to have the right one, and is told, on an open server too.
+        isAdmitted: isTrusted || (open && sent === null),
         spend: (spent) => limit.spend(session, spent),
       };
     },
@@ -64,5 +68,5 @@ export function createAdmission(host: string, options: AccessOptions): Admission
 function visitorOf({ headers }: Request, webSecret: string | undefined): string | null {
   const [secret, visitor] = [headers.get(WEB_SECRET_HEADER), headers.get(VISITOR_HEADER)];
   if (webSecret === undefined || secret === null || visitor === null) return null;
-  return isSecret(secret, webSecret) ? `visitor ${visitor}` : null;
+  return isSecret(secret, webSecret) ? `visitor ${networkOf(visitor)}` : null;
 }

@@ -19,7 +19,9 @@ export function createCallerAddress(
   };
 }
 
-function networkOf(text: string): string {
+/** The network of an IPv6 address, an IPv4 address as it is; anything else is no address, and stays as it is. */
+export function networkOf(text: string): string {
+  if (!ipaddr.isValid(text)) return text;
   const address = ipaddr.process(text);
   return address instanceof ipaddr.IPv6 ? `${address.parts.slice(0, 4).join(':')}::/64` : address.toString();
 }

@@ -1,6 +1,7 @@
 import { articlePath, keyOfPath } from '../article/article-path.ts';
 import type { TextSpan } from '../text/text-span.ts';
 import { type Filter, NO_FILTER, readFilter, writeFilter } from './filter.ts';
+import { sitePath } from './site-path.ts';
 
 /** What an address says of the place in an article: the offsets as they came, read against the text later. */
 export interface SourcePlace {
@@ -43,7 +44,7 @@ export function placeHref({ conversation, question, filter, source }: Place): st
   if (question !== null) parameters.set('q', question);
   writeFilter(filter, parameters);
   if (conversation !== null) parameters.set('c', conversation);
-  const path = source === null ? '/' : articlePath(source.key);
+  const path = source === null ? sitePath('/') : articlePath(source.key);
   return parameters.size === 0 ? path : `${path}?${parameters}`;
 }
 

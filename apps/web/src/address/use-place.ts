@@ -3,6 +3,7 @@
 import { usePathname, useSearchParams } from 'next/navigation';
 import { useMemo } from 'react';
 import { type Place, placeHref, readPlace } from './place.ts';
+import { withoutPrefix } from './site-path.ts';
 
 /** Where the reader is; follows Back and Forward. */
 export function usePlace(): Place {
@@ -41,7 +42,10 @@ function stateOf(place: Place): EntryState {
   if (place.source === null) {
     return {};
   }
-  const here = readPlace(window.location.pathname, new URLSearchParams(window.location.search));
+  const here = readPlace(
+    withoutPrefix(window.location.pathname),
+    new URLSearchParams(window.location.search),
+  );
   const { stepsFromConversation = 0 } = entryState();
   const isOpening = here.source === null;
   return { stepsFromConversation: isOpening || stepsFromConversation > 0 ? stepsFromConversation + 1 : 0 };

@@ -1,5 +1,6 @@
 import { type ReactNode, useId } from 'react';
 import { type Filter, isFiltering } from '../address/filter.ts';
+import { sitePath } from '../address/site-path.ts';
 import { dateInWords } from '../article/publication-date.ts';
 import { filterWords } from '../filters/filter-words.ts';
 import type { NoAnswer } from '../graphql/ask-fields.ts';
@@ -72,7 +73,7 @@ function CollectionFacts({ collection: { articles, publishedFrom, publishedTo } 
   return (
     <p className="mt-1">
       {articles === 1 ? 'There is ' : 'There are '}
-      <a href="/articles" className="link">
+      <a href={sitePath('/articles')} className="link">
         {articles.toLocaleString('en-GB')} {articles === 1 ? 'article' : 'articles'}
       </a>
       {dates}.

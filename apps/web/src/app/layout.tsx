@@ -1,7 +1,11 @@
 import type { Metadata, Viewport } from 'next';
-import { cookies } from 'next/headers';
+import { cookies, headers } from 'next/headers';
 import type { ReactNode } from 'react';
+import { sitePath } from '../address/site-path.ts';
 import { ConversationsDrawer } from '../kept/conversations-drawer.tsx';
+import { visitorOf } from '../security/visitor.ts';
+import { readSettings } from '../settings.ts';
+import { Account } from '../site/account.tsx';
 import { KeyboardHelp } from '../site/keyboard-help.tsx';
 import { readTheme, THEME_COOKIE } from '../site/theme.ts';
 import { ThemeSwitch } from '../site/theme-switch.tsx';
@@ -21,6 +25,9 @@ export const viewport: Viewport = { colorScheme: 'light dark' };
  */
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {
   const theme = readTheme((await cookies()).get(THEME_COOKIE)?.value);
+  const { token, open } = readSettings();
+  const { isSignedIn } = visitorOf(await headers());
+  const isLetIn = isSignedIn || open || token === null;
   return (
     <html lang="en" data-theme={theme}>
       <body>
@@ -30,15 +37,20 @@ export default async function RootLayout({ children }: { readonly children: Reac
           </a>
           <header className="site-header">
             {/* A full load, so that the wordmark always leads to the home page as it is now. */}
-            <a href="/" className="wordmark">
+            <a href={sitePath('/')} className="wordmark">
               Footnote
             </a>
             <nav aria-label="Site" className="site-nav">
-              <ConversationsDrawer />
-              <a href="/articles" className="quiet-button">
-                Articles
-              </a>
-              <KeyboardHelp />
+              {isLetIn && (
+                <>
+                  <ConversationsDrawer />
+                  <a href={sitePath('/articles')} className="quiet-button">
+                    Articles
+                  </a>
+                  <KeyboardHelp />
+                  {token !== null && <Account isSignedIn={isSignedIn} />}
+                </>
+              )}
               <ThemeSwitch initial={theme} />
             </nav>
           </header>

@@ -2,6 +2,7 @@ import { print } from '@0no-co/graphql.web';
 import type { ResultOf } from 'gql.tada';
 import { createClient, NetworkError } from 'graphql-sse';
 import { apiFilter, type Filter } from '../address/filter.ts';
+import { sitePath } from '../address/site-path.ts';
 import { type ApiProblem, problemFromErrors } from '../graphql/api-problem.ts';
 import { answerFields, noAnswerFields } from '../graphql/ask-fields.ts';
 import { graphql } from '../graphql/graphql.ts';
@@ -44,7 +45,7 @@ export interface AskRequest {
  * @returns stops asking: the API is told, and nothing more is called
  */
 export function askOverSubscription(request: AskRequest, onOutcome: (outcome: Outcome) => void): () => void {
-  const client = createClient({ url: '/graphql', retryAttempts: 0 });
+  const client = createClient({ url: sitePath('/graphql'), retryAttempts: 0 });
   let settled = false;
   const settle = (outcome: Outcome): void => {
     if (!settled) {

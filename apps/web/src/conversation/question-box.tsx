@@ -10,6 +10,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import { sitePath } from '../address/site-path.ts';
 import { excessWords } from './question-length.ts';
 
 /** What others may do with the question box. */
@@ -87,7 +88,7 @@ export function QuestionBox({ placeholder, earlier, onAsk, onFocus, ref }: Props
 
   return (
     <search>
-      <form action="/" method="get" onSubmit={submit} className="question-form">
+      <form action={sitePath('/')} method="get" onSubmit={submit} className="question-form">
         <label htmlFor={inputId} className="sr-only">
           Ask a question
         </label>

@@ -1,3 +1,5 @@
+import { sitePath } from '../address/site-path.ts';
+
 interface Props {
   readonly questions: readonly string[];
   readonly onAsk: (question: string) => void;
@@ -12,7 +14,7 @@ export function StarterQuestions({ questions, onAsk }: Props) {
         {questions.map((question) => (
           <li key={question}>
             <a
-              href={`/?${new URLSearchParams({ q: question })}`}
+              href={`${sitePath('/')}?${new URLSearchParams({ q: question })}`}
               onClick={(event) => {
                 event.preventDefault();
                 onAsk(question);

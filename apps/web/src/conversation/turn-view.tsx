@@ -2,6 +2,7 @@
 
 import { memo, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { type Filter, isFiltering, NO_FILTER } from '../address/filter.ts';
+import { sitePath } from '../address/site-path.ts';
 import { AnswerView } from '../answer/answer-view.tsx';
 import { NoAnswerView } from '../answer/no-answer-view.tsx';
 import { ProblemNotice } from '../answer/problem-notice.tsx';
@@ -72,7 +73,7 @@ export const TurnView = memo(function TurnView({ turn, arriving, isLast, onStop,
         actions={
           <>
             <a
-              href={`/?${new URLSearchParams({ q: turn.question })}`}
+              href={`${sitePath('/')}?${new URLSearchParams({ q: turn.question })}`}
               className="quiet-button"
               onClick={(event) => {
                 event.preventDefault();

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { readSettings, type Settings } from '../settings.ts';
 import { forwardToApi } from './forward-to-api.ts';
 
 let server: Server | undefined;
@@ -27,7 +28,30 @@ function post(options: RequestInit = {}): Request {
   });
 }
 
+function settingsFor(apiUrl: string): Settings {
+  const environment = { FOOTNOTE_TOKEN: 'a-token-of-16-and-more', FOOTNOTE_WEB_SECRET: 'a-secret' };
+  return { ...readSettings(environment), apiUrl };
+}
+
 describe('forwardToApi', () => {
+  it.each([
+    ['1', 'Bearer a-token-of-16-and-more'],
+    ['0', undefined],
+  ])('says for whom it calls, and shows the token of who is signed in (%s)', async (signedIn, shown) => {
+    const url = await listen((request, response) => response.end(JSON.stringify(request.headers)));
+    const headers = {
+      'content-type': 'application/json',
+      'x-footnote-visitor': 'session-1',
+      'x-footnote-signed-in': signedIn,
+      authorization: 'Bearer of-the-browser',
+      'x-footnote-web-secret': 'of-the-browser',
+    };
+    const response = await forwardToApi(post({ headers }), settingsFor(url));
+    const sent = (await response.json()) as Record<string, string>;
+    expect(sent).toMatchObject({ 'x-footnote-visitor': 'session-1', 'x-footnote-web-secret': 'a-secret' });
+    expect(sent.authorization).toBe(shown);
+  });
+
   it('passes the operation on, and nothing of the browser but what it accepts', async () => {
     const url = await listen(async (request, response) => {
       const body = (await request.toArray()).join('');
@@ -36,7 +60,7 @@ describe('forwardToApi', () => {
         .setHeader('content-type', 'application/json')
         .end(JSON.stringify({ body, accept, cookie, host }));
     });
-    const response = await forwardToApi(post(), url);
+    const response = await forwardToApi(post(), settingsFor(url));
     expect(await response.json()).toEqual({
       body: '{"query":"{ index { articles } }"}',
       accept: 'text/event-stream',
@@ -48,7 +72,7 @@ describe('forwardToApi', () => {
     const url = await listen((_, response) => {
       response.writeHead(200, { 'content-type': 'text/event-stream' }).write('event: next\n\n');
     });
-    const response = await forwardToApi(post(), url);
+    const response = await forwardToApi(post(), settingsFor(url));
     const { value } = (await response.body?.getReader().read()) ?? {};
     expect(new TextDecoder().decode(value)).toBe('event: next\n\n');
     expect(response.headers.get('cache-control')).toContain('no-transform');
@@ -64,14 +88,14 @@ describe('forwardToApi', () => {
       response.writeHead(200, { 'content-type': 'text/event-stream' }).write(':\n\n');
     });
     const browser = new AbortController();
-    await forwardToApi(post({ signal: browser.signal }), url);
+    await forwardToApi(post({ signal: browser.signal }), settingsFor(url));
     browser.abort();
     await left;
   });
 
   it('keeps the status and the errors that the API gave', async () => {
     const url = await listen((_, response) => response.writeHead(503).end('{"errors":[]}'));
-    const response = await forwardToApi(post(), url);
+    const response = await forwardToApi(post(), settingsFor(url));
     expect([response.status, await response.json()]).toEqual([503, { errors: [] }]);
   });
 
@@ -79,7 +103,7 @@ describe('forwardToApi', () => {
     const url = await listen(() => undefined);
     server?.close();
     const log = vi.spyOn(console, 'error').mockImplementation(() => undefined);
-    const response = await forwardToApi(post(), url);
+    const response = await forwardToApi(post(), settingsFor(url));
     expect(log).toHaveBeenCalledOnce();
     expect(response.status).toBe(502);
     expect(await response.json()).toMatchObject({
@@ -90,7 +114,7 @@ describe('forwardToApi', () => {
   it('refuses what a form of another site could send', async () => {
     const response = await forwardToApi(
       post({ headers: { 'content-type': 'text/plain' } }),
-      'http://127.0.0.1:9/',
+      settingsFor('http://127.0.0.1:9/'),
     );
     expect(response.status).toBe(415);
   });

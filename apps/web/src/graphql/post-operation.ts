@@ -7,6 +7,7 @@ const PATIENCE = 60_000;
 
 export interface Endpoint {
   readonly url: string;
+  readonly headers?: Readonly<Record<string, string>>;
   /** What to say when nothing answers there, and when something else than GraphQL does. */
   readonly unreachable: ApiProblem;
   readonly unreadable: (status: number) => ApiProblem;
@@ -36,6 +37,7 @@ export async function postOperation<Result, Variables>(
   const response = await fetch(endpoint.url, {
     method: 'POST',
     headers: {
+      ...endpoint.headers,
       'content-type': 'application/json',
       accept: 'application/graphql-response+json, application/json',
     },

@@ -1,24 +1,39 @@
 import type { TadaDocumentNode } from 'gql.tada';
+import { headers } from 'next/headers';
+import { type Visitor, visitorOf } from '../security/visitor.ts';
 import { readSettings } from '../settings.ts';
+import { apiHeaders } from './api-headers.ts';
 import { unreachableApi } from './api-problem.ts';
-import { postOperation } from './post-operation.ts';
+import { type Operation, postOperation } from './post-operation.ts';
 
 /**
- * Asks the API from the web app's server.
+ * Asks the API from the web app's server, for the visitor whose page is being made.
  * @throws ApiError when the API cannot be reached, or answers with errors
  */
-export function queryApi<Result, Variables>(
+export async function queryApi<Result, Variables>(
   document: TadaDocumentNode<Result, Variables>,
   variables: Variables,
+): Promise<Result> {
+  return queryApiFor(visitorOf(await headers()), { document, variables });
+}
+
+/**
+ * The same for a visitor, or, with null, for the web app itself: what all visitors share.
+ * @throws ApiError
+ */
+export function queryApiFor<Result, Variables>(
+  visitor: Visitor | null,
+  operation: Operation<Result, Variables>,
 ): Promise<Result> {
   const { apiUrl } = readSettings();
   const endpoint = {
     url: apiUrl,
+    headers: apiHeaders(visitor),
     unreachable: unreachableApi(apiUrl),
     unreadable: (status: number) => ({
       code: 'API_UNREADABLE',
       message: `What answers at ${apiUrl} is not Footnote's API (HTTP ${status}). Check FOOTNOTE_HOST and FOOTNOTE_PORT.`,
     }),
   };
-  return postOperation(endpoint, { document, variables });
+  return postOperation(endpoint, operation);
 }

@@ -1,8 +1,9 @@
+import { sitePath } from '../address/site-path.ts';
 import { type Endpoint, type Operation, postOperation } from './post-operation.ts';
 import { unexpectedStatus, WEB_UNREACHABLE } from './web-problem.ts';
 
 const OWN_SERVER: Endpoint = {
-  url: '/graphql',
+  url: sitePath('/graphql'),
   unreachable: WEB_UNREACHABLE,
   unreadable: unexpectedStatus,
 };

@@ -1,4 +1,5 @@
 import { isFiltering } from '../address/filter.ts';
+import { sitePath } from '../address/site-path.ts';
 import { ChosenChips } from '../filters/chosen-chips.tsx';
 import { FacetChips } from '../filters/facet-chips.tsx';
 import type { Facets } from '../graphql/facets.ts';
@@ -24,7 +25,7 @@ export function ListSearch({ listing, facets }: Props) {
   return (
     <>
       <search>
-        <form action="/articles" method="get" className="list-search">
+        <form action={sitePath('/articles')} method="get" className="list-search">
           <input
             type="search"
             name="query"

@@ -1,4 +1,5 @@
 import { writeFilter } from '../address/filter.ts';
+import { sitePath } from '../address/site-path.ts';
 import { ARTICLE_ORDERS, type ArticlesRequest } from '../graphql/load-articles.ts';
 
 /** What the address of the list says: which articles, in which order, and where in it. */
@@ -32,7 +33,8 @@ export function listHref({ query, order, filter, page, position }: Listing): str
   if (position.after !== undefined) parameters.set('after', position.after);
   if (position.before !== undefined) parameters.set('before', position.before);
   if (position.isLast) parameters.set('last', '');
-  return parameters.size === 0 ? '/articles' : `/articles?${parameters}`;
+  const path = sitePath('/articles');
+  return parameters.size === 0 ? path : `${path}?${parameters}`;
 }
 
 /** The listing from its first page. */

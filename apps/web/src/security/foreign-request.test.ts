@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { foreignRequest } from './foreign-request.ts';
 
 function refusal(headers: Record<string, string>, method = 'GET'): string | null {
-  return foreignRequest({ method, headers: new Headers({ host: '127.0.0.1:3000', ...headers }) }, '3000');
+  const listening = { host: '127.0.0.1', port: '3000', allowedHosts: ['news.example'] };
+  return foreignRequest({ method, headers: new Headers({ host: '127.0.0.1:3000', ...headers }) }, listening);
 }
 
 describe('foreignRequest', () => {
@@ -46,6 +47,15 @@ describe('foreignRequest', () => {
       expect(refusal({ origin }, 'POST')).toContain('another origin');
     },
   );
+
+  it('lets in a host that is named, and its pages, however a proxy gives them', () => {
+    const host = 'news.example';
+    for (const origin of ['https://news.example', 'http://news.example']) {
+      expect(refusal({ host, origin }, 'POST')).toBeNull();
+    }
+    expect(refusal({ host: 'news.example.evil.example' })).toContain('FOOTNOTE_ALLOWED_HOSTS');
+    expect(refusal({ host, origin: 'https://evil.example' }, 'POST')).toContain('another origin');
+  });
 
   it('lets a link on another site lead here', () => {
     const headers = {

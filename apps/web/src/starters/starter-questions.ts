@@ -1,6 +1,6 @@
 import { untilNoneIsAsked } from '../graphql/ask-once.ts';
 import { graphql } from '../graphql/graphql.ts';
-import { queryApi } from '../graphql/query-api.ts';
+import { queryApiFor } from '../graphql/query-api.ts';
 import { questionsFromText } from './questions-from-text.ts';
 
 /** So many are shown, and so many are tried at most. */
@@ -60,14 +60,14 @@ export function starterQuestions(updatedAt: string | null): Promise<readonly str
 }
 
 async function findQuestions(): Promise<readonly string[]> {
-  const { articles } = await queryApi(openingsQuery, {});
+  const { articles } = await queryApiFor(null, { document: openingsQuery, variables: {} });
   const ofEach = articles.edges.map(({ node }) =>
     questionsFromText(node.passages.edges.map((passage) => passage.node.text).join('\n')),
   );
   const answered: { question: string; confidence: number }[] = [];
   for (const question of inTurns(ofEach).slice(0, TRIED)) {
     await untilNoneIsAsked();
-    const { ask } = await queryApi(answerableQuery, { question });
+    const { ask } = await queryApiFor(null, { document: answerableQuery, variables: { question } });
     if ('confidence' in ask) {
       answered.push({ question, confidence: ask.confidence });
     }

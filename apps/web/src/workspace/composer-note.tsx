@@ -1,3 +1,4 @@
+import { sitePath } from '../address/site-path.ts';
 import type { Turn } from '../conversation/conversation.ts';
 import type { IndexStatus } from '../graphql/index-status.ts';
 import type { OrProblem } from '../graphql/or-problem.ts';
@@ -37,7 +38,7 @@ export function ComposerNote({ status, turns, begun, isFiltered, onNew }: Props)
 
 function ArticlesLink({ articles }: IndexStatus) {
   return (
-    <a href="/articles" className="link">
+    <a href={sitePath('/articles')} className="link">
       {articles.toLocaleString('en-GB')} {articles === 1 ? 'article' : 'articles'}
     </a>
   );

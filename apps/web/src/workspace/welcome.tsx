@@ -14,7 +14,9 @@ export function Welcome({ status, command }: Props) {
     <div className="welcome">
       <h1>Ask your articles</h1>
       <p>Every answer is a quote you can check.</p>
-      <p className="mt-1 text-sm">Nothing leaves this machine: not the articles, not what you ask.</p>
+      <p className="mt-1 text-sm">
+        Nothing leaves the machine that Footnote runs on: not the articles, not what you ask.
+      </p>
       {status.value?.articles === 0 && <AddArticles command={command} />}
     </div>
   );

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { readFilter } from '../../address/filter.ts';
 import { type Parameters, searchParameters } from '../../address/search-parameters.ts';
+import { sitePath } from '../../address/site-path.ts';
 import { ProblemNotice } from '../../answer/problem-notice.tsx';
 import { AddArticles } from '../../article/add-articles.tsx';
 import { indexCommand } from '../../graphql/home.ts';
@@ -28,7 +29,7 @@ export default async function ArticlesPage({ searchParams }: Props) {
       <RememberList href={listHref(listing)} />
       {problem !== undefined && (
         <ProblemNotice title="The articles cannot be listed" problem={problem}>
-          <a href="/articles" className="link">
+          <a href={sitePath('/articles')} className="link">
             Try again from the first page
           </a>
         </ProblemNotice>
