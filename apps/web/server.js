@@ -10,6 +10,8 @@ import proxyAddr from 'proxy-addr';
 const { FOOTNOTE_HOST, FOOTNOTE_WEB_PORT, FOOTNOTE_TRUSTED_PROXIES } = process.env;
 const hostname = FOOTNOTE_HOST || '127.0.0.1';
 const port = Number(FOOTNOTE_WEB_PORT || '3000');
+// Whatever it was set to: this is the port that requests name.
+process.env.PORT = String(port);
 const trusted = proxyAddr.compile((FOOTNOTE_TRUSTED_PROXIES || 'loopback').split(','));
 
 /** A question of 2,000 characters in the address, percent-encoded, is longer than Node's limit on headers. */

@@ -71,8 +71,8 @@ try {
 
 async function start(paths: string[], options: StartOptions): Promise<void> {
   const { host, port, webPort } = options;
-  const given = await readAccess(options);
-  const access = { ...given, webSecret: given.webSecret ?? randomBytes(32).toString('hex') };
+  const { webSecret = randomBytes(32).toString('hex'), ...others } = await readAccess(options);
+  const access = { ...others, webSecret };
   assertGuarded(host, access);
   await assertPortFree(host, port, 'FOOTNOTE_PORT');
   await assertPortFree(host, webPort, 'FOOTNOTE_WEB_PORT');

@@ -8,7 +8,7 @@ import { ASK_ARGUMENTS, ASK_DESCRIPTION, toAskRequest } from './ask-arguments.ts
 import { NoAnswer } from './no-answer.ts';
 
 const AskStage = builder.enumType('AskStage', {
-  description: 'What is being done for a question, in this order.',
+  description: 'What is being done for a question: SEARCHING, then READING, then DECIDING.',
   values: {
     SEARCHING: { description: 'Looking for passages.' },
     READING: { description: 'Reading the passages that were found.' },

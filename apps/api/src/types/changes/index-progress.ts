@@ -2,7 +2,7 @@ import type { IndexProgress as Progress } from '@footnote/ingestion';
 import { builder } from '../../schema-builder.ts';
 
 const IndexStage = builder.enumType('IndexStage', {
-  description: 'What is being done with the files that were sent, in this order.',
+  description: 'What is being done with the files that were sent: CHECKING, then EMBEDDING, then LINKING.',
   values: {
     CHECKING: { value: 'checking', description: 'Looking which of them the index holds as they are.' },
     EMBEDDING: { value: 'embedding', description: 'Reading them, and embedding their passages.' },
