@@ -25,6 +25,12 @@ describe('a name of an uploaded file', () => {
     expect(checkUploadNames(['Cafe\u0301.txt'])).toEqual(['Café.txt']);
   });
 
+  it('is measured in the form that it is kept in', () => {
+    // QA of Devanagari: 3 bytes as it comes, 6 as it is kept.
+    expect(checkUploadNames([`${'\u0958'.repeat(41)}.txt`])).toEqual([`${'\u0915\u093c'.repeat(41)}.txt`]);
+    refused(`${'\u0958'.repeat(43)}.txt`);
+  });
+
   it.each([
     ['leads out', ['../a.txt', '..', 'a/../../b.txt', './a.txt', 'a/./b.txt', '..\\a.txt', 'a\\b.txt']],
     ['is absolute', ['/etc/passwd.txt', '//host/a.txt', 'C:/a.txt', 'C:a.txt', '\\\\host\\a.txt']],

@@ -21,10 +21,12 @@ const NOT_PORTABLE = /[<>"|?*]/;
  * @throws FootnoteError `INVALID_FILE_NAME`
  */
 export function checkUploadNames(names: readonly string[]): string[] {
-  const checked = names.map((name) => {
+  const checked = names.map((given) => {
+    // As it is kept: composing makes some names longer.
+    const name = given.normalize('NFC');
     const problem = problemOf(name);
     if (problem !== null) throw invalidName(name, problem);
-    return name.normalize('NFC');
+    return name;
   });
   const known = new Map<string, string>();
   for (const name of checked) {
