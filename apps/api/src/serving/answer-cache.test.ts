@@ -112,6 +112,18 @@ describe('a question that was answered', () => {
     await answered({ question: 'a' }, 'A', 20_000);
     expect(asked).toHaveLength(4);
   });
+
+  it('takes the room of its stages too, whose texts are copies', async () => {
+    const passage = { text: '', article: { key: 'a', text: 'x'.repeat(30_000) } };
+    const reading = { ...READING, evidence: [{ passage }] } as unknown as AskProgress;
+    const { cache, asked } = cached();
+    const answer = cache.ask({ question: 'Who?' });
+    await expect.poll(() => asked.length).toBe(1);
+    asked[0]!.onProgress?.(reading);
+    asked[0]!.answer('Mira', 20_000);
+    await answer;
+    expect(cache.size().bytes).toBeGreaterThanOrEqual(2 * (30_000 + 20_000));
+  });
 });
 
 describe('a question that is being answered', () => {

@@ -32,9 +32,9 @@ interface KeptAnswer {
 
 /**
  * Answers what was asked before without reading again, and what is being answered for somebody else only once. The
- * threshold and the models are the engine's for as long as it lives; of the rest, an answer is kept for the same
- * question, history, filter and day, and for one version of the index: what an index said before a commit is never
- * given after it.
+ * models are the engine's for as long as it lives, and a threshold is the engine's or the index's own; of the rest, an
+ * answer is kept for the same question, history, filter and day, and for one version of the index: what an index said
+ * before a commit is never given after it.
  */
 export function createAnswerCache(
   engine: Pick<Engine, 'ask' | 'version'>,
@@ -43,7 +43,7 @@ export function createAnswerCache(
   const kept = new LRUCache<string, KeptAnswer>({
     max: limits.answers,
     maxSize: limits.bytes,
-    sizeCalculation: ({ result }) => bytesOf(result),
+    sizeCalculation: bytesOf,
   });
   const running = new Map<string, SharedWork<AskProgress, AskResult>>();
 
@@ -99,10 +99,13 @@ function keyOf({ question, history = [], filter = {} }: AskRequest, version: str
 const BYTES_BESIDES = 16 * 1024;
 
 /** An upper bound: other answers, and the reader of the index, may hold the same texts. */
-function bytesOf(result: AskResult): number {
-  const hits = result.kind === 'Answer' ? result.evidence : result.nearest;
-  const articles = new Map(hits.map(({ passage: { article } }) => [article.key, article.text.length]));
-  const passages = hits.map(({ passage }) => passage.text.length);
-  const characters = [...articles.values(), ...passages].reduce((sum, length) => sum + length, 0);
+function bytesOf({ result, progress }: KeptAnswer): number {
+  const found = result.kind === 'Answer' ? result.evidence : result.nearest;
+  // What a thread sends in another message is another copy.
+  const passages = [found, ...progress.map(({ evidence }) => evidence ?? [])]
+    .flat()
+    .map(({ passage }) => passage);
+  const texts = [...passages, ...new Set(passages.map(({ article }) => article))];
+  const characters = texts.reduce((sum, { text }) => sum + text.length, 0);
   return BYTES_BESIDES + 2 * characters;
 }
