@@ -22,7 +22,7 @@ import {
 import { createSchema } from './schema.ts';
 import { limitQuestions } from './serving/limit-questions.ts';
 import type { Metrics } from './serving/metrics.ts';
-import { createRequestLog } from './serving/request-log.ts';
+import { createRequestLog, pathOf } from './serving/request-log.ts';
 import type { ServedEngine } from './serving/served-engine.ts';
 import { createUploadLane } from './serving/upload-lane.ts';
 
@@ -67,11 +67,23 @@ export function createApi(options: ApiOptions): FetchHandler {
   return async (request, address) => {
     const path = pathBelow(pathPrefix, request);
     const response = await log.answer(request, async () =>
-      secured(refuseForeignHost(request, hosts()) ?? (await answerAcrossOrigins({ request, path, address }))),
+      secured(await answerWhole({ request, path, address })),
     );
     metrics.countRequest(PATHS.has(path) ? path : 'other', response.status);
     return response;
   };
+
+  /** Nothing of what goes wrong here is for who asks: what the HTTP library would tell them has the stack. */
+  async function answerWhole(arrived: Arrived): Promise<Response> {
+    const { request } = arrived;
+    try {
+      return refuseForeignHost(request, hosts()) ?? (await answerAcrossOrigins(arrived));
+    } catch (err) {
+      if (request.signal.aborted) log.logger().debug({ err }, 'The client left before its request was done.');
+      else log.logger().error({ err }, 'A request failed.');
+      return refuse('INTERNAL_SERVER_ERROR', 'The server failed. Its log has the cause.');
+    }
+  }
 
   async function answerAcrossOrigins(arrived: Arrived): Promise<Response> {
     const { request } = arrived;
@@ -156,7 +168,7 @@ interface Admitted extends Omit<Arrived, 'address'> {
 
 /** The path of a request below the prefix; empty when it is not below it. */
 function pathBelow(prefix: string, request: Request): string {
-  const { pathname } = new URL(request.url);
+  const pathname = pathOf(request);
   return pathname.startsWith(`${prefix}/`) ? pathname.slice(prefix.length) : '';
 }
 

@@ -16,6 +16,7 @@ const STATUS = {
   NOT_ACCEPTABLE: 406,
   UNSUPPORTED_MEDIA_TYPE: 415,
   RATE_LIMITED: 429,
+  INTERNAL_SERVER_ERROR: 500,
   INDEX_BUSY: 503,
   NOT_READY: 503,
 } as const satisfies Partial<Record<ErrorCode, number>>;

@@ -1,7 +1,12 @@
 import { request as httpRequest } from 'node:http';
+import { Request } from '@whatwg-node/fetch';
 import { getIntrospectionQuery } from 'graphql';
+import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ownHosts } from './access/own-hosts.ts';
+import { createApi } from './create-api.ts';
 import { MAX_BODY_BYTES } from './limits.ts';
+import { createMetrics } from './serving/metrics.ts';
 import { HARBOUR_ARTICLES } from './testing/harbour-articles.ts';
 import { type ServedArticles, serveArticles } from './testing/serve-articles.ts';
 
@@ -51,6 +56,33 @@ describe('who may ask', () => {
       expect(await statusForHost(host, '/health/live')).toBe(403);
       expect(await statusForHost(host, '/mcp')).toBe(403);
     }
+  });
+
+  it('is told nothing by a host or a path that makes no address', async () => {
+    expect(await statusForHost('[')).toBe(403);
+    expect(await statusForHost('a b', '/mcp')).toBe(403);
+    expect(await statusForHost(`127.0.0.1:${server.port}`, 'http://evil.example/graphql')).toBe(404);
+  });
+
+  it('is told nothing of what fails in the server, whose log has it', async () => {
+    const log: string[] = [];
+    const api = createApi({
+      engine: () => {
+        throw new Error('secret path');
+      },
+      metrics: createMetrics(),
+      host: '127.0.0.1',
+      hosts: () => ownHosts({ host: '127.0.0.1', port: 4000 }),
+      access: {},
+      logger: pino({}, { write: (line: string) => log.push(line) }),
+    });
+    const headers = { host: '127.0.0.1:4000', 'content-type': 'application/json' };
+    const request = new Request('http://127.0.0.1:4000/mcp', { method: 'POST', headers, body: '{}' });
+    const response = await api(request, '127.0.0.1');
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(await response.clone().text()).not.toContain('secret');
+    expect(await refusalOf(response)).toEqual({ status: 500, code: 'INTERNAL_SERVER_ERROR' });
+    expect(log.join()).toContain('secret path');
   });
 
   it('is no other origin: nothing grants one access', async () => {

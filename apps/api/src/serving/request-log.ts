@@ -25,11 +25,16 @@ export function createRequestLog(root: Logger): RequestLog {
       const logger = root.child({ requestId });
       const start = performance.now();
       const response = await current.run(logger, handle);
-      const { pathname: path } = new URL(request.url);
+      const path = pathOf(request);
       const milliseconds = Math.round(performance.now() - start);
       logger.debug({ method: request.method, path, status: response.status, milliseconds }, 'Answered.');
       response.headers.set(REQUEST_ID_HEADER, requestId);
       return response;
     },
   };
+}
+
+/** Empty where the Host header, or what stands in place of a path, makes no address: anybody may send such a thing. */
+export function pathOf({ url }: Request): string {
+  return URL.canParse(url) ? new URL(url).pathname : '';
 }
