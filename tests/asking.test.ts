@@ -26,7 +26,8 @@ interface Asked {
 }
 
 const FOLDER = join(import.meta.dirname, 'asking');
-const asked: readonly Asked[] = JSON.parse(await readFile(join(FOLDER, 'questions.json'), 'utf8'));
+const lines = (await readFile(join(FOLDER, 'questions.jsonl'), 'utf8')).trimEnd().split('\n');
+const asked: readonly Asked[] = lines.map((line) => JSON.parse(line));
 
 describe.each([...new Set(asked.map(({ articles }) => articles))])('of the articles on %s', (articles) => {
   let directory: string;

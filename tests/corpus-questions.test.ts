@@ -19,8 +19,8 @@ function right(of: (one: CorpusAnswer) => boolean): number {
 }
 
 describe('the fifty questions on the sample articles', () => {
-  it('get a first quote that holds the answer at least 21 times in 30', () => {
-    expect(right(({ asked }) => asked.answerable)).toBeGreaterThanOrEqual(21);
+  it('get a first quote that holds the answer at least 25 times in 30', () => {
+    expect(right(({ asked }) => asked.answerable)).toBeGreaterThanOrEqual(25);
   });
 
   it('are refused 20 times in 20 when the articles do not say', () => {

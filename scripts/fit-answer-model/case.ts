@@ -1,4 +1,4 @@
-import { compareSimilarities, type Evidence } from '@footnote/answering';
+import { type Evidence, evidenceFeatures } from '@footnote/answering';
 import type { Change } from '@footnote/evaluation';
 import type { StoredArticle, WordCounts } from '@footnote/index';
 import type { Embedder } from '@footnote/inference';
@@ -6,9 +6,10 @@ import type { PassageReader, ReadSentence } from '@footnote/reader';
 
 /**
  * What a question is to the articles that are indexed. ANSWERABLE: they answer it. HIDDEN: the article that does is
- * left out. UNANSWERABLE: its writer says that nothing answers it. Any other: an answerable one, changed by rule.
+ * left out. NEAR: the part of it that does is left out, and others are there. UNANSWERABLE: its writer says that nothing
+ * answers it. Any other: an answerable one, changed by rule.
  */
-export type CaseKind = 'ANSWERABLE' | 'HIDDEN' | 'UNANSWERABLE' | Change;
+export type CaseKind = 'ANSWERABLE' | 'HIDDEN' | 'NEAR' | 'UNANSWERABLE' | Change;
 
 /** One passage that was found, with what was made of it. Offsets into its text. */
 export interface FoundPassage {
@@ -43,7 +44,8 @@ export interface Case {
   readonly passages: readonly FoundPassage[];
 }
 
-const TODAY = '2024-01-01';
+/** The day on which the questions are asked. */
+export const TODAY = '2024-01-01';
 
 /** The evidence as the answerer found it, of each article only as much as judging looks at. */
 export function toEvidence({ question, counts, similarities, passages }: Case): Evidence {
@@ -51,7 +53,7 @@ export function toEvidence({ question, counts, similarities, passages }: Case): 
     question,
     today: TODAY,
     counts,
-    features: compareSimilarities(similarities),
+    features: evidenceFeatures(question, similarities),
     hits: passages.map((found) => {
       const { key: articleKey, start, text, score, lexical, semantic } = found;
       const passage = { articleKey, start, end: start + text.length, text, article: toArticle(found) };

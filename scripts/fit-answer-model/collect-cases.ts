@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { EVIDENCE, wordsToCount } from '@footnote/answering';
+import { EVIDENCE, readingRequestOf, wordsToCount } from '@footnote/answering';
 import { segmentSentences } from '@footnote/core';
 import {
   CHANGES,
@@ -16,7 +16,7 @@ import type { Embedder, EmbeddingModel } from '@footnote/inference';
 import { updateIndex } from '@footnote/ingestion';
 import type { PassageReader } from '@footnote/reader';
 import { createRetriever, type Retriever, type SearchHit } from '@footnote/retrieval';
-import type { Case, CaseKind, FoundPassage } from './case.ts';
+import { type Case, type CaseKind, type FoundPassage, TODAY } from './case.ts';
 
 export interface CollectOptions {
   readonly name: string;
@@ -33,18 +33,19 @@ const HEAD = 400;
 /** Of the changed questions, the share of each way to change one; together more than one, as not all ways apply. */
 const SHARE_OF_CHANGE = 0.2;
 
-/** Asks a sample of a set's questions of an index that holds every other document. */
+/** Asks a sample of a set's questions of an index that holds every other article. */
 export async function collectCases(set: LabelledSet, options: CollectOptions): Promise<Case[]> {
   const directory = await mkdtemp(join(tmpdir(), 'footnote-fit-'));
   try {
-    const indexed = set.documents.filter((_, i) => i % 2 === 0);
+    const shown = shownDocuments(set.documents);
+    const indexed = set.documents.filter(({ id }) => shown.get(id) === 'SHOWN');
     const articles = join(directory, 'articles.jsonl');
     await writeFile(articles, indexed.map((document) => `${JSON.stringify(document)}\n`).join(''));
     const engine = sqliteIndex(join(directory, 'index'));
     await updateIndex({ index: engine, paths: [articles], model: options.model });
     const index = await engine.openReader({ model: options.model.identity });
     try {
-      const asked = questionsOf(set, new Set(indexed.map(({ id }) => id)), options.questions);
+      const asked = questionsOf(set, shown, options.questions);
       return await askAll(asked, index, options);
     } finally {
       await index.close();
@@ -60,10 +61,32 @@ interface Asked {
   readonly label: LabelledQuestion;
 }
 
-function questionsOf(set: LabelledSet, indexed: ReadonlySet<string>, size: number): Asked[] {
+type Shown = 'SHOWN' | 'NEAR' | 'HIDDEN';
+
+/** Of an article in at least so many parts, every so many-th is left out where the others are shown. */
+const LEFT_OUT = 4;
+
+/** Documents of one title are parts of one article, and are shown or hidden together but for those left out. */
+function shownDocuments(documents: LabelledSet['documents']): ReadonlyMap<string, Shown> {
+  const articles = new Map<string, string[]>();
+  for (const { id, title } of documents) {
+    const article = title || id;
+    articles.set(article, [...(articles.get(article) ?? []), id]);
+  }
+  const shown = [...articles.values()].flatMap((parts, i) =>
+    parts.map((id, part) => {
+      const isLeftOut = parts.length >= LEFT_OUT && part % LEFT_OUT === LEFT_OUT - 1;
+      return [id, i % 2 === 1 ? 'HIDDEN' : isLeftOut ? 'NEAR' : 'SHOWN'] as const;
+    }),
+  );
+  return new Map(shown);
+}
+
+function questionsOf(set: LabelledSet, shown: ReadonlyMap<string, Shown>, size: number): Asked[] {
   const known = set.questions.filter((one) => one.isImpossible !== null && one.answerDocument !== null);
   const kindOf = (label: LabelledQuestion): CaseKind => {
-    if (!indexed.has(label.answerDocument ?? '')) return 'HIDDEN';
+    const where = shown.get(label.answerDocument ?? '') ?? 'HIDDEN';
+    if (where !== 'SHOWN') return where;
     return label.isImpossible ? 'UNANSWERABLE' : 'ANSWERABLE';
   };
   const plain = sampleQuestions(known, size).map((label) => ({
@@ -72,7 +95,7 @@ function questionsOf(set: LabelledSet, indexed: ReadonlySet<string>, size: numbe
     label,
   }));
   const answerable = known.filter((label) => kindOf(label) === 'ANSWERABLE');
-  const documents = set.documents.filter(({ id }) => indexed.has(id));
+  const documents = set.documents.filter(({ id }) => shown.get(id) === 'SHOWN');
   return [...plain, ...changedQuestions(answerable, documents, Math.round(size / 2))];
 }
 
@@ -149,7 +172,8 @@ async function read(hit: SearchHit, question: string, options: CollectOptions): 
 }
 
 async function readSentences(passage: StoredPassage, question: string, reader: PassageReader) {
-  const { sentences } = await reader.read(question, { start: 0, text: passage.text });
+  const request = readingRequestOf({ passage }, { question, today: TODAY });
+  const { sentences } = await reader.read(request.question, { ...request.passage, start: 0 });
   return sentences.map(({ start, end, margin, answerSpan }) => [
     start,
     end,

@@ -1,10 +1,5 @@
-import {
-  type AnswerModel,
-  confidenceOf,
-  type DecisionFeature,
-  type LinearModel,
-  scoreSentence,
-} from '@footnote/answering';
+import { type AnswerModel, type DecisionFeature, type LinearModel, weighTogether } from '@footnote/answering';
+import type { CaseKind } from './case.ts';
 import type { CaseSentence, JudgedCase } from './judged-case.ts';
 import { fitListwise } from './listwise-regression.ts';
 import { fitLogistic } from './logistic-regression.ts';
@@ -17,7 +12,7 @@ export interface FeatureNames {
 
 export const WITH_READER: FeatureNames = {
   ranking: ['margin', 'retrieval', 'passageSimilarity'],
-  decision: ['margin', 'retrieval', 'passageSimilarity', 'similarityFall'],
+  decision: ['margin', 'passageSimilarity', 'askedWords', 'agreement'],
 };
 export const WITHOUT_READER: FeatureNames = {
   ranking: ['sentenceCoverage', 'passageCoverage', 'retrieval', 'passageSimilarity', 'sentenceSimilarity'],
@@ -37,6 +32,7 @@ export const WITHOUT_READER: FeatureNames = {
 const PLAIN: Partial<Record<DecisionFeature, number>> = {
   dateDiffers: -4,
   dateMissing: -4,
+  numberDiffers: -4,
   nameDiffers: -4,
   roleDiffers: -4,
   polarityDiffers: -4,
@@ -44,7 +40,15 @@ const PLAIN: Partial<Record<DecisionFeature, number>> = {
   noReason: -4,
   placeTaken: -4,
 };
-const DOUBTS: readonly DecisionFeature[] = ['numberMissing', 'nameMissing', 'nameElsewhere', 'wrongKind'];
+/** In the ranking twice that: what is contradicted never stands before what is not. */
+const PLAIN_IN_RANKING = 2;
+const DOUBTS: readonly DecisionFeature[] = [
+  'numberMissing',
+  'nameMissing',
+  'nameElsewhere',
+  'qualifierMissing',
+  'wrongKind',
+];
 const PENALTY = 1;
 const RANKING_PENALTY = 0.01;
 /** Of the weight of a set's questions as they are, the share that its changed ones have together. */
@@ -71,7 +75,8 @@ function fitRanking(cases: readonly JudgedCase[], names: FeatureNames['ranking']
       })),
     );
   const weights = linearModel(0, fitListwise(lists, RANKING_PENALTY), names).weights;
-  return { intercept: 0, weights: { ...weights, ...PLAIN } };
+  const plainly = Object.fromEntries(plain.map(([name, weight]) => [name, PLAIN_IN_RANKING * weight]));
+  return { intercept: 0, weights: { ...weights, ...plainly } };
 }
 
 function fitDecision(
@@ -106,8 +111,10 @@ function fitDecision(
   }
 }
 
+const AS_ASKED: ReadonlySet<CaseKind> = new Set(['ANSWERABLE', 'HIDDEN', 'NEAR', 'UNANSWERABLE']);
+
 export function isChanged({ kind }: JudgedCase): boolean {
-  return kind !== 'ANSWERABLE' && kind !== 'HIDDEN' && kind !== 'UNANSWERABLE';
+  return !AS_ASKED.has(kind);
 }
 
 export function isRight({ kind }: JudgedCase, sentence: CaseSentence | null): boolean {
@@ -116,7 +123,7 @@ export function isRight({ kind }: JudgedCase, sentence: CaseSentence | null): bo
 
 /** Whether nobody has said if the first sentence answers: its article is hidden, and the answer's words stand in another. */
 export function isDoubtful({ kind }: JudgedCase, sentence: CaseSentence | null): boolean {
-  return kind === 'HIDDEN' && sentence?.holds === true;
+  return (kind === 'HIDDEN' || kind === 'NEAR') && sentence?.holds === true;
 }
 
 /** A thousand for the questions of each set, and a share of that for its changed ones. */
@@ -128,19 +135,12 @@ function weights(cases: readonly JudgedCase[]): (one: JudgedCase) => number {
 }
 
 /** The sentence that comes first by the ranking. */
-export function firstOf({ sentences }: JudgedCase, model: Pick<AnswerModel, 'ranking'>): CaseSentence | null {
-  let best: { sentence: CaseSentence; score: number } | null = null;
-  for (const sentence of sentences) {
-    const score = scoreSentence(sentence.features, model);
-    if (best === null || score > best.score) best = { sentence, score };
-  }
-  return best?.sentence ?? null;
-}
-
-/** Confidence of the sentence that comes first; 0 without one. */
-export function confidenceIn(one: JudgedCase, model: Fitted): number {
-  const sentence = firstOf(one, model);
-  return sentence === null ? 0 : confidenceOf(sentence.features, model);
+export function firstOf(
+  { sentences, evidence }: JudgedCase,
+  { ranking }: Pick<AnswerModel, 'ranking'>,
+): CaseSentence | null {
+  const undecided = { ranking, decision: { intercept: 0, weights: {} }, threshold: 0 };
+  return weighTogether(sentences, evidence, undecided)[0] ?? null;
 }
 
 function linearModel<Name extends string>(

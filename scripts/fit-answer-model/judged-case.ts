@@ -2,15 +2,15 @@ import {
   type AnswerModel,
   createOverlapJudge,
   createReadingJudge,
-  type DecisionFeature,
+  type Evidence,
+  type JudgedSentence,
 } from '@footnote/answering';
 import { holdsAnswer } from '@footnote/evaluation';
 import { termsOf } from '@footnote/retrieval';
 import { type Case, type CaseKind, rememberedEmbedder, rememberedReader, toEvidence } from './case.ts';
 
 /** A sentence that was found for a question, and whether it holds an accepted answer. */
-export interface CaseSentence {
-  readonly features: Readonly<Record<DecisionFeature, number>>;
+export interface CaseSentence extends JudgedSentence {
   readonly holds: boolean;
 }
 
@@ -19,6 +19,7 @@ export interface JudgedCase {
   readonly set: string;
   readonly kind: CaseKind;
   readonly question: string;
+  readonly evidence: Evidence;
   readonly sentences: readonly CaseSentence[];
 }
 
@@ -33,10 +34,11 @@ export async function judgeCase(one: Case, withReader: boolean): Promise<JudgedC
   const judge = withReader
     ? createReadingJudge({ reader: rememberedReader(one), model: UNFITTED, leastRead: one.passages.length })
     : createOverlapJudge({ embedder: rememberedEmbedder(one), model: UNFITTED });
-  const judged = await judge.judge(toEvidence(one));
+  const evidence = toEvidence(one);
+  const judged = await judge.judge(evidence);
   const { set, kind, question } = one;
-  const sentences = judged.map(({ features, text }) => ({ features, holds: holds(text, one) }));
-  return { set, kind, question, sentences };
+  const sentences = judged.map((sentence) => ({ ...sentence, holds: holds(sentence.text, one) }));
+  return { set, kind, question, evidence, sentences };
 }
 
 /** An answer of more words than this is longer than what one sentence need hold. */

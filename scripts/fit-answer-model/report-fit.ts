@@ -1,16 +1,7 @@
-import { certaintyOf } from '@footnote/answering';
+import { certaintyOf, confidenceOf } from '@footnote/answering';
 import { areaUnderRoc, calibrationError } from '@footnote/evaluation';
 import type { CaseKind } from './case.ts';
-import {
-  confidenceIn,
-  type FeatureNames,
-  firstOf,
-  fitModel,
-  isChanged,
-  isDoubtful,
-  isRight,
-  round,
-} from './fit-model.ts';
+import { type FeatureNames, firstOf, fitModel, isChanged, isDoubtful, isRight, round } from './fit-model.ts';
 import type { JudgedCase } from './judged-case.ts';
 
 /** What a model that has not seen a case's set makes of it. */
@@ -33,23 +24,25 @@ export function judgeLeftOut(cases: readonly JudgedCase[], names: FeatureNames):
       names,
     );
     return cases
-      .filter((one) => one.set === set && !isDoubtful(one, firstOf(one, model)))
-      .map((one) => ({
+      .filter((one) => one.set === set)
+      .map((one) => ({ one, first: firstOf(one, model) }))
+      .filter(({ one, first }) => !isDoubtful(one, first))
+      .map(({ one, first }) => ({
         set,
         kind: isChanged(one) ? ('CHANGED' as const) : one.kind,
         change: isChanged(one) ? one.kind : null,
         question: one.question,
-        isRight: isRight(one, firstOf(one, model)),
-        confidence: confidenceIn(one, model),
+        isRight: isRight(one, first),
+        confidence: first === null ? 0 : confidenceOf(first.features, model),
       }));
   });
 }
 
 /**
  * Of a hundred questions that the articles cannot answer, so many are of each kind: most people ask of what is simply
- * not there, some of something near it, few set traps.
+ * not there, some of what a story there leaves out, some of something near it, few set traps.
  */
-const MIXTURE = { HIDDEN: 90, CHANGED: 8, UNANSWERABLE: 2 } as const;
+const MIXTURE = { HIDDEN: 75, NEAR: 15, CHANGED: 8, UNANSWERABLE: 2 } as const;
 /** So many of them at most are answered. */
 const MOST_ANSWERED = 5;
 
@@ -112,7 +105,9 @@ export function reportOf(cases: readonly LeftOutCase[], threshold: number) {
 function byCertainty(answered: readonly LeftOutCase[]) {
   return (['SURE', 'LIKELY', 'POSSIBLE'] as const).map((certainty) => {
     const ofDegree = answered.filter(({ confidence }) => certaintyOf(confidence) === certainty);
-    const asAsked = ofDegree.filter(({ kind }) => kind === 'ANSWERABLE' || kind === 'HIDDEN');
+    const asAsked = ofDegree.filter(
+      ({ kind }) => kind === 'ANSWERABLE' || kind === 'HIDDEN' || kind === 'NEAR',
+    );
     const countRight = (some: readonly LeftOutCase[]) => some.filter((one) => one.isRight).length;
     return {
       certainty,
@@ -132,10 +127,12 @@ function measuresOf(cases: readonly LeftOutCase[], threshold: number) {
     firstQuoteRight: round(share(answerable, (one) => one.isRight)),
     answered: round(share(answerable, ({ confidence }) => confidence >= threshold)),
     hiddenRefused: refused('HIDDEN'),
+    nearRefused: refused('NEAR'),
     changedRefused: refused('CHANGED'),
     unanswerableRefused: refused('UNANSWERABLE'),
     areaUnderRoc: {
       hidden: areaAgainst(answerable, of('HIDDEN')),
+      near: areaAgainst(answerable, of('NEAR')),
       changed: areaAgainst(answerable, of('CHANGED')),
       unanswerable: areaAgainst(answerable, of('UNANSWERABLE')),
     },

@@ -5,6 +5,7 @@ interface SetMeasures {
   readonly firstQuoteRight: number;
   readonly answered: number;
   readonly hiddenRefused: number | null;
+  readonly nearRefused: number | null;
   readonly changedRefused: number | null;
   readonly unanswerableRefused: number | null;
   readonly areaUnderRoc: Readonly<Record<string, number | null>>;
@@ -52,6 +53,7 @@ export function fitSection(title: string, { threshold, fit }: FittedModel): stri
         'first quote right, never refusing',
         'answered',
         'hidden refused',
+        'near refused',
         'changed refused',
         'written unanswerable refused',
         'AUROC hidden',
@@ -85,6 +87,7 @@ function row(set: string, measures: SetMeasures): string[] {
     percent(firstQuoteRight),
     percent(answered),
     percent(measures.hiddenRefused),
+    percent(measures.nearRefused),
     percent(measures.changedRefused),
     percent(measures.unanswerableRefused),
     area(areaUnderRoc.hidden),

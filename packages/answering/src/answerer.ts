@@ -11,7 +11,8 @@ import { type AnsweredQuestion, certaintyOf, composeAnswer } from './compose-ans
 import { type Evidence, findEvidence } from './evidence.ts';
 import { explainRefusal } from './explain-refusal.ts';
 import { interpretQuestion } from './interpret-question.ts';
-import { createOverlapJudge, createReadingJudge, type Judge, type JudgedSentence } from './judge-evidence.ts';
+import { createOverlapJudge, createReadingJudge, type Judge } from './judge-evidence.ts';
+import type { JudgedSentence } from './judged-sentence.ts';
 import { isForeign } from './language-read.ts';
 import type { AnswerModel } from './sentence-features.ts';
 

@@ -29,7 +29,7 @@ export interface QuestionProfile {
 }
 
 export function profileQuestion(evidence: Evidence): QuestionProfile {
-  const texts = evidence.hits.map(({ passage }) => passage.text);
+  const texts = evidence.hits.map(({ passage }) => `${passage.article.title ?? ''}\n${passage.text}`);
   const { question, counts } = evidence;
   const unknown = unknownWords(question, counts);
   return { words: weighQuestion(question, counts), claims: claimsOf({ ...evidence, texts, unknown }) };

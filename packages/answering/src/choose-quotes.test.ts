@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { chooseQuotes } from './choose-quotes.ts';
-import type { JudgedSentence } from './judge-evidence.ts';
+import type { JudgedSentence } from './judged-sentence.ts';
 import { judgedSentence } from './testing/judged-sentence.ts';
 
 const QUESTION = 'How many workers were killed?';
@@ -64,6 +64,16 @@ describe('chooseQuotes', () => {
     const { quotes, differing } = choose([old, corrected]);
     expect(quotes.map(({ sentence }) => sentence.text)).toEqual([corrected.text, old.text]);
     expect(differing).toHaveLength(2);
+  });
+
+  it('puts no doubtful sentence with another figure before the answer', () => {
+    const right = { text: 'Four workers died.', answer: 'Four', key: 'a', publishedAt: '2023-05-02' };
+    const other = { text: 'The mill had 40 workers.', answer: '40', key: 'b', publishedAt: '2023-05-09' };
+    const { differing } = choose([
+      judgedSentence({ ...right, confidence: 0.85 }),
+      judgedSentence({ ...other, confidence: 0.55 }),
+    ]);
+    expect(differing).toEqual([]);
   });
 
   it('takes two names for two answers, not for a disagreement', () => {

@@ -1,4 +1,4 @@
-import type { JudgedSentence } from './judge-evidence.ts';
+import type { JudgedSentence } from './judged-sentence.ts';
 import { answersDiffer, answersTheSame, articleOf } from './same-answer.ts';
 
 /** Most sentences of one answer. */
@@ -6,7 +6,7 @@ const MAX_QUOTES = 3;
 /** A further quote's odds to answer are at least this share of the best one's. */
 const COMPARABLE_ODDS = 0.5;
 /** One that gives another figure is told of sooner: who reads only the first would be misled. */
-const DIFFERING_ODDS = 0.03;
+const DIFFERING_ODDS = 0.3;
 
 /** A sentence to quote, and, where another article says the same, the sentence that does. */
 interface ChosenQuote {

@@ -1,7 +1,10 @@
 import type { TextSpan } from '@footnote/core';
+import { isContentWord } from '@footnote/retrieval';
 import { type AnswerKind, answerKindOf } from './answer-kind.ts';
 import { datesIn, type StatedDate } from './dates-in-text.ts';
 import { nameWordsIn } from './names-in-question.ts';
+import { type NumberedThing, numberedThingsIn } from './numbered-things.ts';
+import { type Qualifier, qualifiersIn } from './qualifiers.ts';
 import { type Code, codesIn, type Quantity, quantitiesIn } from './quantities-in-text.ts';
 import { type AskedPairs, pairKey, wordPairsIn } from './taken-places.ts';
 import { type WordForm, wordFormsOf } from './word-forms.ts';
@@ -14,6 +17,8 @@ export interface Claims {
   readonly dates: readonly StatedDate[];
   readonly quantities: readonly Quantity[];
   readonly codes: readonly Code[];
+  readonly numbered: readonly NumberedThing[];
+  readonly qualifiers: readonly Qualifier[];
   readonly names: readonly string[];
   readonly pairs: AskedPairs;
   /** The question has capitals, by which its names are told; in small letters they are told less surely. */
@@ -48,6 +53,8 @@ export function claimsOf({ question, today, texts, unknown }: ClaimSource): Clai
     dates,
     quantities,
     codes: codesIn(question),
+    numbered: numberedThingsIn(question).filter(({ base }) => isContentWord(base)),
+    qualifiers: qualifiersIn(words),
     names: nameWordsIn(question, texts),
     namesAreSure: /\p{L}.*\p{Lu}/su.test(question),
     pairs: askedPairs(question, words, { texts, unknown }),

@@ -2,7 +2,7 @@ import { segmentSentences, type TextSpan } from '@footnote/core';
 import { isContentWord } from '@footnote/retrieval';
 import type { Answer, AnswerSentence, Certainty, Citation, Disagreement } from './ask-result.ts';
 import type { ChosenQuotes } from './choose-quotes.ts';
-import type { JudgedSentence } from './judge-evidence.ts';
+import type { JudgedSentence } from './judged-sentence.ts';
 import { opensWithPronoun } from './quote-in-context.ts';
 import { wordFormsOf } from './word-forms.ts';
 

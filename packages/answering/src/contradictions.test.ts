@@ -60,6 +60,33 @@ describe('contradictionsOf, of names and figures', () => {
     );
   });
 
+  it('holds another number beside the same word against a quote', () => {
+    expect(
+      found('When does season 8 of Harbour Lights begin?', 'Season 7 of Harbour Lights begins in May.'),
+    ).toContain('numberDiffers');
+    expect(
+      found(
+        'When does season 7 of Harbour Lights begin?',
+        'The seventh season of Harbour Lights begins in May.',
+      ),
+    ).toEqual([]);
+    const quote = 'Three trains were late.';
+    const surroundings = `The line has 12 trains. ${quote}`;
+    expect(found('How many of the 12 trains were late?', { quote, surroundings })).not.toContain(
+      'numberDiffers',
+    );
+  });
+
+  it('misses a word that singles out one of several', () => {
+    expect(found('Where did Ann and Ben first meet?', 'Ann and Ben held talks in Elmet.')).toEqual([
+      'qualifierMissing',
+    ]);
+    expect(
+      found('Where did Ann and Ben first meet?', 'Ann and Ben met for the first time in Elmet.'),
+    ).toEqual([]);
+    expect(found('Which is the largest port of Velia?', 'Corrow is the biggest port of Velia.')).toEqual([]);
+  });
+
   it('knows a name in another form, and by its initials', () => {
     expect(found('Who leads the Russian union?', 'Ann leads the union of Russia.')).toEqual([]);
     expect(found('Who leads the SCO?', 'Ann leads the Shanghai Cooperation Organisation.')).toEqual([]);

@@ -2,7 +2,9 @@ import { type AnswerKind, holdsKind, isOfKind } from './answer-kind.ts';
 import type { Claims } from './claims.ts';
 import { datesAgree, datesIn, publicationDate, type StatedDate } from './dates-in-text.ts';
 import { namesIt } from './names-in-question.ts';
+import { numberedThingsIn, numbersIn } from './numbered-things.ts';
 import { deniesInQuestion, deniesInQuote, opposesIn, saysUnknown } from './polarity.ts';
+import { qualifiersMissing } from './qualifiers.ts';
 import { codesIn, quantitiesAgree, quantitiesIn } from './quantities-in-text.ts';
 import type { QuoteInContext } from './quote-in-context.ts';
 import { lacksReason } from './reasons.ts';
@@ -21,6 +23,10 @@ export interface Contradictions {
   readonly dateMissing: number;
   /** Share of the question's figures and codes that neither the quote, with what it leans on, nor title and first sentence have. */
   readonly numberMissing: number;
+  /** A word of the question has another number beside it ("season 7" for "season 8"), and its number is nowhere near. */
+  readonly numberDiffers: number;
+  /** Share of the words that single out one of several ("first", "largest") that neither the quote, with what it leans on, nor the title has. */
+  readonly qualifierMissing: number;
   /** Share of the words of the question's names that passage, title and first sentence do not hold. */
   readonly nameMissing: number;
   /** Share of them that only the passage holds, not the quote with what it leans on, nor title and first sentence. */
@@ -47,6 +53,8 @@ export function contradictionsOf(claims: Claims, context: QuoteInContext): Contr
     ...dateContradictions(claims, context, near),
     ...nameContradictions(claims, context, near),
     numberMissing: numberMissing(claims, `${context.head}\n${near}`),
+    numberDiffers: Number(numberDiffers(claims, context, near)),
+    qualifierMissing: qualifiersMissing(claims.qualifiers, `${context.head}\n${near}`),
     placeTaken: Number(placeTaken(claims.pairs, near, context.answer)),
     roleDiffers: Number(differsInRole(claims, context)),
     polarityDiffers: polarityDiffers(claims, context),
@@ -80,13 +88,24 @@ function numberMissing({ quantities, codes }: Claims, text: string): number {
   const total = quantities.length + codes.length;
   if (total === 0) return 0;
   const there = quantitiesIn(text);
+  const numbers = new Set(numbersIn(text).map(({ value }) => value));
   const codesThere = codesIn(text);
   const bareNumbers = new Set(text.match(/\d+/gu) ?? []);
   const found =
     quantities.filter(
-      (one) => there.some((other) => quantitiesAgree(one, other)) || bareNumbers.has(String(one.value)),
+      (one) =>
+        there.some((other) => quantitiesAgree(one, other)) ||
+        numbers.has(one.value) ||
+        bareNumbers.has(String(one.value)),
     ).length + codes.filter(({ plain }) => codesThere.some((other) => other.plain === plain)).length;
   return 1 - found / total;
+}
+
+function numberDiffers({ numbered }: Claims, { head, surroundings }: QuoteInContext, near: string): boolean {
+  if (numbered.length === 0) return false;
+  const said = numberedThingsIn(`${head}\n${near}`);
+  const around = new Set(numbersIn(`${head}\n${near}\n${surroundings}`).map(({ value }) => value));
+  return numbered.some(({ base, value }) => !around.has(value) && said.some((other) => other.base === base));
 }
 
 function nameContradictions(
@@ -133,6 +152,8 @@ export const NO_CONTRADICTION: Contradictions = {
   dateDiffers: 0,
   dateMissing: 0,
   numberMissing: 0,
+  numberDiffers: 0,
+  qualifierMissing: 0,
   nameMissing: 0,
   nameElsewhere: 0,
   nameDiffers: 0,

@@ -59,6 +59,18 @@ describe('datesIn', () => {
   });
 });
 
+describe('datesIn, of words that count from the day they were said', () => {
+  it.each([
+    ['yesterday', { years: { from: 2023, to: 2023 }, month: 12, day: 31 }],
+    ['today', { years: { from: 2024, to: 2024 }, month: 1, day: 1 }],
+    ['last month', { years: { from: 2023, to: 2023 }, month: 12, day: null }],
+    ['next year', { years: { from: 2025, to: 2025 }, month: null, day: null }],
+  ])('reads "%s"', (words, date) => {
+    expect(datesIn(`It opened ${words}.`, '2024-01-01')).toMatchObject([date]);
+    expect(datesIn(`It opened ${words}.`)).toEqual([]);
+  });
+});
+
 describe('datesAgree', () => {
   it('compares what both say', () => {
     expect(agree('in December 2019', 'on 2 December 2019')).toBe(true);

@@ -28,7 +28,8 @@ const FORMS: readonly RegExp[] = [
   `${YEAR}(?<decade>s|’s|'s)`,
   `(?<=\\b(?:in|of|since|until|by|early|late|mid|last|this|next|during) )${MONTH}`,
   YEAR,
-  '(?<relative>last|this|next) year',
+  '(?<relative>last|this|next) (?<span>year|month)',
+  '(?<relativeDay>today|yesterday|tomorrow)',
 ].map((form) => new RegExp(`(?<![\\p{L}\\p{N}.,$£€-])${form}(?![\\p{L}\\p{N}%]|[.,]\\d)`, 'giu'));
 /** A figure before what may be counted ("1250 trains") is a year only after a word that takes one. */
 const COUNTED = /^ (?:people|men|women|children|\p{Ll}+s)\b/u;
@@ -61,7 +62,8 @@ function toDate(groups: Groups, said: string | null): Omit<StatedDate, 'start' |
   const day = groups.day === undefined ? null : Number(groups.day);
   const month = groups.number === undefined ? monthOf(groups.month) : Number(groups.number);
   if (day !== null && (day < 1 || day > 31)) return null;
-  const years = groups.relative === undefined ? yearsOf(groups) : relativeYear(groups.relative, said);
+  if (groups.relative !== undefined || groups.relativeDay !== undefined) return relativeDate(groups, said);
+  const years = yearsOf(groups);
   return years === null && month === null ? null : { years, month, day };
 }
 
@@ -79,11 +81,28 @@ function yearsOf({ year, until, decade }: Groups): StatedDate['years'] {
   return to < from ? { from, to: from } : { from, to };
 }
 
-function relativeYear(word: string, said: string | null): StatedDate['years'] {
+const AWAY: Readonly<Record<string, number>> = { last: -1, yesterday: -1, next: 1, tomorrow: 1 };
+
+function relativeDate(
+  { relative, span, relativeDay }: Groups,
+  said: string | null,
+): Omit<StatedDate, 'start' | 'end'> | null {
   if (said === null) return null;
-  const away = { last: -1, this: 0, next: 1 }[word.toLowerCase()] ?? 0;
-  const year = Number(said.slice(0, 4)) + away;
-  return { from: year, to: year };
+  const away = AWAY[(relative ?? relativeDay ?? '').toLowerCase()] ?? 0;
+  const [year = 0, month = 1, day = 1] = said.split('-').map(Number);
+  const isOfYear = span?.toLowerCase() === 'year';
+  const meant = new Date(
+    isOfYear
+      ? Date.UTC(year + away, 0)
+      : relativeDay === undefined
+        ? Date.UTC(year, month - 1 + away)
+        : Date.UTC(year, month - 1, day + away),
+  );
+  return {
+    years: { from: meant.getUTCFullYear(), to: meant.getUTCFullYear() },
+    month: isOfYear ? null : meant.getUTCMonth() + 1,
+    day: relativeDay === undefined ? null : meant.getUTCDate(),
+  };
 }
 
 /** The day an article was published, as a date that compares with those in texts. */

@@ -1,7 +1,7 @@
 import type { ArticleFilter, IndexReader, WordCounts } from '@footnote/index';
 import { MAX_QUERY_LENGTH, type Retriever, type SearchHit } from '@footnote/retrieval';
 import { wordsToCount } from './question-words.ts';
-import type { EvidenceFeatures } from './sentence-features.ts';
+import { askedWordsOf, type EvidenceFeatures } from './sentence-features.ts';
 
 /** How many passages are read for one question: the right one is among the first five 96 to 99 times in 100. */
 export const EVIDENCE = 8;
@@ -41,7 +41,7 @@ export async function findEvidence(
     question,
     today,
     hits: found.slice(0, EVIDENCE),
-    features: compareSimilarities(similarities),
+    features: evidenceFeatures(question, similarities),
     counts,
   };
 }
@@ -49,10 +49,15 @@ export async function findEvidence(
 /** Rank of the passage with which the most similar one is compared. */
 const COMPARED_RANK = 10;
 
-/** @param similarities of the passages found, in any order */
-export function compareSimilarities(similarities: readonly number[]): EvidenceFeatures {
+/** What is known before anything is read. @param similarities of the passages found, in any order */
+export function evidenceFeatures(question: string, similarities: readonly number[]): EvidenceFeatures {
   const greatest = similarities.toSorted((a, b) => b - a);
   const best = greatest.at(0) ?? 0;
   const lower = greatest.at(Math.min(COMPARED_RANK, greatest.length) - 1) ?? best;
-  return { bestSimilarity: best, similarityFall: best - lower };
+  return {
+    bestSimilarity: best,
+    similarityFall: best - lower,
+    askedWords: askedWordsOf(wordsToCount(question).length),
+    agreement: 1,
+  };
 }

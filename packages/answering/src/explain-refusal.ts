@@ -1,6 +1,6 @@
 import type { Contradictions } from './contradictions.ts';
 import type { Evidence } from './evidence.ts';
-import type { JudgedSentence } from './judge-evidence.ts';
+import type { JudgedSentence } from './judged-sentence.ts';
 import { unknownWords } from './question-words.ts';
 import type { AnswerModel } from './sentence-features.ts';
 import { wordFormsOf } from './word-forms.ts';
@@ -11,6 +11,8 @@ const AGAINST: Readonly<Record<keyof Contradictions, string>> = {
   dateDiffers: 'it gives another date than the question',
   dateMissing: 'nothing there is of the date asked about',
   numberMissing: 'a figure of the question is missing there',
+  numberDiffers: 'it has another number than the question',
+  qualifierMissing: 'it does not say which of several it is',
   nameMissing: 'a name of the question is missing there',
   nameElsewhere: 'it does not itself speak of what the question names',
   nameDiffers: 'it speaks of another of nearly the same name',

@@ -19,9 +19,16 @@ export type {
 } from './ask-result.ts';
 export { certaintyOf } from './compose-answer.ts';
 export type { Contradictions } from './contradictions.ts';
-export { compareSimilarities, EVIDENCE, type Evidence, findEvidence } from './evidence.ts';
-export { createOverlapJudge, createReadingJudge, type Judge, type JudgedSentence } from './judge-evidence.ts';
+export { EVIDENCE, type Evidence, evidenceFeatures, findEvidence } from './evidence.ts';
+export {
+  createOverlapJudge,
+  createReadingJudge,
+  type Judge,
+  weighTogether,
+} from './judge-evidence.ts';
+export type { JudgedSentence } from './judged-sentence.ts';
 export { type QuestionWords, weighQuestion, wordsToCount } from './question-words.ts';
+export { readingRequestOf } from './reading-request.ts';
 export {
   type AnswerModel,
   confidenceOf,

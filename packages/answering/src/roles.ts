@@ -12,10 +12,29 @@ const ASIDE =
  * Whether the one that a question asks about has another part in the quote: named only beside the point, while the
  * words asked about are said of others; or doing what the question says is done to it, or the other way round.
  */
-export function differsInRole(claims: Claims, { quote, answer }: QuoteInContext): boolean {
+export function differsInRole(claims: Claims, context: QuoteInContext): boolean {
+  const { quote, answer } = context;
   const names = claims.names.filter((name) => namesIt(quote, name));
-  if (names.length === 0) return false;
+  if (names.length === 0) return isSaidOfAnother(claims, context);
   return isNamedAside(claims, { names, quote, answer }) || isSwapped(claims, names, quote);
+}
+
+/** Two capitalised words: a name wherever it stands. */
+const FULL_NAME = /\p{Lu}\p{Ll}[\p{L}’'-]* \p{Lu}\p{Ll}[\p{L}’'-]*/gu;
+
+/**
+ * Whether a quote says it of another: neither it nor what it leans on nor the title names anybody of whom is asked, though
+ * the passage does, and beside the words that answer it names somebody else.
+ */
+function isSaidOfAnother(
+  { names, namesAreSure, question }: Claims,
+  { quote, answer, referents, head, surroundings }: QuoteInContext,
+): boolean {
+  if (!namesAreSure || answer === null || names.length === 0) return false;
+  const near = `${head}\n${referents.join(' ')}`;
+  if (names.some((name) => namesIt(near, name) || !namesIt(surroundings, name))) return false;
+  const others = quote.replace(answer, ' ').match(FULL_NAME) ?? [];
+  return others.some((other) => !other.split(' ').some((word) => question.includes(word)));
 }
 
 function isNamedAside(

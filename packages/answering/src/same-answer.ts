@@ -1,7 +1,7 @@
 import { termsOf } from '@footnote/retrieval';
 import { type AnswerKind, answerKindOf } from './answer-kind.ts';
 import { datesAgree, datesIn } from './dates-in-text.ts';
-import type { JudgedSentence } from './judge-evidence.ts';
+import type { JudgedSentence } from './judged-sentence.ts';
 import { quantitiesAgree, quantitiesIn } from './quantities-in-text.ts';
 
 /** Two sentences that share more of their words than this (Jaccard) say the same. */

@@ -25,6 +25,17 @@ export interface EvidenceFeatures {
   readonly bestSimilarity: number;
   /** By how much the tenth greatest is less: how far the best stands out. 0 to 2. */
   readonly similarityFall: number;
+  /** How much the question says: its words of weight, of MANY_WORDS at most. 0 to 1. */
+  readonly askedWords: number;
+  /** How far the passages read agree on the sentence that comes first (`agreementOf`); 1 without a reader. 0 to 1. */
+  readonly agreement: number;
+}
+
+/** A question of so many words of weight says as much as one need. */
+const MANY_WORDS = 12;
+
+export function askedWordsOf(words: number): number {
+  return Math.min(words, MANY_WORDS) / MANY_WORDS;
 }
 
 /** Margins beyond this say nothing more. */

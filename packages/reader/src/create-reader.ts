@@ -11,6 +11,8 @@ import { bestSpans, type SentenceSpan, type WordLogits } from './sentence-spans.
 const VARIABLE = 'FOOTNOTE_READER';
 /** Characters of a question that are read; more than its tokens allow in any language. */
 const MAX_QUESTION_CHARACTERS = 2000;
+/** The same for a context. */
+const MAX_CONTEXT_CHARACTERS = 1000;
 
 export interface ReaderOptions extends ModelLocation {
   /** Child processes that read, one thread each; one a core by default. */
@@ -35,11 +37,15 @@ export async function createReader(options: ReaderOptions = {}): Promise<Passage
   return {
     model: { id: folder.name, sha256: folder.weightsSha256 },
     async read(question, passage, { signal } = {}) {
-      const request = { question: question.slice(0, MAX_QUESTION_CHARACTERS), text: passage.text };
+      const request = {
+        question: question.slice(0, MAX_QUESTION_CHARACTERS),
+        context: passage.context?.slice(0, MAX_CONTEXT_CHARACTERS) ?? '',
+        text: passage.text,
+      };
       const readings = await pool.request(request, { signal });
       return { sentences: sentencesOf(passage, readings) };
     },
-    warmUp: () => pool.requestFromEach({ question: 'Ready?', text: 'Ready.' }),
+    warmUp: () => pool.requestFromEach({ question: 'Ready?', context: '', text: 'Ready.' }),
     close: () => pool.close(),
   };
 }

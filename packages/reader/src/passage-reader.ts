@@ -16,6 +16,8 @@ export interface ReadablePassage {
   /** Offset into the article's text, UTF-16 code units. */
   readonly start: number;
   readonly text: string;
+  /** What says what the stretch is about, as its article's title: read with it, but no answer is looked for there. */
+  readonly context?: string | undefined;
 }
 
 /** A passage as read for one question: its sentences in the order of the text. */

@@ -9,12 +9,16 @@ export interface ReadingProcessStart {
 
 export interface ReadingRequest {
   readonly question: string;
+  /** What stands before the text and is read with it, but holds no answer. */
+  readonly context: string;
   readonly text: string;
 }
 
 /** A question longer than this is cut: the passage must have room beside it. */
 const MAX_QUESTION_TOKENS = 96;
-/** [CLS] question [SEP] passage [SEP] */
+/** A longer context is cut, too. */
+const MAX_CONTEXT_TOKENS = 64;
+/** [CLS] question [SEP] context passage [SEP] */
 const SPECIAL_TOKENS = 3;
 /** Tokens that two windows of a passage too long for one have in common. */
 const OVERLAP = 64;
@@ -41,10 +45,11 @@ serveRequests<ReadingProcessStart, ReadingRequest, WordLogits[]>(async ({ folder
       .filter((word) => word.tokens.length > 0);
 
   const readWindow = async (
-    question: readonly number[],
     words: readonly TokenizedWord[],
+    { question, context }: { question: readonly number[]; context: readonly number[] },
   ): Promise<WordLogits> => {
-    const before = [cls, ...question, separator];
+    const asked = [cls, ...question, separator];
+    const before = [...asked, ...context];
     const passage = words.flatMap((word) => word.tokens);
     const ids = [...before, ...passage, separator];
     const tensor = (values: readonly number[]) =>
@@ -52,18 +57,24 @@ serveRequests<ReadingProcessStart, ReadingRequest, WordLogits[]>(async ({ folder
     const output = await model({
       input_ids: tensor(ids),
       attention_mask: tensor(ids.map(() => 1)),
-      token_type_ids: tensor(ids.map((_, index) => (index < before.length ? 0 : 1))),
+      token_type_ids: tensor(ids.map((_, index) => (index < asked.length ? 0 : 1))),
     });
     return byWord(words, before.length, { starts: output.start_logits.data, ends: output.end_logits.data });
   };
 
-  return async ({ question, text }) => {
-    const asked = tokenize(question)
+  const tokensOf = (text: string, most: number): number[] =>
+    tokenize(text)
       .flatMap((word) => word.tokens)
-      .slice(0, MAX_QUESTION_TOKENS);
-    const windows = windowsOf(tokenize(text), folder.maxTokens - SPECIAL_TOKENS - asked.length);
+      .slice(0, most);
+
+  return async ({ question, context, text }) => {
+    const beside = {
+      question: tokensOf(question, MAX_QUESTION_TOKENS),
+      context: tokensOf(context, MAX_CONTEXT_TOKENS),
+    };
+    const room = folder.maxTokens - SPECIAL_TOKENS - beside.question.length - beside.context.length;
     const readings: WordLogits[] = [];
-    for (const window of windows) readings.push(await readWindow(asked, window));
+    for (const window of windowsOf(tokenize(text), room)) readings.push(await readWindow(window, beside));
     return readings;
   };
 });

@@ -1,5 +1,5 @@
 import { NO_CONTRADICTION } from '../contradictions.ts';
-import type { JudgedSentence } from '../judge-evidence.ts';
+import type { JudgedSentence } from '../judged-sentence.ts';
 
 export interface JudgedSentenceOptions {
   readonly text: string;
@@ -54,6 +54,8 @@ export function judgedSentence({
       sentenceSimilarity: 0,
       bestSimilarity: 1,
       similarityFall: 0,
+      askedWords: 1,
+      agreement: 1,
       ...NO_CONTRADICTION,
     },
     answerSpan: null,
