@@ -8,7 +8,7 @@ const calendarDate = z
   .describe('YYYY-MM-DD');
 
 export const articleFilter = z
-  .object({
+  .strictObject({
     sources: z.array(z.string()).optional().describe('Any of these publishers, without regard to case.'),
     authors: z.array(z.string()).optional().describe('Any of these authors, without regard to case.'),
     publishedFrom: calendarDate.optional().describe('YYYY-MM-DD, this day included.'),

@@ -251,6 +251,10 @@ describe('list_articles and index_status', () => {
     expect((await call('list_articles', { query: 'VOSS' })).structuredContent.totalCount).toBe(1);
     expect((await call('index_status')).structuredContent).toMatchObject({ articles: 2 });
   });
+
+  it('leave what an agent sends to index_status, which has no arguments, unread', async () => {
+    expect((await call('index_status', { any: '' })).structuredContent).toMatchObject({ articles: 2 });
+  });
 });
 
 describe('a call that cannot be met', () => {
@@ -260,6 +264,8 @@ describe('a call that cannot be met', () => {
     ['search', { query: '' }, 'BLANK_QUERY: '],
     ['search', { query: 'a', first: 51 }, 'first'],
     ['search', { query: 'a', filter: { publishedTo: '2023-02-29' } }, 'YYYY-MM-DD'],
+    ['search', { query: 'a', since: '2020-01-01' }, 'since'],
+    ['ask', { question: 'Who?', filter: { source: 'Sarn Herald' } }, 'source'],
     ['list_articles', { query: 'x'.repeat(2001) }, 'query'],
     ['read_article', { key: 'tunnel.md', length: 1_000_000 }, 'length'],
     ['verify_citation', { key: 'tunnel.md' }, 'quote'],

@@ -1,6 +1,7 @@
 import { type Engine, FootnoteError } from '@footnote/engine';
 import { McpServer, ResourceTemplate } from '@modelcontextprotocol/sdk/server/mcp.js';
 import { ErrorCode, McpError } from '@modelcontextprotocol/sdk/types.js';
+import { z } from 'zod';
 import packageJson from '../package.json' with { type: 'json' };
 import { articleUri } from './quoted-article.ts';
 import type { Tool } from './tool.ts';
@@ -30,7 +31,7 @@ export function createMcpServer({ engine, onFailure }: McpOptions): McpServer {
   for (const tool of TOOLS) {
     const { name, title, description, input, output } = tool;
     const annotations = { readOnlyHint: true, idempotentHint: true, openWorldHint: false };
-    const config = { title, description, inputSchema: input, outputSchema: output, annotations };
+    const config = { title, description, inputSchema: strict(input), outputSchema: output, annotations };
     server.registerTool(name, config, async (args, { signal }) => {
       try {
         const result = await tool.run(args, { engine, signal });
@@ -44,6 +45,14 @@ export function createMcpServer({ engine, onFailure }: McpOptions): McpServer {
   const config = { title: 'An article', description: 'Its whole text.', mimeType: 'text/plain' };
   server.registerResource('article', template, config, (uri) => readResource(uri, { engine, onFailure }));
   return server;
+}
+
+/**
+ * An argument that a tool does not have is refused by name: passed over, a filter under a wrong name would give all articles.
+ * What a tool without arguments is sent cannot mean anything, and some agents must send something.
+ */
+function strict(input: Tool['input']): z.ZodObject {
+  return Object.keys(input).length === 0 ? z.object(input) : z.strictObject(input);
 }
 
 /** An error that the agent can act on is told with its code; of any other it hears only that there was one. */
