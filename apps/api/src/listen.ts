@@ -55,16 +55,16 @@ function closeServer(server: Server): Promise<void> {
 }
 
 function toListenError(cause: NodeJS.ErrnoException, { host, port }: { host: string; port: number }): Error {
-  const remedy = 'Choose another with --port or FOOTNOTE_PORT.';
+  const remedy = 'choose another with --port or FOOTNOTE_PORT.';
   if (cause.code === 'EADDRINUSE') {
     return new FootnoteError(
       'PORT_TAKEN',
-      `Port ${port} on ${host} is taken. Stop what listens there. ${remedy}`,
+      `Port ${port} on ${host} is taken. Stop what listens there, or ${remedy}`,
       { cause },
     );
   }
   if (cause.code === 'EACCES') {
-    return new FootnoteError('PORT_NOT_ALLOWED', `Port ${port} may not be opened by this user. ${remedy}`, {
+    return new FootnoteError('PORT_NOT_ALLOWED', `Port ${port} may not be opened by this user: ${remedy}`, {
       cause,
     });
   }

@@ -26,3 +26,7 @@ it.each<ListIdentity>([
 it.each(['', '?', 'a', 'YXJ0aWNsZXM6YQ', `${encodeListCursor(ARTICLES, 'a')}=`])('is not "%s"', (cursor) => {
   expect(() => decodeListCursor(ARTICLES, cursor)).toThrow('no cursor');
 });
+
+it('is said to be none of the search that it was passed to', () => {
+  expect(() => decodeListCursor({ name: 'search', of: {} }, 'a')).toThrow('"a" is no cursor of this search.');
+});

@@ -24,9 +24,15 @@ export function decodeListCursor(list: ListIdentity, cursor: string): string {
   if (encodeListCursor(list, place) === cursor) return place;
   throw new FootnoteError(
     'INVALID_CURSOR',
-    `"${cursor.slice(0, 60)}" is no cursor of these ${list.name}. Pass one that the same arguments gave, as it was returned, or none.`,
+    `"${cursor.slice(0, 60)}" is no cursor of ${LIST_WORDS[list.name]}. Pass one that the same arguments gave, as it was returned, or none.`,
   );
 }
+
+const LIST_WORDS = {
+  articles: 'these articles',
+  passages: 'these passages',
+  search: 'this search',
+} as const satisfies Record<ListIdentity['name'], string>;
 
 const FINGERPRINT_LENGTH = 12;
 

@@ -1,5 +1,6 @@
 import type { Answer, AskResult, Citation, NoAnswer } from '@footnote/engine';
 import { Command } from 'commander';
+import { collectionLines } from '../collection-lines.ts';
 import { askDocument } from '../documents.ts';
 import { describeArticle, hitLines, oneLine } from '../hit-lines.ts';
 import { printDocument, printLines } from '../output.ts';
@@ -75,18 +76,14 @@ function answerLines({ citations, disagreements, unanswered, confidence, certain
 }
 
 function refusalLines({ reason, explanation, collection, nearest }: NoAnswer): string[] {
-  const lines = [REASONS[reason], ...(explanation ? [explanation] : []), ...collectionLines(collection)];
+  const lines = [
+    REASONS[reason],
+    ...(explanation ? [explanation] : []),
+    ...(collection ? collectionLines(collection) : []),
+  ];
   if (nearest.length === 0) return lines;
   const hits = nearest.flatMap((hit, rank) => hitLines(hit, rank + 1));
   return [...lines, '', 'The nearest passages:', '', ...hits];
-}
-
-function collectionLines(collection: NoAnswer['collection']): string[] {
-  if (collection === null) return [];
-  const { articles, publishedFrom, publishedTo, sources } = collection;
-  const dates = publishedFrom === null ? '' : `, published from ${publishedFrom} to ${publishedTo}`;
-  const from = sources.length === 0 ? '' : `, from ${sources.join(', ')}`;
-  return [`The index holds ${articles} ${articles === 1 ? 'article' : 'articles'}${dates}${from}.`];
 }
 
 function citationLines({ number, quote, passage: { article }, start, end }: Citation): string[] {
