@@ -14,6 +14,7 @@ const ROOMS = [
   'packages/reader',
   'packages/retrieval',
   'packages/answering',
+  'packages/writer',
   'packages/engine',
   'packages/evaluation',
   'packages/mcp',

@@ -33,6 +33,8 @@ interface StartOptions extends AccessFlags {
   readonly reader?: string;
   readonly readers?: number;
   readonly writable?: true;
+  readonly writerUrl?: string;
+  readonly writerModel?: string;
 }
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -56,6 +58,8 @@ for (const name of [
   'reader',
   'readers',
   'writable',
+  'writerUrl',
+  'writerModel',
 ] as const) {
   program.addOption(settingOption(name));
 }
@@ -109,13 +113,15 @@ async function buildWeb({ pathPrefix = '' }: AccessOptions): Promise<void> {
 }
 
 function startApi(options: StartOptions, access: AccessOptions): ServerProcess {
-  const { index, host, port, model, pooling, reader, readers, writable } = options;
+  const { index, host, port, model, pooling, reader, readers, writable, writerUrl, writerModel } = options;
   const flags = [
     ...(writable ? ['--writable'] : []),
     ...given('--model', model),
     ...given('--pooling', pooling),
     ...given('--reader', reader),
     ...given('--readers', readers),
+    ...given('--writer-url', writerUrl),
+    ...given('--writer-model', writerModel),
   ];
   return new ServerProcess({
     name: 'API',

@@ -45,6 +45,9 @@ export const ASK_COST = 2_000;
 /** What a change of the index costs in units of one field: no operation has room for two. */
 export const CHANGE_COST = MAX_COST / 2 + 1;
 
+/** What having an answer rewritten costs in units of one field. */
+export const PROSE_COST = 2_000;
+
 /** Items to expect in lists that are not pages. */
 export const EXPECTED_EVIDENCE = 20;
 export const EXPECTED_CITATIONS = 5;
@@ -59,6 +62,10 @@ export const MAX_QUESTIONS_RUNNING = 8;
 
 /** Questions that wait for their turn: the last of them some tens of seconds. */
 export const MAX_QUESTIONS_WAITING = 56;
+
+/** Answers that the writer rewrites at once, and that wait for it. */
+export const MAX_PROSE_RUNNING = 4;
+export const MAX_PROSE_WAITING = 28;
 
 /** Answers that are kept for who asks the same again, and the memory that they may hold with their articles. */
 export const MAX_KEPT_ANSWERS = 1_000;

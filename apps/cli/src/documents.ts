@@ -1,4 +1,4 @@
-import type { AskResult, SearchHit, SearchPage, StoredArticle, StoredPassage } from '@footnote/engine';
+import type { AskResult, Prose, SearchHit, SearchPage, StoredArticle, StoredPassage } from '@footnote/engine';
 
 /** What `search --json` prints. */
 export function searchDocument(query: string, mode: string, { edges }: SearchPage) {
@@ -7,7 +7,7 @@ export function searchDocument(query: string, mode: string, { edges }: SearchPag
 }
 
 /** What `ask --json` prints: `__typename` and every field of AskResult, passages and articles as `search` has them. */
-export function askDocument(result: AskResult) {
+export function askDocument(result: AskResult, prose: Prose | null) {
   const { kind, ...fields } = result;
   if (result.kind === 'NoAnswer') {
     return { __typename: kind, ...fields, nearest: result.nearest.map(hitDocument) };
@@ -17,7 +17,7 @@ export function askDocument(result: AskResult) {
     passage: passageDocument(citation.passage),
     article: articleDocument(citation.passage.article),
   }));
-  return { __typename: kind, ...fields, citations, evidence: result.evidence.map(hitDocument) };
+  return { __typename: kind, ...fields, prose, citations, evidence: result.evidence.map(hitDocument) };
 }
 
 /** Reads as a hit of `search` does, and has the fields of GraphQL's SearchHit besides. */

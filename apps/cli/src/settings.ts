@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
+import type { WriterSettings } from '@footnote/engine';
 import { isClusterLocation } from '@footnote/index-location';
 import { InvalidArgumentError, Option } from 'commander';
 
@@ -57,6 +58,19 @@ const SETTINGS = {
     description:
       'the least confidence that is answered, from 0 (whatever has a candidate) to 1, instead of the fitted one',
     parse: toThreshold,
+  },
+  writerUrl: {
+    variable: 'FOOTNOTE_WRITER_URL',
+    flag: '--writer-url <url>',
+    description:
+      'base of an OpenAI-compatible API, which is then sent the question and the quotes of each answer to rewrite them; a key is read from FOOTNOTE_WRITER_KEY',
+    parse: asTyped,
+  },
+  writerModel: {
+    variable: 'FOOTNOTE_WRITER_MODEL',
+    flag: '--writer-model <model>',
+    description: 'the model that rewrites answers',
+    parse: asTyped,
   },
   host: {
     variable: 'FOOTNOTE_HOST',
@@ -157,6 +171,19 @@ export function parseSetting<Name extends SettingName>(
   text: string,
 ): ReturnType<(typeof SETTINGS)[Name]['parse']> {
   return SETTINGS[name].parse(text) as ReturnType<(typeof SETTINGS)[Name]['parse']>;
+}
+
+export interface WriterOptions {
+  readonly writerUrl?: string;
+  readonly writerModel?: string;
+}
+
+/** The writer as it is set. Its key comes from the environment alone: others can read a command line. */
+export function writerSettings(
+  { writerUrl, writerModel }: WriterOptions,
+  environment: NodeJS.ProcessEnv,
+): WriterSettings {
+  return { url: writerUrl, model: writerModel, key: environment.FOOTNOTE_WRITER_KEY };
 }
 
 /** What is no value: commander, left to itself, takes an empty variable for one, and any for a flag that is given. */

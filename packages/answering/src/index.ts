@@ -17,8 +17,10 @@ export type {
   NoAnswer,
   NoAnswerReason,
 } from './ask-result.ts';
+export { claimsOf } from './claims.ts';
 export { certaintyOf } from './compose-answer.ts';
-export type { Contradictions } from './contradictions.ts';
+export { type Contradictions, contradictionsOf } from './contradictions.ts';
+export { datesIn } from './dates-in-text.ts';
 export { EVIDENCE, type Evidence, evidenceFeatures, findEvidence } from './evidence.ts';
 export {
   createOverlapJudge,
@@ -27,7 +29,9 @@ export {
   weighTogether,
 } from './judge-evidence.ts';
 export type { JudgedSentence } from './judged-sentence.ts';
+export { quantitiesIn } from './quantities-in-text.ts';
 export { type QuestionWords, weighQuestion, wordsToCount } from './question-words.ts';
+export { leansOnAnother } from './quote-in-context.ts';
 export { readingRequestOf } from './reading-request.ts';
 export {
   type AnswerModel,

@@ -29,7 +29,7 @@ export function opensWithPronoun(sentence: string): boolean {
 }
 
 /** Whether a sentence says only with those before it what it is about. */
-function leansOnAnother(sentence: string): boolean {
+export function leansOnAnother(sentence: string): boolean {
   return LEANING.test(sentence) || KIND_ONLY.test(sentence) || POSSESSIVE.test(sentence);
 }
 

@@ -39,6 +39,8 @@ export type ErrorCode =
   | 'MODEL_INVALID'
   | 'MODEL_NOT_FOUND'
   | 'POOLING_UNKNOWN'
+  // The writer.
+  | 'WRITER_INVALID'
   // The child processes.
   | 'PROCESS_CLOSED'
   | 'PROCESS_DIED'

@@ -1,4 +1,4 @@
-import type { AskOptions, AskRequest, AskResult } from '@footnote/answering';
+import type { Answer, AskOptions, AskRequest, AskResult } from '@footnote/answering';
 import type {
   ArticleFacets,
   ArticleFilter,
@@ -12,6 +12,7 @@ import type {
   StoredPassage,
 } from '@footnote/index';
 import type { SearchHit, SearchPage, SearchRequest } from '@footnote/retrieval';
+import type { Prose, WriterIdentity } from '@footnote/writer';
 import type { CitationClaim, CitationVerdict } from './check-citation.ts';
 
 /** A quote that is said to stand in an article. */
@@ -28,6 +29,10 @@ export interface Engine {
   search(request: SearchRequest, options?: { signal?: AbortSignal | undefined }): Promise<SearchPage>;
   /** @throws FootnoteError `BLANK_QUESTION`, `QUESTION_TOO_LONG` */
   ask(request: AskRequest, options?: AskOptions): Promise<AskResult>;
+  /** Who is sent the question and the quotes of an answer when its prose is asked for; null when nobody is. */
+  writer(): Promise<WriterIdentity | null>;
+  /** An answer as prose by the writer, beside its quotes; null without a writer. What the writer does wrong is in its `reason`. */
+  prose(answer: Answer, options?: { signal?: AbortSignal | undefined }): Promise<Prose | null>;
   /** The articles of these keys, in the order given; null where the index does not hold one. */
   articlesByKey(keys: readonly string[]): Promise<readonly (StoredArticle | null)[]>;
   /** @throws FootnoteError `INVALID_FIRST`, `QUERY_TOO_LONG`, `INVALID_CURSOR` */

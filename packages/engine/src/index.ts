@@ -41,6 +41,13 @@ export {
   type SearchPage,
   type SearchRequest,
 } from '@footnote/retrieval';
+export type {
+  NoProseReason,
+  Prose,
+  ProseSentence,
+  WriterIdentity,
+  WriterSettings,
+} from '@footnote/writer';
 export { type CitationClaim, type CitationVerdict, checkCitation } from './check-citation.ts';
 export type { ArticleCitationClaim, Engine } from './engine.ts';
 export { decodeListCursor, encodeListCursor, type ListIdentity } from './list-cursor.ts';

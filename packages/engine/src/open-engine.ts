@@ -4,10 +4,12 @@ import { indexAt } from '@footnote/index-location';
 import { createEmbedder, type Embedder, resolveEmbeddingModel } from '@footnote/inference';
 import { createReader, type PassageReader } from '@footnote/reader';
 import { createRetriever } from '@footnote/retrieval';
+import type { WriterSettings } from '@footnote/writer';
 import { type AnsweringModels, calibratedThreshold } from './calibrated-threshold.ts';
 import { checkCitation } from './check-citation.ts';
 import { checkListRequest } from './check-list-request.ts';
 import type { Engine } from './engine.ts';
+import { writing } from './writing.ts';
 
 export interface EngineOptions {
   /** Where the index is: its folder, or the URL of one in a cluster. */
@@ -22,6 +24,8 @@ export interface EngineOptions {
   readonly readers?: number | undefined;
   /** An answer is given at this confidence or above, 0 to 1; when absent, as fitted to this index or else in general. */
   readonly threshold?: number | undefined;
+  /** A language model that rewrites answers; none when absent, and nothing leaves the machine. */
+  readonly writer?: WriterSettings | undefined;
   /** Told of each file of a model before it is downloaded. */
   readonly onDownload?: ((file: string) => void) | undefined;
   /** For a server: start empty where there is no index, and pick it up when one appears, rather than refuse. */
@@ -31,15 +35,20 @@ export interface EngineOptions {
 /**
  * Opens all that answers questions. The reader is opened by the first question, or by `warmUp`: who only searches does
  * without it.
- * @throws FootnoteError as `IndexEngine.openReader` and `resolveEmbeddingModel`; `ask` and `warmUp` as `createReader`
+ * @throws FootnoteError `WRITER_INVALID`, and as `IndexEngine.openReader` and `resolveEmbeddingModel`; `ask` and `warmUp` as `createReader`
  */
 export async function openEngine(options: EngineOptions): Promise<Engine> {
   const { model: setting, pooling, follow, onDownload } = options;
+  const written = writing(options.writer);
   const model = await resolveEmbeddingModel({ setting, pooling, onDownload });
   const indexEngine = await indexAt(options.index);
   const index = await indexEngine.openReader({ model: model.identity, follow });
   const embedder = await createEmbedder({ model });
-  return { ...indexQueries(index), ...questions({ indexEngine, index, embedder, options }) };
+  return {
+    ...indexQueries(index),
+    ...questions({ indexEngine, index, embedder, options }),
+    ...written,
+  };
 }
 
 /** What is asked of the index alone. */

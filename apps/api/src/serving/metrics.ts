@@ -12,6 +12,8 @@ export interface Metrics {
   timedStages(ask: Engine['ask']): Engine['ask'];
   /** A question that needed no work of its own. */
   countReuse(how: 'kept' | 'joined'): void;
+  /** Counts what the writer was asked for, and what was left out of it. */
+  countedProse(prose: Engine['prose']): Engine['prose'];
   /** Read when the metrics are. */
   watchCache(size: () => { readonly answers: number; readonly bytes: number }): void;
   /** Read when the metrics are. */
@@ -48,6 +50,17 @@ export function createMetrics(): Metrics {
     name: 'footnote_answers_reused_total',
     help: 'Questions whose answer was kept, or was being worked on for somebody else (joined).',
     labelNames: ['how'],
+    registers,
+  });
+  const proses = new Counter({
+    name: 'footnote_prose_total',
+    help: 'Answers given to the writer, by what came of them: "written", or why there is no prose.',
+    labelNames: ['outcome'],
+    registers,
+  });
+  const dropped = new Counter({
+    name: 'footnote_prose_sentences_dropped_total',
+    help: 'Sentences of the writer that their quotes do not hold.',
     registers,
   });
   const searches = new Histogram({
@@ -100,6 +113,12 @@ export function createMetrics(): Metrics {
       return result;
     },
     countReuse: (how) => reused.inc({ how }),
+    countedProse: (prose) => async (answer, options) => {
+      const written = await prose(answer, options);
+      if (written) proses.inc({ outcome: written.reason ?? 'written' });
+      dropped.inc(written?.dropped ?? 0);
+      return written;
+    },
     watchCache: (size) => {
       gauge('footnote_answers_kept', 'Answers that are kept for who asks the same.', function () {
         this.set(size().answers);

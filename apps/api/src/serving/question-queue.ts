@@ -1,27 +1,30 @@
-import { type Engine, FootnoteError } from '@footnote/engine';
+import { FootnoteError } from '@footnote/engine';
 import PQueue from 'p-queue';
 
 export interface QueueLimits {
-  /** Questions that are answered at once. */
+  /** Questions that are worked on at once. */
   readonly running: number;
   /** Questions that wait for one of those to be done; more are refused. */
   readonly waiting: number;
 }
 
-export interface QuestionQueue {
+export interface QuestionQueue<Ask> {
   /** As the engine's. @throws FootnoteError `SERVER_BUSY` besides */
-  readonly ask: Engine['ask'];
+  readonly ask: Ask;
   running(): number;
   waiting(): number;
 }
 
 /** Bounds the questions that an engine is asked, so that a flood makes some wait and none fail for want of memory. */
-export function createQuestionQueue(ask: Engine['ask'], limits: QueueLimits): QuestionQueue {
+export function createQuestionQueue<Request, Options extends { signal?: AbortSignal | undefined }, Result>(
+  ask: (request: Request, options?: Options) => Promise<Result>,
+  limits: QueueLimits,
+): QuestionQueue<typeof ask> {
   const queue = new PQueue({ concurrency: limits.running });
   return {
-    ask: async (request, options = {}) => {
+    ask: async (request, options) => {
       if (queue.pending >= limits.running && queue.size >= limits.waiting) throw busy();
-      const { signal } = options;
+      const signal = options?.signal;
       return queue.add(() => ask(request, options), signal ? { signal } : {});
     },
     running: () => queue.pending,

@@ -2,12 +2,15 @@ import type { Engine } from '@footnote/engine';
 import {
   MAX_KEPT_ANSWER_BYTES,
   MAX_KEPT_ANSWERS,
+  MAX_PROSE_RUNNING,
+  MAX_PROSE_WAITING,
   MAX_QUESTIONS_RUNNING,
   MAX_QUESTIONS_WAITING,
 } from '../limits.ts';
 import { createAnswerCache } from './answer-cache.ts';
 import { watchDamage } from './damage-watch.ts';
 import type { Metrics } from './metrics.ts';
+import { keepProse } from './prose-cache.ts';
 import { createQuestionQueue } from './question-queue.ts';
 
 /** An engine as a server gives it to all of its doors: its questions bounded and counted, its answers kept, its index watched. */
@@ -29,6 +32,10 @@ export function serveEngine(engine: Engine, metrics: Metrics): ServedEngine {
       onReuse: metrics.countReuse,
     },
   );
+  const writing = createQuestionQueue(metrics.countedProse(watched.prose), {
+    running: MAX_PROSE_RUNNING,
+    waiting: MAX_PROSE_WAITING,
+  });
   metrics.watchQueue(queue);
   metrics.watchCache(cache.size);
   metrics.watchIndex(async () => {
@@ -39,5 +46,5 @@ export function serveEngine(engine: Engine, metrics: Metrics): ServedEngine {
       return null;
     }
   });
-  return { ...metrics.measured({ ...watched, ask: cache.ask }), damage };
+  return { ...metrics.measured({ ...watched, ask: cache.ask, prose: keepProse(writing.ask) }), damage };
 }

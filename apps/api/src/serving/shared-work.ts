@@ -20,11 +20,15 @@ export class SharedWork<Event, Result> {
   readonly #listeners = new Set<(event: Event) => void>();
   readonly #abandoned = new AbortController();
   #waiting = 0;
+  #isDone = false;
 
   constructor(run: (work: Omit<Work<Event, Result>, 'result'>) => Promise<Result>) {
     this.result = run({ signal: this.#abandoned.signal, onEvent: (event) => this.#tell(event) });
+    const end = () => {
+      this.#isDone = true;
+    };
     // Each who waits is told of a failure; after the last has left there is nobody to tell.
-    this.result.catch(() => {});
+    this.result.then(end, end);
   }
 
   get isAbandoned(): boolean {
@@ -50,7 +54,7 @@ export class SharedWork<Event, Result> {
       signal?.removeEventListener('abort', leave);
       this.#listeners.delete(listener);
       this.#waiting -= 1;
-      if (this.#waiting === 0) this.#abandoned.abort();
+      if (this.#waiting === 0 && !this.#isDone) this.#abandoned.abort();
     }
   }
 

@@ -6,7 +6,7 @@ import { resolveEmbeddingModel } from '@footnote/inference';
 import { updateIndex } from '@footnote/ingestion';
 import { pino } from 'pino';
 import type { AccessOptions } from '../access/access-options.ts';
-import { startServer } from '../start-server.ts';
+import { type ServerOptions, startServer } from '../start-server.ts';
 
 export interface ServedArticles {
   readonly url: string;
@@ -29,14 +29,14 @@ interface GraphqlResult<Data> {
 /** A running server on a real index of the articles, on any free port. Without articles there is no index. */
 export async function serveArticles(
   articles: Readonly<Record<string, string>>,
-  { writable, ...access }: AccessOptions & { readonly writable?: boolean } = {},
+  { writable, writer, ...access }: AccessOptions & Pick<ServerOptions, 'writable' | 'writer'> = {},
 ): Promise<ServedArticles> {
   const folder = await mkdtemp(join(tmpdir(), 'footnote-api-'));
   const index = join(folder, 'index');
   if (Object.keys(articles).length > 0) await indexArticles(articles, { folder, index });
   const log: Record<string, unknown>[] = [];
   const logger = pino({ level: 'debug' }, { write: (line: string) => log.push(JSON.parse(line)) });
-  const server = await startServer({ index, host: '127.0.0.1', port: 0, access, logger, writable });
+  const server = await startServer({ index, host: '127.0.0.1', port: 0, access, logger, writable, writer });
   await server.ready;
   const post: ServedArticles['post'] = (body, headers = {}) =>
     fetch(server.url, {

@@ -1,14 +1,14 @@
-import type { Answer, AskResult, Citation, NoAnswer } from '@footnote/engine';
+import type { Answer, AskResult, Citation, NoAnswer, Prose } from '@footnote/engine';
 import { Command } from 'commander';
 import { collectionLines } from '../collection-lines.ts';
 import { askDocument } from '../documents.ts';
 import { describeArticle, hitLines, oneLine } from '../hit-lines.ts';
 import { printDocument, printLines } from '../output.ts';
-import { settingOption } from '../settings.ts';
+import { settingOption, type WriterOptions, writerSettings } from '../settings.ts';
 import { tellDownload } from '../tell-download.ts';
 import { type ArticleFilterOptions, addArticleFilter, toArticleFilter } from './article-filter-options.ts';
 
-interface AskOptions extends ArticleFilterOptions {
+interface AskOptions extends ArticleFilterOptions, WriterOptions {
   readonly index: string;
   readonly model?: string;
   readonly pooling?: string;
@@ -40,6 +40,8 @@ export function askCommand(): Command {
     .addOption(settingOption('reader'))
     .addOption(settingOption('readers'))
     .addOption(settingOption('threshold'))
+    .addOption(settingOption('writerUrl'))
+    .addOption(settingOption('writerModel'))
     .option('--json', 'print one JSON document')
     .addHelpText('after', '\nExample:\n  $ footnote ask "When did Putin and Xi first meet?"')
     .action(ask);
@@ -48,13 +50,16 @@ export function askCommand(): Command {
 async function ask(question: string, options: AskOptions): Promise<void> {
   const { json: _, ...engineOptions } = options;
   const { openEngine } = await import('@footnote/engine');
-  const engine = await openEngine({ ...engineOptions, onDownload: tellDownload });
+  const writer = writerSettings(options, process.env);
+  const engine = await openEngine({ ...engineOptions, writer, onDownload: tellDownload });
   // Both models load while the passages are found. What goes wrong meets the question too.
   engine.warmUp().catch(() => {});
   try {
     const result = await engine.ask({ question, filter: toArticleFilter(options) });
-    if (options.json) printDocument(askDocument(result));
-    else printLines(resultLines(result));
+    if (!options.json) printLines(resultLines(result));
+    const prose = result.kind === 'Answer' ? await engine.prose(result) : null;
+    if (options.json) printDocument(askDocument(result, prose));
+    else if (prose) printLines(proseLines(prose));
   } finally {
     await engine.close();
   }
@@ -73,6 +78,25 @@ function answerLines({ citations, disagreements, unanswered, confidence, certain
     ...unanswered.map((question) => `The articles do not say: ${question}`),
     `Confidence ${confidence.toFixed(2)} (${certainty.toLowerCase()}).`,
   ];
+}
+
+const NO_PROSE = {
+  NOTHING_TO_REWRITE: 'there is nothing to rewrite',
+  NOTHING_HELD: 'nothing that it wrote is held by the quotes',
+  WRITER_UNREACHABLE: 'it cannot be reached, or broke off',
+  WRITER_REFUSED: 'it refused',
+  WRITER_TIMED_OUT: 'it took too long',
+  WRITER_REPLY_INVALID: 'it did not reply in the form that it was asked for',
+} as const satisfies Record<NonNullable<Prose['reason']>, string>;
+
+function proseLines({ sentences, dropped, reason, writer }: Prose): string[] {
+  const name = `${writer.model} at ${writer.host}`;
+  if (reason) return ['', `No prose by ${name}: ${NO_PROSE[reason]}.`];
+  const left = dropped === 0 ? '' : `; ${dropped} of its sentences left out, which the quotes do not hold`;
+  const text = sentences.map((one) => {
+    return `${one.text} ${one.citationNumbers.map((number) => `[${number}]`).join('')}`;
+  });
+  return ['', `As ${name} arranged the quotes${left}:`, text.join(' ')];
 }
 
 function refusalLines({ reason, explanation, collection, nearest }: NoAnswer): string[] {

@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import { Command } from 'commander';
 import { tell } from '../output.ts';
-import { settingOption } from '../settings.ts';
+import { settingOption, type WriterOptions, writerSettings } from '../settings.ts';
 import { tellDownload } from '../tell-download.ts';
 
-interface McpOptions {
+interface McpOptions extends WriterOptions {
   readonly index: string;
   readonly model?: string;
   readonly pooling?: string;
@@ -24,6 +24,8 @@ export function mcpCommand(): Command {
     .addOption(settingOption('reader'))
     .addOption(settingOption('readers'))
     .addOption(settingOption('threshold'))
+    .addOption(settingOption('writerUrl'))
+    .addOption(settingOption('writerModel'))
     .addHelpText('after', '\nExample:\n  $ footnote mcp --index /home/me/news/.footnote')
     .action(mcp);
 }
@@ -33,7 +35,8 @@ async function mcp(options: McpOptions): Promise<void> {
     import('@footnote/engine'),
     import('@footnote/mcp'),
   ]);
-  const engine = await openEngine({ ...options, onDownload: tellDownload });
+  const writer = writerSettings(options, process.env);
+  const engine = await openEngine({ ...options, writer, onDownload: tellDownload });
   const stopped = new AbortController();
   void Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]).then(() => stopped.abort());
   try {

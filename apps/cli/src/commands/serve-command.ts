@@ -2,10 +2,10 @@ import { once } from 'node:events';
 import { Command } from 'commander';
 import { type AccessFlags, accessOptions, readAccess } from '../access-settings.ts';
 import { tell } from '../output.ts';
-import { settingOption } from '../settings.ts';
+import { settingOption, type WriterOptions, writerSettings } from '../settings.ts';
 import { tellDownload } from '../tell-download.ts';
 
-interface ServeOptions extends AccessFlags {
+interface ServeOptions extends AccessFlags, WriterOptions {
   readonly index: string;
   readonly host: string;
   readonly port: number;
@@ -36,6 +36,8 @@ export function serveCommand(): Command {
     .addOption(settingOption('logLevel'))
     .addOption(settingOption('threshold'))
     .addOption(settingOption('writable'))
+    .addOption(settingOption('writerUrl'))
+    .addOption(settingOption('writerModel'))
     .addHelpText('after', EXAMPLES)
     .action(serve);
   for (const option of accessOptions()) command.addOption(option);
@@ -46,7 +48,7 @@ async function serve({ host, port, logLevel, ...options }: ServeOptions): Promis
   const [{ startServer }, { pino }] = await Promise.all([import('@footnote/api'), import('pino')]);
   const logger = pino({ name: 'footnote', level: logLevel }, pino.destination({ dest: 2, sync: true }));
   const access = await readAccess(options);
-  const engine = { ...options, onDownload: tellDownload };
+  const engine = { ...options, writer: writerSettings(options, process.env), onDownload: tellDownload };
   const stopped = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
   const server = await startServer({ ...engine, host, port, access, logger });
   try {

@@ -5,7 +5,7 @@ import type { EngineOptions } from '../open-engine.ts';
 
 /** What the thread is started with: all that can be sent to it. */
 export interface ThreadStart {
-  readonly options: Omit<EngineOptions, 'onDownload'>;
+  readonly options: Omit<EngineOptions, 'onDownload' | 'writer'>;
 }
 
 export type EngineMethod = keyof Engine;

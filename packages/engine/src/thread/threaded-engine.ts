@@ -5,6 +5,7 @@ import type { AskOptions } from '@footnote/answering';
 import { fromSentError } from '@footnote/processes';
 import type { Engine } from '../engine.ts';
 import type { EngineOptions } from '../open-engine.ts';
+import { writing } from '../writing.ts';
 import type {
   EngineMethod,
   ThreadAnswer,
@@ -20,7 +21,8 @@ const ENTRY = fileURLToPath(new URL('./engine-thread.ts', import.meta.url));
  * passages are ranked and answers weighed. A thread that dies fails what it was asked, and the next call has another.
  * @throws FootnoteError as `openEngine`
  */
-export async function openThreadedEngine({ onDownload, ...options }: EngineOptions): Promise<Engine> {
+export async function openThreadedEngine({ onDownload, writer, ...options }: EngineOptions): Promise<Engine> {
+  const written = writing(writer);
   const thread = new EngineThread({ options }, onDownload);
   try {
     await thread.call('open', []);
@@ -33,6 +35,7 @@ export async function openThreadedEngine({ onDownload, ...options }: EngineOptio
     (...parameters: Parameters<Engine[Method]>) =>
       thread.call(name, parameters) as ReturnType<Engine[Method]>;
   return {
+    ...written,
     search: (request, followed) => thread.call('search', [request], followed) as ReturnType<Engine['search']>,
     ask: (request, followed) => thread.call('ask', [request], followed) as ReturnType<Engine['ask']>,
     articlesByKey: method('articlesByKey'),

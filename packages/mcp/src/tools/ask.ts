@@ -1,4 +1,4 @@
-import type { AskResult, Citation } from '@footnote/engine';
+import type { AskResult, Citation, Prose } from '@footnote/engine';
 import { MAX_QUERY_LENGTH } from '@footnote/engine';
 import { z } from 'zod';
 import { articleFilter } from '../article-filter.ts';
@@ -31,6 +31,14 @@ const collection = z.object({
   publishedFrom: z.string().nullable().describe('Day of the oldest dated article, YYYY-MM-DD.'),
   publishedTo: z.string().nullable().describe('Day of the newest.'),
   sources: z.array(z.string()).describe('Who published them, most articles first.'),
+});
+
+const prose = z.object({
+  text: z.string().nullable().describe('Null when there is none.'),
+  sentences: z.array(z.object({ text: z.string(), citationNumbers: z.array(z.int()) })),
+  dropped: z.int().describe('Sentences of the model that were left out: its quotes do not hold them.'),
+  reason: z.string().nullable().describe('Why there is none.'),
+  writer: z.object({ host: z.string(), model: z.string() }).describe('The model that was sent the quotes.'),
 });
 
 export const ask = defineTool({
@@ -66,6 +74,9 @@ export const ask = defineTool({
     unanswered: z
       .array(z.string())
       .describe('Of several questions asked at once, those that the articles do not answer.'),
+    prose: prose
+      .nullable()
+      .describe('The quotes arranged by a language model, where one is set; show it only beside the quotes.'),
     reason: z.string().nullable().describe('Why there is no answer; null when answered.'),
     explanation: z
       .string()
@@ -76,10 +87,13 @@ export const ask = defineTool({
       .describe('All that is indexed, when the question is about that, or the filter leaves nothing.'),
     nearest: z.array(passageHit).describe('When not answered: the passages that came closest.'),
   },
-  run: async (request, { engine, signal }) => toAnswer(await engine.ask(request, { signal })),
+  run: async (request, { engine, signal }) => {
+    const result = await engine.ask(request, { signal });
+    return toAnswer(result, result.kind === 'Answer' ? await engine.prose(result, { signal }) : null);
+  },
 });
 
-function toAnswer(result: AskResult) {
+function toAnswer(result: AskResult, written: Prose | null) {
   const { interpretedQuestion, confidence, threshold } = result;
   const common = { interpretedQuestion, confidence, threshold };
   if (result.kind === 'NoAnswer') {
@@ -92,6 +106,7 @@ function toAnswer(result: AskResult) {
       certainty: null,
       disagreements: [],
       unanswered: [],
+      prose: null,
       reason,
       explanation,
       collection: result.collection && { ...result.collection, sources: [...result.collection.sources] },
@@ -110,11 +125,16 @@ function toAnswer(result: AskResult) {
       citationNumbers: [...citationNumbers],
     })),
     unanswered: [...unanswered],
+    prose: written && { ...written, sentences: written.sentences.map(toProseSentence) },
     reason: null,
     explanation: null,
     collection: null,
     nearest: [],
   };
+}
+
+function toProseSentence({ text, citationNumbers }: Prose['sentences'][number]) {
+  return { text, citationNumbers: [...citationNumbers] };
 }
 
 function toCitation({ answerSpan, passage, ...quoted }: Citation): z.input<typeof citation> {

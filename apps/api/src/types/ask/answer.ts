@@ -4,12 +4,13 @@ import type {
   Citation as Quote,
   AnswerSentence as Sentence,
 } from '@footnote/engine';
-import { EXPECTED_CITATIONS, EXPECTED_EVIDENCE } from '../../limits.ts';
+import { EXPECTED_CITATIONS, EXPECTED_EVIDENCE, PROSE_COST } from '../../limits.ts';
 import { builder } from '../../schema-builder.ts';
 import { Article } from '../article/article.ts';
 import { Passage } from '../passage/passage.ts';
 import { SearchHit } from '../search/search-hit.ts';
 import { TextSpan } from '../text-span/text-span.ts';
+import { Prose } from './prose.ts';
 
 const Certainty = builder.enumType('Certainty', {
   description: 'How far an answer may be relied on, by its confidence.',
@@ -98,6 +99,14 @@ export const Answer = builder.objectRef<AnswerResult>('Answer').implement({
       description: 'Where each sentence stands, best first.',
       complexity: { field: 1, multiplier: EXPECTED_CITATIONS },
       resolve: ({ citations }) => [...citations],
+    }),
+    prose: t.field({
+      type: Prose,
+      nullable: true,
+      description:
+        'The quotes as prose, to be shown beside them and never instead. Asking for it sends them to the writer, and waits for it. Null without one.',
+      complexity: PROSE_COST,
+      resolve: (answer, _args, { engine, request: { signal } }) => engine.prose(answer, { signal }),
     }),
     confidence: t.exposeFloat('confidence', {
       description:
