@@ -8,7 +8,7 @@ import { NO_ANSWER_REASONS } from './no-answer-reason.ts';
 import { NoAnswerView } from './no-answer-view.tsx';
 
 function answerMarkup(shown: Answer): string {
-  return renderToStaticMarkup(<AnswerView answer={shown} />);
+  return renderToStaticMarkup(<AnswerView answer={shown} filter={NO_FILTER} />);
 }
 
 describe('AnswerView', () => {

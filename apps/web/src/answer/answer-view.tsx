@@ -1,8 +1,10 @@
 'use client';
 
 import { type ReactNode, useId, useRef, useState } from 'react';
+import type { Filter } from '../address/filter.ts';
 import type { Answer } from '../graphql/ask-fields.ts';
 import { CopyAnswer } from '../taking-away/copy-answer.tsx';
+import { WrittenAnswer } from '../writing/written-answer.tsx';
 import { AnswerSentenceView } from './answer-sentence.tsx';
 import { CERTAINTY_WORDS, frequencyWords } from './certainty.ts';
 import { Disagreements } from './disagreements.tsx';
@@ -13,12 +15,14 @@ import { WhyAnswer } from './why-answer.tsx';
 
 interface Props {
   readonly answer: Answer;
+  /** Of which articles it was asked. */
+  readonly filter: Filter;
   /** How to ask again. */
   readonly actions?: ReactNode;
 }
 
 /** An answer: how sure it is, its sentences with their citations, and its sources. */
-export function AnswerView({ answer, actions }: Props) {
+export function AnswerView({ answer, filter, actions }: Props) {
   const element = useRef<HTMLElement>(null);
   const verifications = useVerification(answer.citations, useSeen(element));
   const [isExplained, setExplained] = useState(false);
@@ -48,6 +52,7 @@ export function AnswerView({ answer, actions }: Props) {
           ))}
         </p>
       )}
+      <WrittenAnswer answer={answer} filter={filter} />
       <SourceList answer={answer} verifications={verifications} />
       <p className="answer-actions scripted">
         <CopyAnswer answer={answer} />

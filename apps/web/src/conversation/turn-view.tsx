@@ -136,7 +136,7 @@ function TurnOutcome({ turn: { outcome, filter }, isLast, onStop, onDropFilter, 
       );
     case 'result':
       return outcome.result.__typename === 'Answer' ? (
-        <AnswerView answer={outcome.result} actions={actions} />
+        <AnswerView answer={outcome.result} filter={filter} actions={actions} />
       ) : (
         <NoAnswerView noAnswer={outcome.result} filter={filter} isLast={isLast}>
           <p className="answer-actions">

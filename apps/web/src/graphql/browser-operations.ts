@@ -1,10 +1,11 @@
-import type { Filter } from '../address/filter.ts';
+import { apiFilter, type Filter } from '../address/filter.ts';
 import { articleQuery, type FullArticle } from './article-query.ts';
 import type { Citation } from './ask-fields.ts';
 import { type CitationCheck, verifyCitationsQuery } from './citation-check.ts';
 import { type Facets, facetsOf, facetsQuery, facetVariables } from './facets.ts';
 import { type IndexStatus, indexStatusQuery } from './index-status.ts';
 import { type OrProblem, orProblem } from './or-problem.ts';
+import { proseQuery, type Written } from './prose.ts';
 import { queryOwnServer } from './query-own-server.ts';
 
 /** What is in the index now. */
@@ -23,6 +24,12 @@ export function fetchArticle(key: string, signal: AbortSignal): Promise<OrProble
 export function fetchFacets(filter: Filter, signal: AbortSignal): Promise<OrProblem<Facets>> {
   const answer = queryOwnServer({ document: facetsQuery, variables: facetVariables(filter), signal });
   return orProblem(answer.then(facetsOf));
+}
+
+/** What the writer makes of the answer to a question; it is sent the question and the quotes. */
+export function fetchProse(question: string, filter: Filter): Promise<OrProblem<Written>> {
+  const variables = { question, filter: apiFilter(filter) };
+  return orProblem(queryOwnServer({ document: proseQuery, variables }).then(({ ask }) => ask));
 }
 
 /** Whether the quotes of citations stand in their articles now, compared character by character; in their order. */

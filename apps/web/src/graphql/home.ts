@@ -3,10 +3,13 @@ import { readSettings } from '../settings.ts';
 import { starterQuestions } from '../starters/starter-questions.ts';
 import { ApiError } from './api-problem.ts';
 import { type IndexStatus, indexStatusQuery } from './index-status.ts';
+import { type Writer, writerQuery } from './prose.ts';
 import { queryApi } from './query-api.ts';
 
 export interface Home {
   readonly index: IndexStatus;
+  /** Who would be sent question and quotes for the prose of an answer; null where nobody is set. */
+  readonly writer: Writer | null;
   /** Questions to begin with, which the articles answer. */
   readonly starters: readonly string[];
 }
@@ -16,8 +19,11 @@ const PATIENCE = 400;
 
 /** @throws ApiError */
 export async function loadHome(): Promise<Home> {
-  const { index } = await queryApi(indexStatusQuery, {});
-  return { index, starters: await startersInTime(index) };
+  const [{ index }, { writer }] = await Promise.all([
+    queryApi(indexStatusQuery, {}),
+    queryApi(writerQuery, {}),
+  ]);
+  return { index, writer, starters: await startersInTime(index) };
 }
 
 async function startersInTime({ articles, updatedAt }: IndexStatus): Promise<readonly string[]> {

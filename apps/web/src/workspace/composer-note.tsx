@@ -3,6 +3,7 @@ import type { Turn } from '../conversation/conversation.ts';
 import type { IndexStatus } from '../graphql/index-status.ts';
 import type { OrProblem } from '../graphql/or-problem.ts';
 import { ExportButton } from '../taking-away/export-button.tsx';
+import { useWriter } from '../writing/writer-context.ts';
 
 interface Props {
   readonly status: OrProblem<IndexStatus>;
@@ -15,12 +16,19 @@ interface Props {
 
 /** Below the question box: how many articles are asked, and what can be done with the conversation. */
 export function ComposerNote({ status, turns, begun, isFiltered, onNew }: Props) {
+  const writer = useWriter();
   return (
     <div className="composer-note">
       <p>
         {status.value !== undefined && status.value.articles > 0 && (
           <>
             {isFiltered ? 'Of' : 'Asking'} <ArticlesLink {...status.value} />
+          </>
+        )}
+        {writer !== null && (
+          <>
+            {' · '}
+            “Write as prose” sends a question and its quotes to {writer.host}
           </>
         )}
       </p>

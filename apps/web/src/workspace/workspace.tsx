@@ -18,6 +18,7 @@ import { useRememberedPlace } from '../site/last-place.ts';
 import { citationsAround } from '../source/cited-quotes.ts';
 import { OpensBeside } from '../source/source-links.tsx';
 import type { ArticleInHand } from '../source/use-article.ts';
+import { ProvideWriter } from '../writing/writer-context.ts';
 import { ComposerNote } from './composer-note.tsx';
 import { useConversations } from './conversation-context.tsx';
 import { LoadedApart, loadAnswering, SourcePanel, Turns } from './loaded-apart.tsx';
@@ -85,56 +86,62 @@ export function Workspace({ home, command, initialTurns, article }: Props) {
   const { source } = place;
 
   return (
-    <OpensBeside place={place}>
-      <div className="workspace" data-source={source === null ? undefined : 'open'}>
-        <div className="conversations-column scripted">
-          <ConversationsNav />
-        </div>
-        <div className="conversation-column" data-begun={begun || undefined}>
-          {begun ? <h1 className="sr-only">Conversation</h1> : <Welcome status={status} command={command} />}
-          {turns.length > 0 && (
+    <ProvideWriter value={home.value?.writer ?? null}>
+      <OpensBeside place={place}>
+        <div className="workspace" data-source={source === null ? undefined : 'open'}>
+          <div className="conversations-column scripted">
+            <ConversationsNav />
+          </div>
+          <div className="conversation-column" data-begun={begun || undefined}>
+            {begun ? (
+              <h1 className="sr-only">Conversation</h1>
+            ) : (
+              <Welcome status={status} command={command} />
+            )}
+            {turns.length > 0 && (
+              <LoadedApart fallback={<NotLoaded />}>
+                <Turns turns={turns} initial={initialTurns.length} onStop={stop} onAskAgain={askAgain} />
+              </LoadedApart>
+            )}
+            {begun && turns.length === 0 && place.question === null && !conversation.isOpening && (
+              <p className="mt-8 text-muted">This browser does not keep that conversation.</p>
+            )}
+            <ConversationStatus turns={turns} />
+            <div className={begun ? 'composer composer-following' : 'composer'}>
+              <Reach status={status} keepingProblem={conversation.keepingProblem} isTold={failure !== null} />
+              <QuestionBox
+                ref={box}
+                placeholder={begun ? 'Ask a follow-up question' : 'Ask a question'}
+                earlier={turns.map(({ question }) => question)}
+                onAsk={ask}
+                onFocus={loadAnswering}
+              />
+              <FilterGroup key={turns.length} place={place} />
+              <ComposerNote
+                isFiltered={isFiltering(place.filter)}
+                status={status}
+                begun={begun}
+                turns={turns}
+                onNew={() => goTo(HOME)}
+              />
+            </div>
+            {!begun && home.value !== undefined && home.value.starters.length > 0 && (
+              <StarterQuestions questions={home.value.starters} onAsk={ask} />
+            )}
+          </div>
+          {source !== null && (
             <LoadedApart fallback={<NotLoaded />}>
-              <Turns turns={turns} initial={initialTurns.length} onStop={stop} onAskAgain={askAgain} />
+              <SourcePanel
+                place={place}
+                source={source}
+                initial={article}
+                citations={citationsAround(turns, source)}
+              />
             </LoadedApart>
           )}
-          {begun && turns.length === 0 && place.question === null && !conversation.isOpening && (
-            <p className="mt-8 text-muted">This browser does not keep that conversation.</p>
-          )}
-          <ConversationStatus turns={turns} />
-          <div className={begun ? 'composer composer-following' : 'composer'}>
-            <Reach status={status} keepingProblem={conversation.keepingProblem} isTold={failure !== null} />
-            <QuestionBox
-              ref={box}
-              placeholder={begun ? 'Ask a follow-up question' : 'Ask a question'}
-              earlier={turns.map(({ question }) => question)}
-              onAsk={ask}
-              onFocus={loadAnswering}
-            />
-            <FilterGroup key={turns.length} place={place} />
-            <ComposerNote
-              isFiltered={isFiltering(place.filter)}
-              status={status}
-              begun={begun}
-              turns={turns}
-              onNew={() => goTo(HOME)}
-            />
-          </div>
-          {!begun && home.value !== undefined && home.value.starters.length > 0 && (
-            <StarterQuestions questions={home.value.starters} onAsk={ask} />
-          )}
         </div>
-        {source !== null && (
-          <LoadedApart fallback={<NotLoaded />}>
-            <SourcePanel
-              place={place}
-              source={source}
-              initial={article}
-              citations={citationsAround(turns, source)}
-            />
-          </LoadedApart>
-        )}
-      </div>
-    </OpensBeside>
+      </OpensBeside>
+    </ProvideWriter>
   );
 }
 
