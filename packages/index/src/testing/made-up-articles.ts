@@ -38,3 +38,19 @@ export function madeUpArticle(key: string, text: string, fields: MadeUpFields = 
     vectors: vectors ?? passages.map(() => direction(1)),
   };
 }
+
+/** Two passages that point elsewhere than those of `BREAD`, and all that can be known of an article. */
+export const RIVER = madeUpArticle('river', 'The river rose in the night. The mayor closed the bridge.', {
+  title: 'Flood in Elsby',
+  source: 'Elsby Post',
+  authors: ['Mira Dahl', 'Jonas Brandt'],
+  publishedAt: '2021-04-12',
+  url: 'https://example.org/river',
+  language: 'en-GB',
+  vectors: [direction(1), direction(0, 1)],
+});
+/** Two passages of an article of which only its source is known. */
+export const BREAD = madeUpArticle('bread', 'The bakery sells rye bread. It opens at six.', {
+  source: 'Norhaven Courier',
+  vectors: [direction(0, 0, 1), direction(0, 0, 1, 1)],
+});
