@@ -75,6 +75,7 @@ async function settleKilledRuns(
   { writer, claim, share }: { writer: WeaviateWriter; claim: WriterClaim; share: string },
 ): Promise<void> {
   await writer.settle(claim.inHand);
+  claim.putDown();
   for (const other of await records.all<WriterRecord>('writer')) {
     if (other.share === share || other.inHand.length === 0 || isHeld(other)) continue;
     await writer.settle(other.inHand);

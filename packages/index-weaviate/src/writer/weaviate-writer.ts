@@ -138,6 +138,7 @@ export class WeaviateWriter implements IndexWriter {
       const earlier = before.get(article.key);
       if (earlier && earlier.path !== path) await files.forget(earlier.path);
     }
+    claim.putDown();
   }
 
   async #change(change: Exclude<IndexChange, { kind: 'put' }>): Promise<void> {
@@ -159,6 +160,7 @@ export class WeaviateWriter implements IndexWriter {
     await store.delete('articles', [articleId(key)]);
     await this.#removeStale(inHand, new Map());
     await unpair(store, [key]);
+    claim.putDown();
   }
 
   async #move(key: string, to: ArticleOrigin): Promise<void> {

@@ -71,7 +71,7 @@ export class WriterClaim {
     }
   }
 
-  /** What the last writer of the share left unsettled. */
+  /** What this writer, or the last one of the share, has not settled yet. */
   get inHand(): ArticlesInHand {
     return this.#record.inHand;
   }
@@ -85,9 +85,15 @@ export class WriterClaim {
     await this.#write({ inHand, updatedAt: new Date().toISOString() });
   }
 
+  /** What was in hand is settled. That is noted with what comes next, at the latest when the claim is released. */
+  putDown(): void {
+    this.#record = { ...this.#record, inHand: [] };
+  }
+
+  /** What is still in hand, as a change to it failed, stays noted. */
   async release(): Promise<void> {
     clearInterval(this.#timer);
-    if (!this.#isLost) await this.#write({ holder: null, inHand: [] });
+    if (!this.#isLost) await this.#write({ holder: null });
   }
 
   async #renew(): Promise<void> {
