@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Worker } from 'node:worker_threads';
@@ -85,6 +85,14 @@ describe('an engine in a thread of its own', () => {
     await threads.at(-1)!.terminate();
     await died;
     expect((await threaded.search({ query: 'rye bread' })).edges).not.toEqual([]);
+  });
+
+  it('whose other thread finds no index has it once it is there again', async () => {
+    await rename(index, `${index}-away`);
+    await threads.at(-1)!.terminate();
+    await expect(threaded.status()).rejects.toMatchObject({ code: 'INDEX_NOT_FOUND' });
+    await rename(`${index}-away`, index);
+    expect(await threaded.status()).toMatchObject({ articles: 2 });
   });
 
   it('that cannot be opened says why', async () => {

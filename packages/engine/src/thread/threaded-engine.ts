@@ -50,8 +50,11 @@ export async function openThreadedEngine({ onDownload, writer, ...options }: Eng
     keepThreshold: method('keepThreshold'),
     warmUp: method('warmUp'),
     close: async () => {
-      await thread.call('close', []);
-      await thread.terminate();
+      try {
+        await thread.call('close', []);
+      } finally {
+        await thread.terminate();
+      }
     },
   };
 }
