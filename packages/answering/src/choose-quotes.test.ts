@@ -76,6 +76,25 @@ describe('chooseQuotes', () => {
     expect(differing).toEqual([]);
   });
 
+  it('takes a length and a volume for answers to two questions, not for a disagreement', () => {
+    const line = judgedSentence({
+      text: 'The line is 2,000 kilometres long.',
+      answer: '2,000 kilometres',
+      key: 'a',
+      publishedAt: '2023-05-02',
+    });
+    const gas = { text: 'It carries 38 billion cubic metres.', answer: '38 billion cubic metres' };
+    const flow = judgedSentence({ ...gas, key: 'b', publishedAt: '2023-05-09' });
+    expect(choose([line, flow], 'How long is the line?').differing).toEqual([]);
+    const shorter = judgedSentence({
+      text: 'The line is 1,800 km long.',
+      answer: '1,800 km',
+      key: 'c',
+      publishedAt: '2023-05-09',
+    });
+    expect(choose([line, shorter], 'How long is the line?').differing).toHaveLength(2);
+  });
+
   it('takes two names for two answers, not for a disagreement', () => {
     const one = judgedSentence({ text: 'Ann spoke.', answer: 'Ann', publishedAt: '2023-05-02' });
     const other = judgedSentence({ text: 'So did Bo.', answer: 'Bo', publishedAt: '2023-05-09' });

@@ -2,6 +2,7 @@ import { termsOf } from '@footnote/retrieval';
 import { type AnswerKind, answerKindOf } from './answer-kind.ts';
 import { datesAgree, datesIn } from './dates-in-text.ts';
 import type { JudgedSentence } from './judged-sentence.ts';
+import { measuredIn } from './measured-in.ts';
 import { quantitiesAgree, quantitiesIn } from './quantities-in-text.ts';
 
 /** Two sentences that share more of their words than this (Jaccard) say the same. */
@@ -22,7 +23,10 @@ export function answersDiffer(question: string, one: JudgedSentence, other: Judg
   return compare(answerKindOf(question), a, b) === false;
 }
 
-/** Whether two figures or dates agree; null where one of the two has none, or the question asks for neither. */
+/**
+ * Whether two figures or dates agree; null where one of the two has none, where
+ * they measure different things (2,000 kilometres, thirty years), or the question asks for neither.
+ */
 function compare(kind: AnswerKind, one: string, other: string): boolean | null {
   if (kind === 'TIME') {
     const others = datesIn(other);
@@ -31,9 +35,13 @@ function compare(kind: AnswerKind, one: string, other: string): boolean | null {
     if (known.length > 0) return known.includes(true);
   }
   if (kind !== 'NUMBER' && kind !== 'EXTENT' && kind !== 'TIME') return null;
-  const [these, those] = [quantitiesIn(one), quantitiesIn(other)];
-  if (these.length === 0 || those.length === 0) return null;
-  return these.some((figure) => those.some((another) => quantitiesAgree(figure, another)));
+  const those = quantitiesIn(other);
+  const pairs = quantitiesIn(one).flatMap((figure) => those.map((another) => [figure, another] as const));
+  const comparable = pairs.filter(([figure, another]) => {
+    const [here, there] = [measuredIn(one, figure), measuredIn(other, another)];
+    return here === null || there === null || here === there;
+  });
+  return comparable.length === 0 ? null : comparable.some((pair) => quantitiesAgree(...pair));
 }
 
 function sameWords(one: string, other: string): boolean {
