@@ -40,7 +40,13 @@ beforeAll(async () => {
   const index = join(folder, 'index');
   const model = await resolveEmbeddingModel();
   await updateIndex({ index: sqliteIndex(index), paths: [folder], model, workers: 1 });
-  server = await startServer({ index, host: '127.0.0.1', port: 0, logger: pino({ enabled: false }) });
+  server = await startServer({
+    index,
+    host: '127.0.0.1',
+    port: 0,
+    logger: pino({ enabled: false }),
+    writable: true,
+  });
   await server.ready;
   footnote = createFootnoteClient({ url: server.url });
 });
@@ -77,6 +83,32 @@ describe('a client', () => {
     expect(new Set(keys)).toEqual(new Set(Object.keys(ARTICLES)));
     expect(second.nextCursor).toBeNull();
     expect(await footnote.article('nowhere.md')).toBeNull();
+  });
+
+  it('adds articles, follows the progress, asks them at once, and removes them', async () => {
+    const stages: string[] = [];
+    const report = await footnote.addArticles(
+      [
+        {
+          name: 'kell/tunnel.md',
+          content: 'The tunnel below Mount Kell was dug by the miner Odd Rask in 1911. ⛏',
+        },
+        { name: 'empty.txt', content: new Uint8Array() },
+      ],
+      { onProgress: ({ stage }) => stages.push(stage) },
+    );
+    expect(report).toMatchObject({ added: 1, skipped: [{ path: 'empty.txt', reason: expect.any(String) }] });
+    expect(stages.length).toBeGreaterThan(0);
+    const answer = await footnote.ask('Who dug the tunnel below Mount Kell?');
+    expect(answer.__typename === 'Answer' && answer.text).toContain('Odd Rask');
+    expect(await footnote.removeArticles(['kell/tunnel.md', 'nowhere'])).toEqual({
+      removed: ['kell/tunnel.md'],
+      missing: ['nowhere'],
+    });
+    await expect(footnote.removeArticles(['railway.txt'])).rejects.toMatchObject({ code: 'NOT_UPLOADED' });
+    await expect(footnote.addArticles([{ name: '../a.txt', content: 'a' }])).rejects.toMatchObject({
+      code: 'INVALID_FILE_NAME',
+    });
   });
 
   it('runs documents of its own', async () => {
@@ -175,6 +207,7 @@ describe('the client package', () => {
   it.each([
     ['ask.ts', ['Who opened the observatory on Mount Kell?'], /^\[1\] .*Ilse Brand[\s\S]*, verified$/m],
     ['search.ts', ['observatory', '2'], /^1\. observatory\.md 0-\d+ \(\d\.\d{3}\)$/m],
+    ['add.ts', [join(CLIENT, 'package.json')], /^0 added[\s\S]*^Skipped \*: .*1 \.json/m],
     ['own-document.ts', [], /^2018: 1$/m],
   ])('has an example that runs: %s', async (name, args, printed) => {
     const example = spawn(process.execPath, ['--import', 'tsx', join('examples', name), ...args], {

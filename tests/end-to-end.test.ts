@@ -1,6 +1,7 @@
 import { request } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import { accessibilityTests } from './chat/accessibility.ts';
+import { addingTests } from './chat/adding.ts';
 import { articleTests } from './chat/articles.ts';
 import { ANSWERED, ask, Chat, firstCitation, followCitation, REFUSED } from './chat/chat.ts';
 import { conversationTests } from './chat/conversations.ts';
@@ -91,6 +92,7 @@ describe('the product', () => {
 sourceTests(chat);
 conversationTests(chat);
 articleTests(chat);
+addingTests(chat);
 keyboardTests(chat);
 accessibilityTests(chat);
 failureTests(chat);

@@ -12,7 +12,11 @@ const config: NextConfig = {
   // No image is optimised, so the endpoint that fetches and resizes them stays closed.
   images: { unoptimized: true },
   // Turbopack's cache also keeps failures, such as a build worker that could not start: the next build would fail too.
-  experimental: { turbopackFileSystemCacheForBuild: false },
+  experimental: {
+    turbopackFileSystemCacheForBuild: false,
+    // A request that adds files has 20 MiB of them, in base64; the API is what holds it to that.
+    proxyClientMaxBodySize: '28mb',
+  },
 };
 
 export default config;

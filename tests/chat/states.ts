@@ -59,6 +59,31 @@ export const STATES: Readonly<Record<string, Reach>> = {
     await page.getByRole('button', { name: 'Filter' }).click();
     await page.getByRole('link', { name: /^2022/ }).click();
   },
+  adding: async (page) => {
+    await openAdding(page);
+  },
+  'adding-report': async (page) => {
+    const dialog = await openAdding(page);
+    const files = {
+      'lock.txt': 'The lock of Tarnsund was opened in 1851 by the engineer Ole Brun.',
+      'blank.txt': '',
+    };
+    await dialog.getByLabel('Files of articles').setInputFiles(
+      Object.entries(files).map(([name, text]) => ({
+        name,
+        mimeType: 'text/plain',
+        buffer: Buffer.from(text),
+      })),
+    );
+    await dialog.getByText('1 skipped.').waitFor();
+  },
+  removing: async (page) => {
+    await page.goto('/articles');
+    await page.locator('.article-list a').first().click();
+    await page.getByRole('button', { name: 'Remove article' }).click();
+    await page.getByRole('button', { name: 'Remove', exact: true }).click();
+    await page.getByText('It was not removed').waitFor();
+  },
   keys: async (page) => {
     await page.locator('body').press('?');
   },
@@ -109,6 +134,13 @@ export const STATES: Readonly<Record<string, Reach>> = {
     await page.emulateMedia({ media: 'print' });
   },
 };
+
+async function openAdding(page: Page) {
+  await page.getByRole('button', { name: 'Add articles' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Add articles' });
+  await dialog.getByLabel('Files of articles').waitFor();
+  return dialog;
+}
 
 async function answered(page: Page): Promise<void> {
   await ask(page, ANSWERED);

@@ -150,6 +150,44 @@ export const verifyDocument = graphql(`
   }
 `);
 
+export const addArticlesDocument = graphql(`
+  subscription AddArticles($files: [ArticleFile!]!) {
+    addArticles(files: $files) {
+      __typename
+      ... on IndexProgress {
+        stage
+        files
+        totalFiles
+        passages
+        secondsLeft
+      }
+      ... on IndexReport {
+        added
+        replaced
+        removed
+        unchanged
+        skipped {
+          path
+          reason
+        }
+        warnings
+        articles
+        passages
+        seconds
+      }
+    }
+  }
+`);
+
+export const removeArticlesDocument = graphql(`
+  mutation RemoveArticles($keys: [String!]!) {
+    removeArticles(keys: $keys) {
+      removed
+      missing
+    }
+  }
+`);
+
 export type Article = ResultOf<typeof articleFields>;
 export type Passage = ResultOf<typeof passageFields>;
 export type SearchHit = ResultOf<typeof hitFields>;
@@ -157,6 +195,10 @@ export type Answer = ResultOf<typeof answerFields>;
 export type Citation = Answer['citations'][number];
 export type NoAnswer = ResultOf<typeof noAnswerFields>;
 export type AskResult = Answer | NoAnswer;
-export type AskEvent = ResultOf<typeof askDocument>['ask'];
+type AskEvent = ResultOf<typeof askDocument>['ask'];
 export type CitationCheck = ResultOf<typeof verifyDocument>['verifyCitations'][number];
 export type AskStage = Extract<AskEvent, { readonly __typename: 'AskProgress' }>['stage'];
+type AddArticlesEvent = ResultOf<typeof addArticlesDocument>['addArticles'];
+export type IndexProgress = Extract<AddArticlesEvent, { readonly __typename: 'IndexProgress' }>;
+export type IndexReport = Extract<AddArticlesEvent, { readonly __typename: 'IndexReport' }>;
+export type RemovalReport = ResultOf<typeof removeArticlesDocument>['removeArticles'];

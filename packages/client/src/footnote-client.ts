@@ -1,10 +1,14 @@
 import type { TadaDocumentNode, VariablesOf } from 'gql.tada';
+import { type AddArticlesOptions, type ArticleFile, addArticles } from './add-articles.ts';
 import { type AskOptions, ask } from './ask.ts';
 import {
   type Article,
   type AskResult,
   articleDocument,
   type CitationCheck,
+  type IndexReport,
+  type RemovalReport,
+  removeArticlesDocument,
   type SearchHit,
   searchDocument,
   verifyDocument,
@@ -40,6 +44,13 @@ export interface FootnoteClient {
   article(key: string): Promise<(Article & { readonly text: string }) | null>;
   /** Whether each quote stands where it is said to; 50 at most. */
   verify(citations: readonly QuotedPlace[]): Promise<readonly CitationCheck[]>;
+  /**
+   * Adds the articles of files, all of them or none, where the server takes any; what could not be read is told with
+   * its reason. 50 files and 20 MiB at most at once.
+   */
+  addArticles(files: readonly ArticleFile[], options?: AddArticlesOptions): Promise<IndexReport>;
+  /** Removes articles that were added; 50 at most. */
+  removeArticles(keys: readonly string[]): Promise<RemovalReport>;
   /** Runs any document of `graphql()`, typed by the schema. */
   query<Result, Variables>(
     document: TadaDocumentNode<Result, Variables>,
@@ -69,6 +80,8 @@ export function createFootnoteClient({
       const { hasNextPage, endCursor } = search.pageInfo;
       return { hits: search.edges.map(({ node }) => node), nextCursor: hasNextPage ? endCursor : null };
     },
+    addArticles: (files, options = {}) => addArticles(endpoint, files, options),
+    removeArticles: async (keys) => (await query(removeArticlesDocument, { keys: [...keys] })).removeArticles,
     article: async (key) => (await query(articleDocument, { key })).article,
     verify: async (citations) => {
       const places = citations.map(({ article, start, end, quote }) => {

@@ -1,3 +1,4 @@
+export type { AddArticlesOptions, ArticleFile } from './add-articles.ts';
 export { FootnoteApiError } from './api-error.ts';
 export type { AskOptions } from './ask.ts';
 export type {
@@ -7,8 +8,11 @@ export type {
   AskStage,
   Citation,
   CitationCheck,
+  IndexProgress,
+  IndexReport,
   NoAnswer,
   Passage,
+  RemovalReport,
   SearchHit,
 } from './documents.ts';
 export {

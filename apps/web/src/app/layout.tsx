@@ -2,6 +2,8 @@ import type { Metadata, Viewport } from 'next';
 import { cookies, headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { sitePath } from '../address/site-path.ts';
+import { AddingDialog } from '../adding/adding-dialog.tsx';
+import { indexCommand } from '../graphql/home.ts';
 import { ConversationsDrawer } from '../kept/conversations-drawer.tsx';
 import { visitorOf } from '../security/visitor.ts';
 import { readSettings } from '../settings.ts';
@@ -54,6 +56,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
               <ThemeSwitch initial={theme} />
             </nav>
           </header>
+          {isLetIn && <AddingDialog command={indexCommand()} />}
           <main id="main" tabIndex={-1}>
             {children}
           </main>

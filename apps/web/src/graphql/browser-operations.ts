@@ -1,6 +1,7 @@
 import { apiFilter, type Filter } from '../address/filter.ts';
 import { articleQuery, type FullArticle } from './article-query.ts';
 import type { Citation } from './ask-fields.ts';
+import { removeArticleMutation } from './changes.ts';
 import { type CitationCheck, verifyCitationsQuery } from './citation-check.ts';
 import { type Facets, facetsOf, facetsQuery, facetVariables } from './facets.ts';
 import { type IndexStatus, indexStatusQuery } from './index-status.ts';
@@ -46,4 +47,10 @@ export function fetchCitationChecks(
   const variables = { citations: inputs };
   const answer = queryOwnServer({ document: verifyCitationsQuery, variables, signal });
   return orProblem(answer.then(({ verifyCitations }) => verifyCitations));
+}
+
+/** Removes an uploaded article; whether there was one. */
+export function removeArticle(key: string, signal: AbortSignal): Promise<OrProblem<boolean>> {
+  const answer = queryOwnServer({ document: removeArticleMutation, variables: { keys: [key] }, signal });
+  return orProblem(answer.then(({ removeArticles }) => removeArticles.removed.length > 0));
 }

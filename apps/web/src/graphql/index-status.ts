@@ -7,8 +7,16 @@ export const indexStatusQuery = graphql(`
       articles
       passages
       updatedAt
+      uploadLimits {
+        maxFiles
+        maxFileBytes
+        maxBytes
+      }
     }
   }
 `);
 
 export type IndexStatus = ResultOf<typeof indexStatusQuery>['index'];
+
+/** What may be added at once. */
+export type UploadLimits = NonNullable<IndexStatus['uploadLimits']>;

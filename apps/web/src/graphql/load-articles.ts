@@ -19,6 +19,9 @@ const articlesQuery = graphql(
       index {
         articles
         passages
+        uploadLimits {
+          maxFiles
+        }
       }
       articles(
         first: $first

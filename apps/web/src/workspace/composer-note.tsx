@@ -1,4 +1,5 @@
 import { sitePath } from '../address/site-path.ts';
+import { AddButton } from '../adding/add-button.tsx';
 import type { Turn } from '../conversation/conversation.ts';
 import type { IndexStatus } from '../graphql/index-status.ts';
 import type { OrProblem } from '../graphql/or-problem.ts';
@@ -23,6 +24,12 @@ export function ComposerNote({ status, turns, begun, isFiltered, onNew }: Props)
         {status.value !== undefined && status.value.articles > 0 && (
           <>
             {isFiltered ? 'Of' : 'Asking'} <ArticlesLink {...status.value} />
+            {status.value.uploadLimits !== null && (
+              <>
+                {' '}
+                <AddButton className="quiet-button ml-4" />
+              </>
+            )}
           </>
         )}
         {writer !== null && (

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
+import { onIndexChanged } from '../adding/index-changes.ts';
 import type { ApiProblem } from '../graphql/api-problem.ts';
 import { fromOwnServer } from '../graphql/from-own-server.ts';
 import type { IndexStatus } from '../graphql/index-status.ts';
@@ -34,8 +35,10 @@ export function useIndexStatus(
     if (hurry !== null) {
       void look();
     }
+    const endListening = onIndexChanged(() => void look());
     const timer = setInterval(() => void look(), isAwaiting ? AWAITING : CALM);
     return () => {
+      endListening();
       clearInterval(timer);
       giveUp.abort();
     };

@@ -17,7 +17,9 @@ export function Welcome({ status, command }: Props) {
       <p className="mt-1 text-sm">
         Nothing leaves the machine that Footnote runs on: not the articles, not what you ask.
       </p>
-      {status.value?.articles === 0 && <AddArticles command={command} />}
+      {status.value?.articles === 0 && (
+        <AddArticles command={command} isWritable={status.value.uploadLimits !== null} />
+      )}
     </div>
   );
 }

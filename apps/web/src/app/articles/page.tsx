@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { AddButton } from '../../adding/add-button.tsx';
 import { readFilter } from '../../address/filter.ts';
 import { type Parameters, searchParameters } from '../../address/search-parameters.ts';
 import { sitePath } from '../../address/site-path.ts';
@@ -34,9 +35,16 @@ export default async function ArticlesPage({ searchParams }: Props) {
           </a>
         </ProblemNotice>
       )}
-      {value?.index.articles === 0 && <AddArticles command={indexCommand()} />}
+      {value?.index.articles === 0 && (
+        <AddArticles command={indexCommand()} isWritable={value.index.uploadLimits !== null} />
+      )}
       {value !== undefined && value.index.articles > 0 && (
         <>
+          {value.index.uploadLimits !== null && (
+            <p className="mt-2">
+              <AddButton />
+            </p>
+          )}
           <ListSearch listing={listing} facets={value.facets} />
           <ArticleList listing={listing} page={value} />
         </>

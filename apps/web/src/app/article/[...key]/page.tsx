@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { RemoveArticle } from '../../../adding/remove-article.tsx';
 import { readPlace } from '../../../address/place.ts';
 import { type Parameters, searchParameters } from '../../../address/search-parameters.ts';
 import { ProblemNotice } from '../../../answer/problem-notice.tsx';
@@ -10,8 +11,10 @@ import { ArticleView } from '../../../article/article-view.tsx';
 import { requestedSpan } from '../../../article/requested-span.ts';
 import type { FullArticle } from '../../../graphql/article-query.ts';
 import { indexCommand, loadHome } from '../../../graphql/home.ts';
+import { indexStatusQuery } from '../../../graphql/index-status.ts';
 import { loadArticle } from '../../../graphql/load-article.ts';
 import { type OrProblem, orProblem } from '../../../graphql/or-problem.ts';
+import { queryApi } from '../../../graphql/query-api.ts';
 import { CitedQuotes } from '../../../kept/cited-quotes.tsx';
 import { WayBack } from '../../../site/way-back.tsx';
 import { Workspace } from '../../../workspace/workspace.tsx';
@@ -30,7 +33,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ArticlePage({ params, searchParams }: Props) {
   const { key: segments } = await params;
   const parameters = searchParameters(await searchParams);
-  const requested = await orProblem(loadRequested(segments));
+  const [requested, isWritable] = await Promise.all([orProblem(loadRequested(segments)), loadWritable()]);
   const key = keyOfPath(segments);
   if (readPlace('/', parameters).conversation !== null && key !== null) {
     const home = await orProblem(loadHome());
@@ -40,7 +43,7 @@ export default async function ArticlePage({ params, searchParams }: Props) {
   return (
     <div className="page">
       <WayBack />
-      <ArticleAlone requested={requested} parameters={parameters} />
+      <ArticleAlone requested={requested} parameters={parameters} isWritable={isWritable} />
     </div>
   );
 }
@@ -48,9 +51,11 @@ export default async function ArticlePage({ params, searchParams }: Props) {
 interface AloneProps {
   readonly requested: OrProblem<FullArticle | null>;
   readonly parameters: URLSearchParams;
+  /** Whether articles may be removed here. */
+  readonly isWritable: boolean;
 }
 
-function ArticleAlone({ requested: { value: article, problem }, parameters }: AloneProps) {
+function ArticleAlone({ requested: { value: article, problem }, parameters, isWritable }: AloneProps) {
   if (problem !== undefined) {
     return (
       <ProblemNotice title="The article cannot be shown now" problem={problem}>
@@ -71,6 +76,11 @@ function ArticleAlone({ requested: { value: article, problem }, parameters }: Al
         answer={span('answerStart', 'answerEnd')}
         heading="h1"
       />
+      {isWritable && (
+        <p className="mt-8 text-sm">
+          <RemoveArticle articleKey={article.key} />
+        </p>
+      )}
       <CitedQuotes articleKey={article.key} />
     </>
   );
@@ -79,4 +89,9 @@ function ArticleAlone({ requested: { value: article, problem }, parameters }: Al
 async function loadRequested(segments: readonly string[]) {
   const key = keyOfPath(segments);
   return key === null ? null : await loadArticle(key);
+}
+
+async function loadWritable(): Promise<boolean> {
+  const { value } = await orProblem(queryApi(indexStatusQuery, {}));
+  return Boolean(value?.index.uploadLimits);
 }
