@@ -17,6 +17,7 @@ import {
   untilInterrupted,
 } from '@footnote/cli';
 import { FootnoteError } from '@footnote/core';
+import { isClusterLocation } from '@footnote/index-location';
 import { Command, CommanderError } from 'commander';
 import { assertPortFree } from './free-port.ts';
 import { indexArticles } from './index-articles.ts';
@@ -115,7 +116,7 @@ async function buildWeb({ pathPrefix = '' }: AccessOptions): Promise<void> {
 function startApi(options: StartOptions, access: AccessOptions): ServerProcess {
   const { index, host, port, model, pooling, reader, readers, writable, writerUrl, writerModel } = options;
   const flags = [
-    ...(writable ? ['--writable'] : []),
+    ...(writable && !isClusterLocation(index) ? ['--writable'] : []),
     ...given('--model', model),
     ...given('--pooling', pooling),
     ...given('--reader', reader),
@@ -127,7 +128,8 @@ function startApi(options: StartOptions, access: AccessOptions): ServerProcess {
     name: 'API',
     command: [FOOTNOTE, 'serve', '--index', index, '--host', host, '--port', String(port), ...flags],
     workingDirectory: process.cwd(),
-    environment: { ...process.env, ...accessEnvironment(access) },
+    // The flag says whether it is writable, unless an index in a cluster has no folder for files.
+    environment: { ...process.env, ...accessEnvironment(access), FOOTNOTE_WRITABLE: '' },
     readyUrl: `${addressOf(host, port)}${access.pathPrefix ?? ''}/health/ready`,
     stopTimeout: 15_000,
   });

@@ -1,8 +1,8 @@
 import type { Metadata, Viewport } from 'next';
 import { cookies, headers } from 'next/headers';
 import type { ReactNode } from 'react';
-import { sitePath } from '../address/site-path.ts';
 import { AddingDialog } from '../adding/adding-dialog.tsx';
+import { sitePath } from '../address/site-path.ts';
 import { indexCommand } from '../graphql/home.ts';
 import { ConversationsDrawer } from '../kept/conversations-drawer.tsx';
 import { visitorOf } from '../security/visitor.ts';

@@ -1,5 +1,5 @@
-import { sitePath } from '../address/site-path.ts';
 import { AddButton } from '../adding/add-button.tsx';
+import { sitePath } from '../address/site-path.ts';
 import type { Turn } from '../conversation/conversation.ts';
 import type { IndexStatus } from '../graphql/index-status.ts';
 import type { OrProblem } from '../graphql/or-problem.ts';

@@ -1,5 +1,5 @@
 /** The child process that changes the index of a server: all of that would hold up who asks. */
-import { sqliteIndex } from '@footnote/index-sqlite';
+import { indexAt } from '@footnote/index-location';
 import { resolveEmbeddingModel } from '@footnote/inference';
 import { serveRequests } from '@footnote/processes';
 import type { IndexReport } from '../index-report.ts';
@@ -22,7 +22,7 @@ export type UploadsRequest =
 export type UploadsAnswer = IndexReport | RemovalReport;
 
 serveRequests<UploadsProcessStart, UploadsRequest, UploadsAnswer>(async ({ index: location, ...setting }) => {
-  const index = sqliteIndex(location);
+  const index = await indexAt(location);
   const resolveModel = () => resolveEmbeddingModel({ setting: setting.model, pooling: setting.pooling });
   return async (request, tell) => {
     if (request.kind === 'remove') {
