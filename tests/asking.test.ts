@@ -50,7 +50,7 @@ describe.each([...new Set(asked.map(({ articles }) => articles))])('of the artic
     await rm(directory, { recursive: true });
   });
 
-  it.each(asked.filter((one) => one.articles === articles))('$before $question', async (one) => {
+  it.each(asked.filter((one) => one.articles === articles))('$question', async (one) => {
     const history = one.before?.map((question) => ({ question }));
     const result = await engine.ask({ question: one.question, history, filter: one.filter });
     expect(quotesOf(result)[0] ?? null).toBe(one.first ?? null);

@@ -20,7 +20,7 @@ function right(of: (one: CorpusAnswer) => boolean): number {
 
 describe('the fifty questions on the sample articles', () => {
   it('get a first quote that holds the answer at least 25 times in 30', () => {
-    expect(right(({ asked }) => asked.answerable)).toBeGreaterThanOrEqual(25);
+    expect(right(({ asked }) => asked.answerable)).toBeGreaterThanOrEqual(26);
   });
 
   it('are refused 20 times in 20 when the articles do not say', () => {
