@@ -42,7 +42,7 @@ async function callsOf(query: string): Promise<{ calls: string[]; data: Record<s
     },
   });
   const metrics = createMetrics();
-  const served = serveEngine(counted, metrics);
+  const served = serveEngine(counted, { metrics });
   const api = createApi({
     engine: () => served,
     metrics,

@@ -24,6 +24,7 @@ import { limitQuestions } from './serving/limit-questions.ts';
 import type { Metrics } from './serving/metrics.ts';
 import { createRequestLog, pathOf } from './serving/request-log.ts';
 import type { ServedEngine } from './serving/served-engine.ts';
+import type { Tracing } from './serving/tracing.ts';
 import { createUploadLane } from './serving/upload-lane.ts';
 
 export interface ApiOptions {
@@ -32,6 +33,8 @@ export interface ApiOptions {
   /** Null unless the server takes changes: from those only whom it trusts. */
   readonly uploads?: Uploads | null;
   readonly metrics: Metrics;
+  /** Null where no spans are exported. */
+  readonly tracing?: Tracing | null;
   /** That the server listens on, and what else its Host header may be. */
   readonly host: string;
   readonly hosts: () => OwnHosts;
@@ -51,7 +54,7 @@ export type FetchHandler = (request: Request, address: string) => Promise<Respon
 
 /** The API as a fetch handler: /graphql, /mcp, /metrics, /health/live and /health/ready, below the path prefix. */
 export function createApi(options: ApiOptions): FetchHandler {
-  const { engine, uploads = null, host, hosts, access, logger, metrics } = options;
+  const { engine, uploads = null, host, hosts, access, logger, metrics, tracing = null } = options;
   const { pathPrefix = '', corsOrigins = [] } = access;
   const log = createRequestLog(logger);
   const cors = createCors(corsOrigins);
@@ -98,11 +101,18 @@ export function createApi(options: ApiOptions): FetchHandler {
       const caller = await admission.callerOf(request, address);
       if (path === '/health/ready') return readiness(engine(), { logger: log.logger(), caller });
       await caller.spend(1);
-      return refuseStranger(caller) ?? (await route({ request, path, caller }));
+      return refuseStranger(caller) ?? (await traced({ request, path, caller }));
     } catch (error) {
       if (!(error instanceof RateLimitedError)) throw error;
       return refuse('RATE_LIMITED', error.message, { 'retry-after': String(error.retryAfter) });
     }
+  }
+
+  /** What is asked of the engine has a span; scrapers and probes would only flood them. */
+  async function traced(admitted: Admitted): Promise<Response> {
+    const { request, path } = admitted;
+    const isAsked = path === GRAPHQL_PATH || path === MCP_PATH;
+    return tracing && isAsked ? tracing.request(request, path, () => route(admitted)) : route(admitted);
   }
 
   async function route({ request, path, caller }: Admitted): Promise<Response> {

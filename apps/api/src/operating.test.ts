@@ -81,7 +81,7 @@ describe('the id of a request', () => {
 function apiOver(engine: Partial<Engine>) {
   const metrics = createMetrics();
   // An index whose version cannot be told: no answer is kept.
-  const served = serveEngine({ version: async () => null, ...engine } as Engine, metrics);
+  const served = serveEngine({ version: async () => null, ...engine } as Engine, { metrics });
   const handle = createApi({
     engine: () => served,
     host: 'localhost',

@@ -7,6 +7,8 @@ import { inUrl, type OwnHosts, ownHosts } from './access/own-hosts.ts';
 import { listen } from './listen.ts';
 import { GRAPHQL_PATH } from './refuse-request.ts';
 import type { ServedEngine } from './serving/served-engine.ts';
+import { openTraceExport, type TraceExport } from './serving/trace-export.ts';
+import type { Tracing } from './serving/tracing.ts';
 
 export interface ServerOptions extends Omit<EngineOptions, 'follow'> {
   readonly host: string;
@@ -15,6 +17,8 @@ export interface ServerOptions extends Omit<EngineOptions, 'follow'> {
   /** Who may use it; left out, this machine alone. */
   readonly access?: AccessOptions;
   readonly logger: Logger;
+  /** Put questions and queries into the spans that are exported; false unless given. */
+  readonly traceQuestions?: boolean | undefined;
   /** Let who has the token, or this machine where there is none, add articles and remove them; false unless given. */
   readonly writable?: boolean | undefined;
 }
@@ -40,6 +44,7 @@ export async function startServer({
   access = {},
   logger,
   writable = false,
+  traceQuestions = false,
   ...engineOptions
 }: ServerOptions): Promise<RunningServer> {
   assertGuarded(host, access);
@@ -54,14 +59,25 @@ export async function startServer({
   ]);
   const uploads = writable ? await openWritable(engineOptions) : null;
   const metrics = createMetrics();
-  const api = createApi({ engine: () => open, uploads, host, hosts: () => hosts, access, logger, metrics });
+  const traceExport = await openTraceExport(process.env, logger);
+  const tracing = traceExport && (await tracingTo(traceExport, traceQuestions));
+  const api = createApi({
+    engine: () => open,
+    uploads,
+    host,
+    hosts: () => hosts,
+    access,
+    logger,
+    metrics,
+    tracing,
+  });
   const callerAddress = createCallerAddress(access.trustedProxies);
   const listener = await listen(api, { host, port, callerAddress });
   hosts = ownHosts({ host, port: listener.port }, access.allowedHosts);
   const opening = openThreadedEngine({ ...engineOptions, follow: true });
   const ready = opening.then(async (engine) => {
     await engine.warmUp();
-    open = serveEngine(engine, metrics);
+    open = serveEngine(engine, { metrics, tracing });
     uploads
       ?.review()
       .catch((err: unknown) => logger.warn({ err }, 'What was uploaded was not looked after.'));
@@ -76,6 +92,7 @@ export async function startServer({
       (engine) => engine.close(),
       () => {},
     );
+    await traceExport?.close();
   };
   const url = `http://${reachedAt(host)}:${listener.port}${access.pathPrefix ?? ''}${GRAPHQL_PATH}`;
   return { url, ready, close };
@@ -90,4 +107,9 @@ function reachedAt(host: string): string {
 async function openWritable({ index, model, pooling }: EngineOptions): Promise<Uploads> {
   const { openUploads } = await import('@footnote/ingestion');
   return openUploads({ index: await indexAt(index), model, pooling });
+}
+
+async function tracingTo(traceExport: TraceExport, withQuestions: boolean): Promise<Tracing> {
+  const { createTracing } = await import('./serving/tracing.ts');
+  return createTracing(traceExport, { withQuestions });
 }

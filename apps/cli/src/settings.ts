@@ -92,6 +92,13 @@ const SETTINGS = {
     description: 'let the chat and programs add articles, and remove those again',
     parse: asTyped,
   },
+  traceQuestions: {
+    variable: 'FOOTNOTE_TRACE_QUESTIONS',
+    flag: '--trace-questions',
+    description:
+      'put questions into the traces that OTEL_EXPORTER_OTLP_ENDPOINT has exported; they have none else',
+    parse: asTyped,
+  },
   logLevel: {
     variable: 'FOOTNOTE_LOG_LEVEL',
     flag: '--log-level <level>',

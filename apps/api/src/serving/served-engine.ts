@@ -12,6 +12,7 @@ import { watchDamage } from './damage-watch.ts';
 import type { Metrics } from './metrics.ts';
 import { keepProse } from './prose-cache.ts';
 import { createQuestionQueue } from './question-queue.ts';
+import type { Tracing } from './tracing.ts';
 
 /** An engine as a server gives it to all of its doors: its questions bounded and counted, its answers kept, its index watched. */
 export interface ServedEngine extends Engine {
@@ -19,14 +20,18 @@ export interface ServedEngine extends Engine {
   damage(): Promise<Error | null>;
 }
 
-export function serveEngine(engine: Engine, metrics: Metrics): ServedEngine {
+export function serveEngine(
+  engine: Engine,
+  { metrics, tracing }: { readonly metrics: Metrics; readonly tracing?: Tracing | null },
+): ServedEngine {
   const { engine: watched, damage } = watchDamage(engine);
   const queue = createQuestionQueue(watched.ask, {
     running: MAX_QUESTIONS_RUNNING,
     waiting: MAX_QUESTIONS_WAITING,
   });
+  const timed = metrics.timedStages(queue.ask);
   const cache = createAnswerCache(
-    { ask: metrics.timedStages(queue.ask), version: watched.version },
+    { ask: tracing?.tracedStages(timed) ?? timed, version: watched.version },
     {
       limits: { answers: MAX_KEPT_ANSWERS, bytes: MAX_KEPT_ANSWER_BYTES },
       onReuse: metrics.countReuse,
@@ -46,5 +51,6 @@ export function serveEngine(engine: Engine, metrics: Metrics): ServedEngine {
       return null;
     }
   });
-  return { ...metrics.measured({ ...watched, ask: cache.ask, prose: keepProse(writing.ask) }), damage };
+  const served = metrics.measured({ ...watched, ask: cache.ask, prose: keepProse(writing.ask) });
+  return { ...(tracing?.traced(served) ?? served), damage };
 }

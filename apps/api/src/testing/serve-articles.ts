@@ -29,14 +29,28 @@ interface GraphqlResult<Data> {
 /** A running server on a real index of the articles, on any free port. Without articles there is no index. */
 export async function serveArticles(
   articles: Readonly<Record<string, string>>,
-  { writable, writer, ...access }: AccessOptions & Pick<ServerOptions, 'writable' | 'writer'> = {},
+  {
+    writable,
+    writer,
+    traceQuestions,
+    ...access
+  }: AccessOptions & Pick<ServerOptions, 'writable' | 'writer' | 'traceQuestions'> = {},
 ): Promise<ServedArticles> {
   const folder = await mkdtemp(join(tmpdir(), 'footnote-api-'));
   const index = join(folder, 'index');
   if (Object.keys(articles).length > 0) await indexArticles(articles, { folder, index });
   const log: Record<string, unknown>[] = [];
   const logger = pino({ level: 'debug' }, { write: (line: string) => log.push(JSON.parse(line)) });
-  const server = await startServer({ index, host: '127.0.0.1', port: 0, access, logger, writable, writer });
+  const server = await startServer({
+    index,
+    host: '127.0.0.1',
+    port: 0,
+    access,
+    logger,
+    writable,
+    writer,
+    traceQuestions,
+  });
   await server.ready;
   const post: ServedArticles['post'] = (body, headers = {}) =>
     fetch(server.url, {

@@ -16,6 +16,7 @@ interface ServeOptions extends AccessFlags, WriterOptions {
   readonly logLevel: string;
   readonly threshold?: number;
   readonly writable?: true;
+  readonly traceQuestions?: true;
 }
 
 const EXAMPLES = `
@@ -36,6 +37,7 @@ export function serveCommand(): Command {
     .addOption(settingOption('logLevel'))
     .addOption(settingOption('threshold'))
     .addOption(settingOption('writable'))
+    .addOption(settingOption('traceQuestions'))
     .addOption(settingOption('writerUrl'))
     .addOption(settingOption('writerModel'))
     .addHelpText('after', EXAMPLES)
