@@ -42,6 +42,15 @@ describe('readLabelledSet', () => {
     expect(questions[0]?.answers).toEqual(['One']);
   });
 
+  it('takes an empty list of answers for a question that nothing answers', async () => {
+    await write('corpus.jsonl', '{"id":"d1","text":"One."}\n');
+    await write('queries.jsonl', '{"id":"q1","text":"Which?"}\n{"id":"q2","text":"Why?"}\n');
+    await write('qrels.tsv', 'q1\td1\t1\n');
+    await write('answers.jsonl', '{"id":"q1"}\n{"id":"q2","answers":[]}\n');
+    const { questions } = await readLabelledSet(directory);
+    expect(questions.map((question) => question.isImpossible)).toEqual([null, true]);
+  });
+
   it('counts where answers start in UTF-16 code units', async () => {
     await write('corpus.jsonl', '{"id":"d1","text":"\u{1F600} One."}\n');
     await write('queries.jsonl', '{"id":"q1","text":"Which?"}\n');

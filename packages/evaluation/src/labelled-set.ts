@@ -95,7 +95,8 @@ function toQuestion(row: Row, { relevance, answers, texts }: Labels): LabelledQu
 
 function impossibility(answer: Row | undefined, accepted: readonly string[]): boolean | null {
   if (typeof answer?.is_impossible === 'boolean') return answer.is_impossible;
-  return accepted.length > 0 ? false : null;
+  if (accepted.length > 0) return false;
+  return Array.isArray(answer?.answers) && answer.answers.length === 0 ? true : null;
 }
 
 /** The offset in UTF-16 code units of the code point at `offset`. */

@@ -9,6 +9,8 @@ import type { SkippedFile, SourceFile } from './source-file.ts';
 export interface FindFilesOptions {
   /** Says whether a directory is an index, which is not read. */
   readonly isIndexDirectory?: (directory: string) => boolean;
+  /** Tells each file of another format by its name instead of counting them, for who chose each. */
+  readonly namesOtherFormats?: boolean;
 }
 
 export interface FoundFiles {
@@ -22,6 +24,7 @@ interface Walk extends FoundFiles {
   /** `root` with its links resolved: what lies outside is not read. */
   readonly realRoot: string;
   readonly isIndexDirectory: (directory: string) => boolean;
+  readonly namesOtherFormats: boolean;
   readonly links: string[];
   /** How many files of each ending were passed over, since it is of no format that is read. */
   readonly unread: Map<string, number>;
@@ -30,7 +33,7 @@ interface Walk extends FoundFiles {
 /**
  * Finds the files of the supported formats at the paths: a file stands for itself, a folder for every such file
  * below it, except hidden ones, index directories, the folder that a browser saved a page's parts in, and what a
- * `.footnoteignore` names. Files of other formats are counted, and told once a folder. Links out of the folder,
+ * `.footnoteignore` names. Files of other formats are counted, and told once a folder, or each by name. Links out of the folder,
  * links to folders (which could go in circles), devices, pipes and folders that cannot be listed are skipped.
  *
  * @throws FootnoteError `PATH_NOT_FOUND` when a given path does not exist
@@ -49,6 +52,7 @@ export async function findFiles(
       root,
       realRoot,
       isIndexDirectory: options.isIndexDirectory ?? (() => false),
+      namesOtherFormats: options.namesOtherFormats ?? false,
       links: [],
       unread: new Map(),
     };
@@ -84,8 +88,7 @@ function takeGivenFile(walk: Walk, stats: Stats): void {
   if (!stats.isFile()) {
     walk.skipped.push({ path: walk.root, reason: notAFile(stats) });
   } else if (!hasArticleFormat(name)) {
-    const reason = `Not a format that Footnote reads. ${CONVERT}`;
-    walk.skipped.push({ path: walk.root, reason });
+    walk.skipped.push({ path: walk.root, reason: OTHER_FORMAT });
   } else {
     const { size } = stats;
     walk.files.push({ path: walk.realRoot, root: walk.root, keyPath: name, size });
@@ -111,6 +114,7 @@ function unreadFormats({ root, unread }: Walk): SkippedFile {
 }
 
 const CONVERT = `Convert what is an article to one of ${SUPPORTED_EXTENSIONS.join(', ')}.`;
+const OTHER_FORMAT = `Not a format that Footnote reads. ${CONVERT}`;
 
 async function walkDirectory(walk: Walk, directory: { keyPath: string; ignore: IgnoreRules }): Promise<void> {
   const absolute = join(walk.realRoot, directory.keyPath);
@@ -137,7 +141,9 @@ async function walkDirectory(walk: Walk, directory: { keyPath: string; ignore: I
     if (isFolder) folders.push(keyPath);
     else if (entry.isSymbolicLink()) walk.links.push(keyPath);
     else if (hasArticleFormat(entry.name)) files.push(keyPath);
-    else {
+    else if (walk.namesOtherFormats) {
+      walk.skipped.push({ path: join(walk.realRoot, keyPath), reason: OTHER_FORMAT });
+    } else {
       const ending = extensionOf(entry.name);
       walk.unread.set(ending, (walk.unread.get(ending) ?? 0) + 1);
     }

@@ -95,7 +95,7 @@ describe('files that are added', () => {
     });
     expect(report).toMatchObject({
       added: 1,
-      skipped: [{ path: '*', reason: expect.stringContaining('1 .xyz') }],
+      skipped: [{ path: 'notes.xyz', reason: expect.stringContaining('Convert') }],
     });
     expect(kept()).toEqual(['story.html']);
   });

@@ -80,7 +80,7 @@ export class UploadBatch {
 
   /** The files that hold articles, as `footnote index` would find them in a folder. */
   async find(): Promise<FoundFiles> {
-    return asUploaded(await findFiles([this.#added]), this.#added);
+    return asUploaded(await findFiles([this.#added], { namesOtherFormats: true }), this.#added);
   }
 
   /** Takes the other files back out of the batch. */
