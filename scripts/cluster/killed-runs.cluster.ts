@@ -58,7 +58,9 @@ async function run(args: readonly string[], killAt?: { step: number; afterMs: nu
     break;
   }
   await exited;
-  return child.signalCode === 'SIGKILL';
+  if (child.signalCode === 'SIGKILL') return true;
+  if (child.exitCode !== 0) throw new Error(`the index run ended with ${child.exitCode}`);
+  return false;
 }
 
 it(`an index whose runs are killed ${KILLS} times is in the end that of an unbroken run`, async () => {
@@ -99,7 +101,10 @@ it(`an index whose runs are killed ${KILLS} times is in the end that of an unbro
       const aim = kills + KILLS / 2;
       while (kills < aim) {
         const step = 1 + Math.floor(random() * (steps / 2 + 2));
-        if (await run(args, { step, afterMs: random() * 60 })) kills += 1;
+        if (await run(args, { step, afterMs: random() * 60 })) {
+          kills += 1;
+          process.stderr.write(`${kills} killed, at step ${step} of ${steps / 2}\n`);
+        }
         // It was through before: begin anew.
         else await dropIndex(parseClusterLocation(broken));
       }

@@ -1,7 +1,7 @@
 /**
  * `npm run measure:cluster-scale [-- SIZES…]`: passages that are made up, written to an index in the cluster and to one in
  * a folder, both up to each size (10000 and 100000 unless given): what writing and searching take, and the room they need.
- * Their vectors are those of 500 passages by the model, with noise added; embedding is not part of it.
+ * Their vectors are those of 200 passages by the model, with noise added; embedding is not part of it.
  */
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -23,7 +23,7 @@ const SIZES = sizes.length > 0 ? sizes : [10_000, 100_000];
 const SETTINGS = process.env.CLUSTER_INDEX_SETTINGS ?? 'replicas=1';
 const PASSAGES_PER_ARTICLE = 7;
 const WORDS = 840;
-const SAMPLES = 500;
+const SAMPLES = 200;
 /** Articles that are written at once. */
 const BATCH = 8;
 const SEARCHES = 200;

@@ -18,7 +18,7 @@ export {
   evaluate,
   reportEvaluation,
 } from './evaluate.ts';
-export type { RetrievalReport } from './evaluate-retrieval.ts';
+export { measureRetrieval, type RetrievalReport, retrievalFigures } from './evaluate-retrieval.ts';
 export type { Failure, FailureKind } from './failures.ts';
 export { ANSWER_FIGURES, REFUSAL_FIGURES, RETRIEVAL_FIGURES } from './figure-names.ts';
 export {

@@ -1,14 +1,15 @@
 import weaviate, { ApiKey, type WeaviateClient } from 'weaviate-client';
 import type { ClusterHost } from '../location.ts';
 
-/** Both protocols of a node: gRPC for what finds and writes many objects, HTTP for what reads one by its id. */
+/**
+ * Both protocols of a node: the library's gRPC for what finds objects, HTTP where the library will not do. Its way to one
+ * object is a search, which asks one replica; and it takes half a second to write any number of objects but one, as that is
+ * how often it looks whether it has put them into a message.
+ */
 export interface NodeClients {
   readonly grpc: WeaviateClient;
-  /**
-   * What the node says at a path below `/v1`; null where there is nothing. The library's way to one object is a search,
-   * which asks one replica.
-   */
-  readonly get: (path: string) => Promise<unknown>;
+  /** What the node says at a path below `/v1`, to a body where there is one; null where there is nothing. */
+  readonly http: (path: string, body?: unknown) => Promise<unknown>;
 }
 
 export interface NodeOptions {
@@ -133,12 +134,17 @@ async function connect({ host: { host, port, grpcPort }, isSecure, key }: NodeOp
     ...(credentials && { authCredentials: credentials }),
   });
   const base = baseUrl({ host, port }, isSecure);
-  return { grpc, get: (path) => getJson(`${base}${path}`, key) };
+  return { grpc, http: (path, body) => askJson(`${base}${path}`, key, body) };
 }
 
-async function getJson(url: string, key: string | undefined): Promise<unknown> {
-  const signal = AbortSignal.timeout(TIMEOUTS.query * 1000);
-  const response = await fetch(url, { headers: authorization(key), signal });
+async function askJson(url: string, key: string | undefined, body: unknown): Promise<unknown> {
+  const isRead = body === undefined;
+  const response = await fetch(url, {
+    method: isRead ? 'GET' : 'POST',
+    headers: { ...authorization(key), ...(!isRead && { 'content-type': 'application/json' }) },
+    signal: AbortSignal.timeout((isRead ? TIMEOUTS.query : TIMEOUTS.insert) * 1000),
+    ...(!isRead && { body: JSON.stringify(body) }),
+  });
   if (response.status === 404) return null;
   if (response.ok) return response.json();
   throw Object.assign(new Error(`${response.status}: ${await response.text()}`), { code: response.status });

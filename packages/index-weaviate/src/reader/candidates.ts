@@ -11,16 +11,22 @@ import {
 } from '../storage/object-store.ts';
 import { queryStems } from '../storage/search-text.ts';
 import { allOf, articleFilters, passesNone } from './article-filters.ts';
+import type { WordScores } from './word-scores.ts';
 
 /** Read beyond the limit, so that of those that tie with the last one the right ones are taken. */
 const SPARE = 32;
+
+export interface CandidateParts {
+  readonly store: ObjectStore;
+  readonly words: WordScores;
+}
 
 type Ranked = StoredObject<'passages'>;
 type Search = (options: SearchOptions) => Promise<Ranked[]>;
 
 /** The best of both rankings of the cluster, each with its cosine and what its article is near-identical to. */
 export async function findCandidates(
-  store: ObjectStore,
+  { store, words }: CandidateParts,
   query: CandidateQuery,
 ): Promise<readonly Candidate[]> {
   if (passesNone(query.filter)) return [];
@@ -28,8 +34,8 @@ export async function findCandidates(
   const stems = queryStems(query.terms ?? []);
   const { vector, limit } = query;
   const [byWords, byMeaning] = await Promise.all([
-    stems.length > 0 ? best((options) => store.passagesByWords(stems, options), { limit, filters }) : [],
-    vector ? best((options) => store.passagesByMeaning(vector, options), { limit, filters }) : [],
+    stems.length > 0 ? bestByWords({ store, words }, stems, { limit, filters }) : [],
+    vector ? bestByMeaning(store, vector, { limit, filters }) : [],
   ]);
   const places = new Map([...byWords, ...byMeaning].map((object) => [object.id, object.properties]));
   const lexical = scoresById(byWords);
@@ -46,16 +52,35 @@ export async function findCandidates(
   }));
 }
 
-/** The best of a ranking, ties by article key, then place: which of those that tie the cluster finds is chance. */
-async function best(
-  search: Search,
-  { limit, filters }: { limit: number; filters: FilterValue | null },
+interface Wanted {
+  readonly limit: number;
+  readonly filters: FilterValue | null;
+}
+
+async function bestByWords(
+  { store, words }: CandidateParts,
+  stems: readonly string[],
+  wanted: Wanted,
 ): Promise<Ranked[]> {
+  const [found, score] = await Promise.all([
+    findBeyond((options) => store.passagesByWords(stems, options), wanted),
+    words.scorer(stems),
+  ]);
+  const scored = found.map((one) => ({ ...one, score: score(one.properties.stems) }));
+  return scored.sort(compareRanked).slice(0, wanted.limit);
+}
+
+async function bestByMeaning(store: ObjectStore, vector: Float32Array, wanted: Wanted): Promise<Ranked[]> {
+  const found = await findBeyond((options) => store.passagesByMeaning(vector, options), wanted);
+  return found.sort(compareRanked).slice(0, wanted.limit);
+}
+
+/** A ranking somewhat beyond its limit, and as far as it ties there: which of those that tie the cluster finds is chance. */
+async function findBeyond(search: Search, { limit, filters }: Wanted): Promise<Ranked[]> {
   for (let depth = limit + SPARE; ; depth = Math.min(depth * 4, MOST_RESULTS)) {
     const found = await search({ limit: depth, filters: filters ?? undefined });
-    const ranked = found.sort(compareRanked);
-    const isCutInTie = ranked.length === depth && ranked[limit - 1]?.score === ranked.at(-1)?.score;
-    if (!isCutInTie || depth === MOST_RESULTS) return ranked.slice(0, limit);
+    const isCutInTie = found.length === depth && found[limit - 1]?.score === found.at(-1)?.score;
+    if (!isCutInTie || depth === MOST_RESULTS) return found;
   }
 }
 

@@ -14,6 +14,7 @@ import { ObjectStore } from '../storage/object-store.ts';
 import { Records } from '../storage/records.ts';
 import type { WriterRecord } from '../writer/writer-claim.ts';
 import { WeaviateSearcher } from './weaviate-searcher.ts';
+import { WordScores } from './word-scores.ts';
 
 /** How long what an index says about itself is taken for so, and how long that there is none. */
 const MANIFEST_MS = 5000;
@@ -42,6 +43,7 @@ class WeaviateReader implements IndexReader {
   readonly #cluster: Cluster;
   readonly #store: ObjectStore;
   readonly #records: Records;
+  readonly #words: WordScores;
   readonly #options: ReaderOptions;
   #manifest: Promise<Manifest | null> | null = null;
   #readAgainAt = 0;
@@ -50,6 +52,7 @@ class WeaviateReader implements IndexReader {
     this.#cluster = new Cluster(location, options.key);
     this.#store = new ObjectStore(this.#cluster, location.name);
     this.#records = new Records(this.#store);
+    this.#words = new WordScores(this.#store);
     this.#options = options;
   }
 
@@ -72,7 +75,9 @@ class WeaviateReader implements IndexReader {
 
   async withSearcher<T>(use: (searcher: Searcher) => Promise<T>): Promise<T> {
     const manifest = await this.#currentManifest();
-    return use(manifest ? new WeaviateSearcher(this.#store, manifest) : EMPTY_SEARCHER);
+    return use(
+      manifest ? new WeaviateSearcher({ store: this.#store, words: this.#words, manifest }) : EMPTY_SEARCHER,
+    );
   }
 
   async close(): Promise<void> {

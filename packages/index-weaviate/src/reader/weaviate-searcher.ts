@@ -31,6 +31,13 @@ import { queryStems } from '../storage/search-text.ts';
 import { articleFilters, passesNone } from './article-filters.ts';
 import { findCandidates, nearDuplicates } from './candidates.ts';
 import { listArticles } from './list-articles.ts';
+import type { WordScores } from './word-scores.ts';
+
+export interface SearcherParts {
+  readonly store: ObjectStore;
+  readonly words: WordScores;
+  readonly manifest: Manifest;
+}
 
 /** An article's passages, and the article as it is given out. */
 interface ReadArticle extends Pick<IndexedArticle, 'passages'> {
@@ -43,18 +50,20 @@ interface ReadArticle extends Pick<IndexedArticle, 'passages'> {
  */
 export class WeaviateSearcher implements Searcher {
   readonly #store: ObjectStore;
+  readonly #words: WordScores;
   readonly #records: Records;
   readonly #manifest: Manifest;
 
-  constructor(store: ObjectStore, manifest: Manifest) {
+  constructor({ store, words, manifest }: SearcherParts) {
     this.#store = store;
+    this.#words = words;
     this.#records = new Records(store);
     this.#manifest = manifest;
   }
 
   async candidates(query: CandidateQuery): Promise<readonly Candidate[]> {
     if (query.vector) checkQueryVector(query.vector, this.#manifest.model.dimensions);
-    return findCandidates(this.#store, query);
+    return findCandidates({ store: this.#store, words: this.#words }, query);
   }
 
   async passagesAt(places: readonly PassagePlace[]): Promise<readonly (StoredPassage | null)[]> {

@@ -51,6 +51,11 @@ interface RawObject {
   readonly vector?: readonly number[];
 }
 
+/** What became of an object of a batch, as HTTP has it. */
+interface BatchResult {
+  readonly result?: { readonly errors?: unknown };
+}
+
 /** Its properties are typed here, by `PropertiesOf`. */
 type UntypedCollection = Collection<undefined, string, undefined>;
 
@@ -76,13 +81,15 @@ export class ObjectStore {
   async put<Kind extends CollectionKind>(kind: Kind, objects: readonly NewObject<Kind>[]): Promise<void> {
     for (let from = 0; from < objects.length; from += BATCH) {
       const batch = objects.slice(from, from + BATCH).map(({ id, properties, vector }) => ({
+        class: collectionName(this.#index, kind),
         id,
-        properties: properties as unknown as Record<string, never>,
-        ...(vector && { vectors: [...vector] }),
+        properties,
+        ...(vector && { vector: [...vector] }),
       }));
-      await this.#request(kind, 'QUORUM', async ({ collection }) => {
-        const { hasErrors, errors } = await collection.data.insertMany(batch);
-        if (hasErrors) throw new Error(Object.values(errors)[0]?.message ?? 'objects were not taken');
+      await this.#cluster.request(async ({ http }) => {
+        const results = await http('/batch/objects?consistency_level=QUORUM', { objects: batch });
+        const failed = (results as BatchResult[]).find(({ result }) => result?.errors);
+        if (failed) throw new Error(`objects were not taken: ${JSON.stringify(failed.result?.errors)}`);
       });
     }
   }
@@ -90,8 +97,8 @@ export class ObjectStore {
   /** The object as most replicas have it; null where there is none, or no such index. */
   async byId<Kind extends CollectionKind>(kind: Kind, id: string): Promise<StoredObject<Kind> | null> {
     const path = `/objects/${collectionName(this.#index, kind)}/${id}?include=vector&consistency_level=QUORUM`;
-    return this.#cluster.request(async ({ get }) => {
-      const object = (await get(path)) as RawObject | null;
+    return this.#cluster.request(async ({ http }) => {
+      const object = (await http(path)) as RawObject | null;
       if (!object) return null;
       const vector = object.vector ? Float32Array.from(object.vector) : null;
       return { id, properties: object.properties as PropertiesOf[Kind], vector, score: null };
@@ -126,7 +133,7 @@ export class ObjectStore {
     return this.#fetch(kind, options, 'ONE');
   }
 
-  /** Places of the passages that hold the most of the stems, best first, as BM25 has it. */
+  /** Places and stems of the passages that hold the most of the stems, best first, as the cluster's BM25 has it. */
   async passagesByWords(
     stems: readonly string[],
     { limit, filters }: SearchOptions,
@@ -134,7 +141,7 @@ export class ObjectStore {
     return this.#request('passages', 'ONE', async ({ collection }) => {
       const { objects } = await collection.query.bm25(stems.join(' '), {
         queryProperties: ['stems'],
-        returnProperties: [...PLACE],
+        returnProperties: [...PLACE, 'stems'],
         returnMetadata: ['score'],
         limit,
         ...(filters && { filters }),

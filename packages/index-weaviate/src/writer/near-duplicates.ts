@@ -13,6 +13,7 @@ export async function pairNearDuplicates(
   store: ObjectStore,
   articles: readonly IndexedArticle[],
 ): Promise<void> {
+  if (articles.length === 0) return;
   const [known, pairs] = await Promise.all([knownPairs(store, articles), findPairs(store, articles)]);
   const wanted = new Set(pairs.map(({ id }) => id));
   await store.put('nearDuplicates', pairs);
