@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { CLUSTER_FOLDER } from './weaviate-server.ts';
@@ -90,15 +91,34 @@ export function startNode(node: number, program: string): void {
   writeFileSync(join(folder, 'process'), String(child.pid));
 }
 
+/** @throws Error as `untilReady` */
+export function untilJoinable(node: number): Promise<void> {
+  return untilSo(node, () => isOpen(portsOf(node).gossip));
+}
+
 /** @throws Error when the node is not ready after two minutes, or ends before */
-export async function untilReady(node: number): Promise<void> {
+export function untilReady(node: number): Promise<void> {
+  return untilSo(node, () => isReady(node));
+}
+
+async function untilSo(node: number, isSo: () => Promise<boolean>): Promise<void> {
   const until = Date.now() + READY_MS;
   while (Date.now() < until) {
-    if (await isReady(node)) return;
+    if (await isSo()) return;
     if (!isRunning(node)) break;
     await pause(250);
   }
   throw new Error(`Node ${node} did not start. Its log is ${join(nodeFolder(node), 'log')}.`);
+}
+
+function isOpen(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1', () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once('error', () => resolve(false));
+  });
 }
 
 export async function isReady(node: number): Promise<boolean> {
