@@ -21,6 +21,9 @@ const app = next({ dir: import.meta.dirname, hostname, port });
 await app.prepare();
 const handle = app.getRequestHandler();
 const server = createServer({ maxHeaderSize: MAX_HEADER_SIZE }, (request, response) => {
+  // proxy.ts does not stand before Next's own files, and what a client says of itself must not pass there either.
+  delete request.headers['x-footnote-visitor'];
+  delete request.headers['x-footnote-signed-in'];
   request.headers['x-footnote-address'] = proxyAddr(request, trusted);
   void handle(request, response);
 });

@@ -81,8 +81,10 @@ export const QUESTION_POINTS = 10;
 /** Wrong tokens that may come from one address in a minute. */
 export const MAX_WRONG_TOKENS = 10;
 
-/** Milliseconds that a client may take to send one request. */
-export const REQUEST_TIMEOUT_MS = 30_000;
+/** Milliseconds that a client may take to send the headers of one request. */
+export const HEADERS_TIMEOUT_MS = 30_000;
+/** Milliseconds that it may take to send all of it: an upload of the greatest size at one megabit a second. */
+export const REQUEST_TIMEOUT_MS = 240_000;
 
 /** Milliseconds that requests in flight are given when the server stops. */
 export const STOP_TIMEOUT_MS = 10_000;

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { FootnoteError } from '@footnote/engine';
 import { createServerAdapter } from '@whatwg-node/server';
 import type { FetchHandler } from './create-api.ts';
-import { REQUEST_TIMEOUT_MS, STOP_TIMEOUT_MS } from './limits.ts';
+import { HEADERS_TIMEOUT_MS, REQUEST_TIMEOUT_MS, STOP_TIMEOUT_MS } from './limits.ts';
 
 export interface Listener {
   readonly port: number;
@@ -29,7 +29,10 @@ export async function listen(
   const adapter = createServerAdapter<{ req: IncomingMessage }>((request: Request, { req }) =>
     handler(request, callerAddress(req)),
   );
-  const server = createServer({ requestTimeout: REQUEST_TIMEOUT_MS }, adapter);
+  const server = createServer(
+    { headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS },
+    adapter,
+  );
   await new Promise<void>((resolve, reject) => {
     server.once('error', (cause) => reject(toListenError(cause, address)));
     server.listen(address.port, address.host, resolve);

@@ -18,6 +18,14 @@ it('refuses a URL that names no index, and tells no key', async () => {
   expect(JSON.stringify(engine)).not.toContain('secret');
 });
 
+it('sends no key to another machine unencrypted', async () => {
+  const key = { FOOTNOTE_WEAVIATE_KEY: 'secret' };
+  await expect(indexAt('weaviate://localhost,db.example.org/news', key)).rejects.toThrow(
+    /would go to db\.example\.org unencrypted/,
+  );
+  await expect(indexAt('weaviates://db.example.org/news', key)).resolves.toBeDefined();
+});
+
 it('says what is for folders only', () => {
   const told = { use: 'Repairing', remedy: 'Index the articles again.' };
   expect(() => assertDirectory('weaviate://localhost/news', told)).toThrow(

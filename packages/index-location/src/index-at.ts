@@ -7,7 +7,7 @@ const KEY_VARIABLE = 'FOOTNOTE_WEAVIATE_KEY';
 /**
  * The engine of the index at a location: a folder of this machine, or `weaviate://host:port/name` (`weaviates` for TLS)
  * for one in a cluster, whose key is that of the environment. Nothing is opened yet.
- * @throws FootnoteError `INDEX_PATH_INVALID` for a URL that names no index
+ * @throws FootnoteError `INDEX_PATH_INVALID` for a URL that names no index, or sends the key unencrypted
  */
 export async function indexAt(
   location: string,

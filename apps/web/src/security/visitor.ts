@@ -1,6 +1,6 @@
 /**
  * Who a request comes from, in headers that only this server can set: server.js the address, and proxy.ts, which stands
- * before every page, the other two. What a client sends of them is overwritten.
+ * before every page, the other two. What a client sends of them does not get past server.js.
  */
 const ADDRESS_HEADER = 'x-footnote-address';
 /** What tells this visitor from others: the session, or the address. */
