@@ -6,6 +6,7 @@ import { type RequestLimits, requestReply } from './asking/request-reply.ts';
 import { WriterFailure } from './asking/writer-failure.ts';
 import { checkProse } from './checking/check-prose.ts';
 import { type CitableQuote, citableQuotes } from './checking/citable-quote.ts';
+import { tellAllSides } from './checking/tell-all-sides.ts';
 import type { NoProseReason, Prose, WriterIdentity } from './prose.ts';
 
 /** A language model, asked to arrange the quotes of an answer; only what they hold is kept of what it writes. */
@@ -47,7 +48,9 @@ function writerAt(endpoint: Endpoint, limits: RequestLimits): Writer {
       try {
         const messages = messagesFor(answer, quotes);
         const written = readReply(await requestReply(endpoint, { messages, limits, signal }));
-        const { sentences, dropped } = checkProse(written, answer.citations);
+        const held = checkProse(written, answer.citations);
+        const sentences = tellAllSides(held.sentences, answer.disagreements);
+        const dropped = written.length - sentences.length;
         if (sentences.length === 0) return without('NOTHING_HELD', dropped);
         const text = sentences.map((sentence) => sentence.text).join(' ');
         return { text, sentences, dropped, reason: null, writer: identity };

@@ -24,7 +24,7 @@ export interface Prose {
   /** The sentences joined by a space; null where there is none. */
   readonly text: string | null;
   readonly sentences: readonly ProseSentence[];
-  /** Sentences of the writer's that its quotes do not hold, and that were left out. */
+  /** Sentences of the writer's that were left out: their quotes do not hold them, or they tell one side of a disagreement. */
   readonly dropped: number;
   /** Null where there is prose. */
   readonly reason: NoProseReason | null;

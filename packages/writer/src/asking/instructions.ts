@@ -13,6 +13,7 @@ Rules, checked by a program that drops every sentence that breaks one:
   one of that quote's "mayBeginWith". A quote with "mustBeginWith" must begin with one of these.
 - You may join two quotes into one sentence with "; ".
 - A quote with "onlyRightAfter" may be used only directly after the quote of that number, used in full.
+- The articles differ in the quotes of a list in "tellAllOrNone": use all of them, or none.
 - Use each quote at most once. Leave out quotes that do not help to answer.
 
 Reply with JSON only, in this form: {"sentences": [{"text": "...", "quotes": [1]}]}
@@ -24,8 +25,17 @@ export interface Message {
 }
 
 /** What leaves the machine: the question, the quotes, and the sources and days of their articles. */
-export function messagesFor({ interpretedQuestion }: Answer, quotes: readonly CitableQuote[]): Message[] {
-  const material = { question: interpretedQuestion, quotes: quotes.map((one) => described(one, quotes)) };
+export function messagesFor(
+  { interpretedQuestion, disagreements }: Answer,
+  quotes: readonly CitableQuote[],
+): Message[] {
+  const material = {
+    question: interpretedQuestion,
+    quotes: quotes.map((one) => described(one, quotes)),
+    ...(disagreements.length > 0
+      ? { tellAllOrNone: disagreements.map(({ citationNumbers }) => citationNumbers) }
+      : {}),
+  };
   return [
     { role: 'system', content: RULES },
     { role: 'user', content: JSON.stringify(material) },

@@ -54,7 +54,8 @@ export const Prose = builder.objectRef<Written>('Prose').implement({
       resolve: ({ sentences }) => [...sentences],
     }),
     dropped: t.exposeInt('dropped', {
-      description: 'How many sentences of the writer were left out, because their quotes do not hold them.',
+      description:
+        'How many sentences of the writer were left out: their quotes do not hold them, or they tell one side of a disagreement.',
     }),
     reason: t.expose('reason', {
       type: NoProseReasonEnum,
