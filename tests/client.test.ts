@@ -11,6 +11,7 @@ import { createFootnoteClient, type FootnoteClient, graphql } from '@footnote/cl
 import { sqliteIndex } from '@footnote/index-sqlite';
 import { resolveEmbeddingModel } from '@footnote/inference';
 import { updateIndex } from '@footnote/ingestion';
+import { sendSentences, startWriterServer, type WriterServer } from '@footnote/writer/testing';
 import { build } from 'esbuild';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -118,6 +119,78 @@ describe('a client', () => {
   });
 });
 
+describe('a client of a server with a token and a writer', () => {
+  const TOKEN = 'a-token-for-programs-alone';
+  const WIDTH = { text: 'Its mirror is 3.6 metres wide.', citationNumbers: [1] };
+  const QUESTION = 'Who opened the observatory on Mount Kell?';
+  const MADE = {
+    text: 'The observatory on Mount Kell was opened by the astronomer Ilse Brand.',
+    citationNumbers: [1],
+  };
+  let writer: WriterServer;
+  let guarded: RunningServer;
+
+  beforeAll(async () => {
+    writer = await startWriterServer((response) => sendSentences(response, [MADE, WIDTH]));
+    guarded = await startServer({
+      index: join(folder, 'index'),
+      host: '127.0.0.1',
+      port: 0,
+      access: { token: TOKEN },
+      writer: { url: writer.url, model: 'a-model' },
+      logger: pino({ enabled: false }),
+    });
+    await guarded.ready;
+  });
+  afterAll(async () => {
+    await guarded.close();
+    await writer.close();
+  });
+
+  it('is let in with the token, which a file may end in a line break', async () => {
+    const stranger = createFootnoteClient({ url: guarded.url });
+    await expect(stranger.ask(QUESTION)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+    await expect(stranger.search('Kell')).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+    const known = createFootnoteClient({ url: guarded.url, token: `${TOKEN}\n` });
+    expect((await known.ask(QUESTION)).__typename).toBe('Answer');
+    expect((await known.search('Kell')).hits).not.toEqual([]);
+  });
+
+  it('has an answer written, is told by whom, and of a refusal has nothing written', async () => {
+    const known = createFootnoteClient({ url: guarded.url, token: TOKEN });
+    const identity = { host: new URL(writer.url).host, model: 'a-model' };
+    expect(await known.writer()).toEqual(identity);
+    const prose = await known.prose(QUESTION, { filter: { languages: ['en'] } });
+    expect(prose).toMatchObject({ dropped: expect.any(Number), writer: identity });
+    expect(prose?.text === null).toBe(prose?.reason !== null);
+    expect(await known.prose('Who won the regatta of 1931?')).toBeNull();
+    expect([await footnote.writer(), await footnote.prose(QUESTION)]).toEqual([null, null]);
+  });
+
+  it('has an example that runs: prose.ts', async () => {
+    const printed = await runExample('prose.ts', [QUESTION], {
+      FOOTNOTE_API: guarded.url,
+      FOOTNOTE_TOKEN: TOKEN,
+    });
+    expect(printed).toMatch(/^\[1\] .*Ilse Brand[\s\S]*^ {4}a-model at 127\.0\.0\.1:\d+$/m);
+  });
+});
+
+/** What it prints. */
+async function runExample(
+  name: string,
+  args: readonly string[],
+  environment: Record<string, string>,
+): Promise<string> {
+  const example = spawn(process.execPath, ['--import', 'tsx', join('examples', name), ...args], {
+    cwd: CLIENT,
+    env: { ...process.env, ...environment },
+  });
+  const [stdout, stderr] = await Promise.all([text(example.stdout), text(example.stderr)]);
+  expect(stdout, stderr).not.toBe('');
+  return stdout;
+}
+
 describe('a client that cannot be helped', () => {
   it('throws the code and the message of the API', async () => {
     const refused = {
@@ -210,11 +283,6 @@ describe('the client package', () => {
     ['add.ts', [join(CLIENT, 'package.json')], /^0 added[\s\S]*^Skipped package\.json: Not a format/m],
     ['own-document.ts', [], /^2018: 1$/m],
   ])('has an example that runs: %s', async (name, args, printed) => {
-    const example = spawn(process.execPath, ['--import', 'tsx', join('examples', name), ...args], {
-      cwd: CLIENT,
-      env: { ...process.env, FOOTNOTE_API: server.url },
-    });
-    const [stdout, stderr] = await Promise.all([text(example.stdout), text(example.stderr)]);
-    expect(stdout, stderr).toMatch(printed);
+    expect(await runExample(name, args, { FOOTNOTE_API: server.url })).toMatch(printed);
   });
 });

@@ -20,8 +20,9 @@ import {
   refuseUnsafeOperation,
 } from './refuse-request.ts';
 import { createSchema } from './schema.ts';
-import { limitQuestions } from './serving/limit-questions.ts';
+import { chargeCaller } from './serving/charge-caller.ts';
 import type { Metrics } from './serving/metrics.ts';
+import { createReadiness } from './serving/readiness.ts';
 import { createRequestLog, pathOf } from './serving/request-log.ts';
 import type { ServedEngine } from './serving/served-engine.ts';
 import type { Tracing } from './serving/tracing.ts';
@@ -67,6 +68,7 @@ export function createApi(options: ApiOptions): FetchHandler {
     others: createGraphqlHandler({ schema, log, graphqlPath, isTrusted: false }),
   };
   const uploadLane = createUploadLane();
+  const readiness = createReadiness(log.logger);
   return async (request, address) => {
     const path = pathBelow(pathPrefix, request);
     const response = await log.answer(request, async () =>
@@ -99,7 +101,7 @@ export function createApi(options: ApiOptions): FetchHandler {
     if (path === '/health/live') return Response.json({ status: 'live' });
     try {
       const caller = await admission.callerOf(request, address);
-      if (path === '/health/ready') return readiness(engine(), { logger: log.logger(), caller });
+      if (path === '/health/ready') return readiness.tell(engine(), caller);
       await caller.spend(1);
       return refuseStranger(caller) ?? (await traced({ request, path, caller }));
     } catch (error) {
@@ -147,7 +149,7 @@ export function createApi(options: ApiOptions): FetchHandler {
     if (!open) return refuse('NOT_READY', NOT_READY);
     const onFailure = (err: unknown) => log.logger().error({ err }, 'A tool failed.');
     const options = { onFailure, maxBodyBytes: MAX_BODY_BYTES };
-    return answerMcpRequest(request, { engine: limitQuestions(open, caller), ...options });
+    return answerMcpRequest(request, { engine: chargeCaller(open, caller), ...options });
   }
 
   async function answer(request: Request, caller: Caller): Promise<Response> {
@@ -155,7 +157,7 @@ export function createApi(options: ApiOptions): FetchHandler {
     if (!open) return refuse('NOT_READY', NOT_READY);
     const { isTrusted } = caller;
     const changes = isTrusted ? uploads : null;
-    const context = { engine: limitQuestions(open, caller), uploads: changes, isTrusted };
+    const context = { engine: chargeCaller(open, caller), uploads: changes, isTrusted };
     const yoga = isTrusted ? yogaFor.trusted : yogaFor.others;
     const response = await (changes && uploadLane.isFor(request)
       ? uploadLane.handle(() => yogaFor.uploads.fetch(request, context))
@@ -180,25 +182,6 @@ interface Admitted extends Omit<Arrived, 'address'> {
 function pathBelow(prefix: string, request: Request): string {
   const pathname = pathOf(request);
   return pathname.startsWith(`${prefix}/`) ? pathname.slice(prefix.length) : '';
-}
-
-interface Asker {
-  readonly logger: Logger;
-  readonly caller: Caller;
-}
-
-async function readiness(engine: ServedEngine | null, { logger, caller }: Asker): Promise<Response> {
-  const notReady = (why: string): Response =>
-    Response.json({ status: caller.isAdmitted ? why : 'not ready' }, { status: 503 });
-  if (!engine) return notReady('starting or stopping');
-  try {
-    const err = await engine.damage();
-    if (!err) return Response.json({ status: 'ready' });
-    logger.error({ err }, 'The index is damaged.');
-  } catch (err) {
-    logger.error({ err }, 'The index cannot be read.');
-  }
-  return notReady('the index cannot be read');
 }
 
 function secured(response: Response): Response {

@@ -2,7 +2,7 @@ import { FootnoteError } from '@footnote/engine';
 import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import { RateLimitedError } from './access/rate-limit.ts';
-import { MAX_BODY_BYTES, RETRY_AFTER_S } from './limits.ts';
+import { MAX_BODY_BYTES, QUESTION_POINTS, RETRY_AFTER_S, SEARCH_POINTS } from './limits.ts';
 
 /** Every `extensions.code` that a client can meet, and when. Closed: nothing else leaves the server. */
 export const ERROR_CODES = {
@@ -12,8 +12,7 @@ export const ERROR_CODES = {
   ORIGIN_NOT_ALLOWED:
     'The page that sends the request is not of this server, nor of an origin that it allows.',
   UNAUTHENTICATED: 'The token is missing or wrong: send it as "Authorization: Bearer …".',
-  RATE_LIMITED:
-    'This caller sent too many requests, questions or wrong tokens: go on after the seconds of Retry-After.',
+  RATE_LIMITED: `This caller spent its points of a minute (a request 1; each search, list of articles or their facets in it ${SEARCH_POINTS} more, each question ${QUESTION_POINTS} more), or sent too many wrong tokens: go on after the seconds of Retry-After.`,
   INTROSPECTION_NOT_ALLOWED:
     'Beyond its own machine, the server tells its schema only to those who send the token.',
   NOT_FOUND: 'There is nothing at this path.',

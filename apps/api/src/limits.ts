@@ -74,12 +74,20 @@ export const MAX_KEPT_ANSWER_BYTES = 64 * 1024 * 1024;
 /** Seconds after which a client that was refused for want of room may ask again. */
 export const RETRY_AFTER_S = 5;
 
-/** Points that one caller may spend in a minute where others reach the server: one a request, more a question. */
+/**
+ * Points that one caller may spend in a minute where others reach the server: one a request, and more for each thing in
+ * it that goes through the whole index, as one request may have many of them. A question has the models read for a
+ * second; a search, a list of articles or their facets take a processor for some milliseconds.
+ */
 export const RATE_LIMIT = 600;
 export const QUESTION_POINTS = 10;
+export const SEARCH_POINTS = 1;
 
 /** Wrong tokens that may come from one address in a minute. */
 export const MAX_WRONG_TOKENS = 10;
+
+/** Milliseconds after which what was found damaged is read again, though the index shows no change. */
+export const DAMAGE_RECHECK_MS = 30_000;
 
 /** Milliseconds that a client may take to send the headers of one request. */
 export const HEADERS_TIMEOUT_MS = 30_000;

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type AskResult, type Engine, FootnoteError } from '@footnote/engine';
 import Database from 'better-sqlite3';
 import { pino } from 'pino';
@@ -9,7 +9,7 @@ import { MAX_QUESTIONS_RUNNING, MAX_QUESTIONS_WAITING, RETRY_AFTER_S } from './l
 import { createMetrics } from './serving/metrics.ts';
 import { serveEngine } from './serving/served-engine.ts';
 import { HARBOUR_ARTICLES } from './testing/harbour-articles.ts';
-import { type ServedArticles, serveArticles } from './testing/serve-articles.ts';
+import { indexArticles, type ServedArticles, serveArticles } from './testing/serve-articles.ts';
 
 let server: ServedArticles;
 
@@ -145,7 +145,7 @@ describe('one question too many', () => {
 });
 
 describe('/health/ready', () => {
-  it('says 503 from when a read meets damage until the same read succeeds', async () => {
+  it('says 503 from when a read meets damage until it succeeds in a changed index, and logs it once', async () => {
     // Nothing was read of its articles yet, so nothing is kept in memory.
     const fresh = await serveArticles(HARBOUR_ARTICLES);
     const readiness = async () => (await fetch(new URL('/health/ready', fresh.url))).status;
@@ -157,11 +157,16 @@ describe('/health/ready', () => {
     expect(await readiness()).toBe(200);
     const { errors } = await fresh.query('{ article(key: "bridge.md") { text } }');
     expect(errors?.[0]?.extensions.code).toBe('INDEX_DAMAGED');
-    expect(await readiness()).toBe(503);
+    expect([await readiness(), await readiness()]).toEqual([503, 503]);
+    expect(fresh.log.filter(({ msg }) => msg === 'The index is damaged.')).toHaveLength(1);
     expect((await fetch(new URL('/health/live', fresh.url))).status).toBe(200);
     write(text);
-    expect(await readiness()).toBe(200);
     database.close();
+    await indexArticles(
+      { 'weir.txt': 'The weir was rebuilt in 1931.' },
+      { folder: dirname(fresh.index), index: fresh.index },
+    );
+    await expect.poll(readiness).toBe(200);
     await fresh.close();
   });
 });

@@ -84,6 +84,17 @@ describe('prose', () => {
     expect(writer.told).toHaveLength(told + 1);
   });
 
+  it('of which the quotes hold nothing is not asked for again', async () => {
+    reply = (response) => sendSentences(response, [LIE]);
+    const question = 'Who commanded the ferry Aurora?';
+    const told = writer.told.length;
+    const first = await ask(question);
+    expect(first.ask.prose).toMatchObject({ text: null, reason: 'NOTHING_HELD', dropped: 1 });
+    reply = (response) => sendSentences(response, [SHORT]);
+    expect(await ask(question)).toEqual(first);
+    expect(writer.told).toHaveLength(told + 1);
+  });
+
   it('is counted, and neither it nor what was sent is in a log', async () => {
     await ask();
     const metrics = await (await fetch(new URL('/metrics', server.url))).text();

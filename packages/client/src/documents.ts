@@ -128,6 +128,58 @@ export const askDocument = graphql(
   [answerFields, noAnswerFields],
 );
 
+const writerFields = graphql(`
+  fragment WriterFields on Writer @_unmask {
+    host
+    model
+  }
+`);
+
+const proseFields = graphql(
+  `
+    fragment ProseFields on Prose @_unmask {
+      text
+      sentences {
+        text
+        citationNumbers
+      }
+      dropped
+      reason
+      writer {
+        ...WriterFields
+      }
+    }
+  `,
+  [writerFields],
+);
+
+export const proseDocument = graphql(
+  `
+    query Prose($question: String!, $history: [ConversationTurn!], $filter: ArticleFilter) {
+      ask(question: $question, history: $history, filter: $filter) {
+        __typename
+        ... on Answer {
+          prose {
+            ...ProseFields
+          }
+        }
+      }
+    }
+  `,
+  [proseFields],
+);
+
+export const writerDocument = graphql(
+  `
+    query Writer {
+      writer {
+        ...WriterFields
+      }
+    }
+  `,
+  [writerFields],
+);
+
 export const articleDocument = graphql(
   `
     query ArticleByKey($key: String!) {
@@ -196,6 +248,8 @@ export type Citation = Answer['citations'][number];
 export type NoAnswer = ResultOf<typeof noAnswerFields>;
 export type AskResult = Answer | NoAnswer;
 type AskEvent = ResultOf<typeof askDocument>['ask'];
+export type Prose = ResultOf<typeof proseFields>;
+export type Writer = ResultOf<typeof writerFields>;
 export type CitationCheck = ResultOf<typeof verifyDocument>['verifyCitations'][number];
 export type AskStage = Extract<AskEvent, { readonly __typename: 'AskProgress' }>['stage'];
 type AddArticlesEvent = ResultOf<typeof addArticlesDocument>['addArticles'];

@@ -7,22 +7,32 @@ import {
   articleDocument,
   type CitationCheck,
   type IndexReport,
+  type Prose,
+  proseDocument,
   type RemovalReport,
   removeArticlesDocument,
   type SearchHit,
   searchDocument,
   verifyDocument,
+  type Writer,
+  writerDocument,
 } from './documents.ts';
 import { postOperation } from './post-operation.ts';
 
 export interface FootnoteClientOptions {
   /** As `footnote serve` says it; that of `npm start` when absent. */
   readonly url?: string | undefined;
-  /** Sent with each request. */
+  /** Of a server that asks for one; sent with each request. */
+  readonly token?: string | undefined;
+  /** Sent with each request besides. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
 }
 
 export interface SearchOptions extends Omit<VariablesOf<typeof searchDocument>, 'query'> {
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface ProseOptions extends Omit<VariablesOf<typeof proseDocument>, 'question'> {
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -38,6 +48,14 @@ export interface QuotedPlace {
 export interface FootnoteClient {
   /** Quotes that answer, or that the articles do not. */
   ask(question: string, options?: AskOptions): Promise<AskResult>;
+  /**
+   * The answer to a question as prose by a language model, to be shown beside its quotes and never instead; its reason is
+   * set where there is none. After `ask` with the same question, history and filter nothing is read again. Null when the
+   * server has no writer, or the articles do not answer.
+   */
+  prose(question: string, options?: ProseOptions): Promise<Prose | null>;
+  /** Where question and quotes are sent when prose is asked for; null when nowhere. */
+  writer(): Promise<Writer | null>;
   /** Passages, best first; `nextCursor`, as `after` of the same search, goes on. */
   search(query: string, options?: SearchOptions): Promise<SearchPage>;
   /** Null when the index does not hold it. */
@@ -67,14 +85,22 @@ export interface SearchPage {
 
 export function createFootnoteClient({
   url = 'http://127.0.0.1:4000/graphql',
+  token,
   headers = {},
 }: FootnoteClientOptions = {}): FootnoteClient {
-  const endpoint = { url, headers };
+  // What was read of a file may end in a line break, which no header can carry.
+  const authorization = token === undefined ? {} : { authorization: `Bearer ${token.trim()}` };
+  const endpoint = { url, headers: { ...headers, ...authorization } };
   const query: FootnoteClient['query'] = (document, variables, signal) =>
     postOperation(endpoint, { document, variables, signal });
   return {
     query,
     ask: (question, options = {}) => ask(endpoint, question, options),
+    prose: async (question, { signal, ...options } = {}) => {
+      const { ask: asked } = await query(proseDocument, { ...options, question }, signal);
+      return asked.__typename === 'Answer' ? asked.prose : null;
+    },
+    writer: async () => (await query(writerDocument, {})).writer,
     search: async (text, { signal, ...options } = {}) => {
       const { search } = await query(searchDocument, { ...options, query: text }, signal);
       const { hasNextPage, endCursor } = search.pageInfo;

@@ -12,13 +12,16 @@ export type {
   IndexReport,
   NoAnswer,
   Passage,
+  Prose,
   RemovalReport,
   SearchHit,
+  Writer,
 } from './documents.ts';
 export {
   createFootnoteClient,
   type FootnoteClient,
   type FootnoteClientOptions,
+  type ProseOptions,
   type QuotedPlace,
   type SearchOptions,
   type SearchPage,

@@ -11,6 +11,7 @@ const TOKEN = 'correct-horse-battery-staple';
 const RIGHT = { authorization: `Bearer ${TOKEN}` };
 const INDEX = { query: '{ index { articles } }' };
 const ASK = { query: '{ ask(question: "Who commanded the first crossing of the ferry?") { __typename } }' };
+const FERRY_PASSAGE = Buffer.from('Passage:0:ferry.md').toString('base64url');
 const WEB_SECRET = 'the-web-apps-own-secret';
 
 async function codeOf(response: Response): Promise<string | undefined> {
@@ -322,6 +323,20 @@ describe('an open server', () => {
       expect(response.status).toBe(429);
       expect(response.headers.get('retry-after')).not.toBeNull();
       expect(await codeOf(response)).toBe('RATE_LIMITED');
+    });
+
+    it.each([
+      ['a search', 'search(query: "ferry", first: 1) { edges { cursor } }'],
+      ['a list of articles', 'articles(first: 1) { totalCount }'],
+      ['a count', 'facets { years { count } }'],
+      ['a search for what is similar', `similarPassages(passageId: "${FERRY_PASSAGE}", first: 1) { score }`],
+    ])('counts %s, however many of them a request has', async (_what, field) => {
+      const asker = visitor();
+      const query = `{ ${Array.from({ length: 25 }, (_, n) => `a${n}: ${field}`).join(' ')} }`;
+      const statuses: number[] = [];
+      for (let n = 0; n < 3; n++) statuses.push((await server.post({ query }, asker)).status);
+      // 1 + 25 points each, of 60.
+      expect(statuses).toEqual([200, 200, 429]);
     });
 
     it('and lets nobody go on under another name', async () => {

@@ -1,8 +1,8 @@
 import type { Answer, Engine, NoProseReason, Prose } from '@footnote/engine';
 import { SharedWork } from './shared-work.ts';
 
-/** What asking the writer again would not change. */
-const SETTLED: readonly (NoProseReason | null)[] = [null, 'NOTHING_TO_REWRITE'];
+/** What asking the writer again would not change, as it wrote what it could: each time costs, and takes as long. */
+const SETTLED: readonly (NoProseReason | null)[] = [null, 'NOTHING_TO_REWRITE', 'NOTHING_HELD'];
 
 /** Has each answer rewritten once, whoever asks for it, and again only when that failed. Kept as long as the answer is. */
 export function keepProse(prose: Engine['prose']): Engine['prose'] {
