@@ -3,7 +3,7 @@ import type { Evidence } from './evidence.ts';
 import type { JudgedSentence } from './judged-sentence.ts';
 import { unknownWords } from './question-words.ts';
 import type { AnswerModel } from './sentence-features.ts';
-import { wordFormsOf } from './word-forms.ts';
+import { type WordForm, wordFormsOf } from './word-forms.ts';
 
 const LONGEST_QUOTE = 160;
 
@@ -47,13 +47,16 @@ export function explainRefusal(
 const ASKING =
   /^(?:much|many|long|old|far|often|name|names|called|happen|happened|kind|type|exactly|tell|say|said|give|please|know)$/u;
 
-/** The words of a question that stand in no article, in another form neither. */
+/** The words of a question that stand in no article, in another form neither, nor in another way to write them. */
 function missingWords({ question, counts, hits }: Searched): string[] {
   const found = new Set(hits.flatMap(({ passage }) => wordFormsOf(passage.text).map(({ base }) => base)));
   const unknown = unknownWords(question, counts);
-  return wordFormsOf(question)
-    .filter(({ word, base }) => unknown.includes(word) && !found.has(base) && !ASKING.test(word))
-    .map(({ start, end }) => `“${question.slice(start, end)}”`);
+  const forms = wordFormsOf(question);
+  const isMissing = ({ word, base }: WordForm) => unknown.includes(word) && !found.has(base);
+  const isThere = (form: WordForm) =>
+    forms.some((other) => !isMissing(other) && other.start < form.end && form.start < other.end);
+  const missing = forms.filter((form) => isMissing(form) && !isThere(form) && !ASKING.test(form.word));
+  return [...new Set(missing.map(({ start, end }) => `“${question.slice(start, end)}”`))];
 }
 
 /** What weighs most against a sentence. */

@@ -10,6 +10,8 @@ const KINDS = Uint8Array.from({ length: 128 }, (_, code) => {
   return follows | (/[\d$%]/.test(character) ? 0 : BETWEEN);
 });
 const DOT = 46;
+const SPACE = 32;
+const APOSTROPHE = 39;
 
 /** Where the next character stands that a term may begin with; the text's length when there is none. */
 export function skipToTerm(text: string, from: number): number {
@@ -28,7 +30,27 @@ export function plainWordEnd(text: string, from: number): number {
   if (end < text.length && (kindAt(text, end) & FOLLOWS) === 0) return from;
   // The first of the letters of an abbreviation, as in U.S.
   if (end - from === 1 && text.charCodeAt(end) === DOT) return from;
-  return saysPercent(text, from, end) ? from : end;
+  return saysPercent(text, from, end) || goesOn(text, from, end) ? from : end;
+}
+
+/** "GR 4471" may be a code, and what follows in "O'Brien" is of the name. */
+function goesOn(text: string, from: number, end: number): boolean {
+  const after = text.charCodeAt(end);
+  if (after === APOSTROPHE) return kindAt(text, end + 1) === LETTER && kindAt(text, end + 2) === LETTER;
+  return after === SPACE && end - from <= LONGEST_CODE && isDigit(text, end + 1) && isCapital(text, end - 1);
+}
+
+/** Letters of a code that a number follows. */
+const LONGEST_CODE = 4;
+
+function isDigit(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code >= 48 && code <= 57;
+}
+
+function isCapital(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code >= 65 && code <= 90;
 }
 
 /** "Per cent" and "pct", and what may be. */

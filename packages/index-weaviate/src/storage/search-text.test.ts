@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { queryStems, searchText } from './search-text.ts';
 
-const BARE = { title: null, source: null, publishedAt: null };
+const BARE = { title: null, source: null, authors: [], publishedAt: null };
 
 it('is the stems of heading and text, folded', () => {
   expect(searchText({ ...BARE, title: 'Café bridges', source: 'Post' }, 'They closed the GR-4471.')).toBe(

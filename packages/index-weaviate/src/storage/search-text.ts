@@ -1,11 +1,11 @@
-import { type Article, articleHeading, searchTerms } from '@footnote/core';
+import { articleHeading, searchTerms } from '@footnote/core';
 import { stemmer } from 'stemmer';
 
 /**
  * What the cluster's BM25 ranks a passage by: the porter stems of the terms of its article's heading and its text, parted by spaces. It
  * does not stem, so stems are what it gets, in a property of their own that it cuts at white space.
  */
-export function searchText(article: Pick<Article, 'title' | 'source' | 'publishedAt'>, text: string): string {
+export function searchText(article: Parameters<typeof articleHeading>[0], text: string): string {
   return [...stemsIn(articleHeading(article)), ...stemsIn(text)].join(' ');
 }
 

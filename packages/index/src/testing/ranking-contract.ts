@@ -29,9 +29,10 @@ export function describeRanking({ search, keysFor, write }: RankedIndex): void {
       expect(await keysFor(byWords('museum'))).toEqual([]);
     });
 
-    it('by words: title, source and day of an article count for each of its passages', async () => {
+    it('by words: title, source, authors and day of an article count for each of its passages', async () => {
       await write(RIVER, BREAD);
       expect(await keysFor(byWords('courier'))).toEqual(['bread', 'bread']);
+      expect(await keysFor(byWords('jonas', 'brandt'))).toEqual(['river', 'river']);
       const day = searchTerms('12 April 2021').map(({ term }) => term);
       expect(await keysFor(byWords(...day))).toEqual(['river', 'river']);
     });
