@@ -14,6 +14,8 @@ describe('parseAuthorNames', () => {
     ['Ludwig van der Deich', ['Ludwig van der Deich']],
     [', The Kelm Courier News', []],
     ['Staff Writer', []],
+    ['von Redaktion', []],
+    ['Kelm-Online-Experte Carl Reef', ['Carl Reef']],
     ['Log in', []],
     ['作者：', []],
     ['Dora Sand, MA', ['Dora Sand, MA']],

@@ -22,7 +22,7 @@ const JOB =
   '(?:writers?|reporters?|correspondents?|editors?|columnists?|contributors?|producers?|journalists?|critics?|photographers?|' +
   'redakteur(?:in)?|korrespondent(?:in)?|reporterin|autor(?:in)?|expert(?:e|in)|journaliste|periodista|redactora?|corresponsal|giornalista)';
 /** `Staff writer Ada Moss`, `Xinhua writers Li Na and Wu Bo`. */
-const JOB_LEAD = new RegExp(`^(?:[\\p{L}-]+\\s+){0,3}${JOB}:?\\s+(?=\\p{Lu})`, 'iu');
+const JOB_LEAD = new RegExp(`^(?:[\\p{L}-]+\\s+){0,3}(?:[\\p{L}-]+-)?${JOB}:?\\s+(?=\\p{Lu})`, 'iu');
 
 /** After these words a byline speaks of something else, or of somebody else's part in the work. */
 const OTHER_PART =
@@ -213,8 +213,12 @@ function isReversed(signed: string): boolean {
   return match !== null && !AGENCY.test(match[1]!) && !AGENCY.test(match[2]!) && !SUFFIX.test(match[2]!);
 }
 
+/** "von Redaktion": what is no name is none after "by" either. */
+const LONE_LEAD = /^(?:von|par|por|di|door|av|af|oleh)\s+/iu;
+
 function isName(name: string, isPerson: boolean): boolean {
-  if (name.length < 2 || name.length > 60 || !/\p{L}/u.test(name) || NEVER.test(name)) return false;
+  if (name.length < 2 || name.length > 60 || !/\p{L}/u.test(name)) return false;
+  if (NEVER.test(name) || NEVER.test(name.replace(LONE_LEAD, ''))) return false;
   // Two or three capitals alone are somebody's initials or a site's.
   if (AGENCY.test(name) || PAPER.test(name) || /^\p{Lu}{2,3}$/u.test(name)) return false;
   const words = name.split(' ');

@@ -1,7 +1,8 @@
 import { isElement, type PageElement, shownText } from '../dom.ts';
 import { areAgencies, isByline, parseAuthorNames } from './author-names.ts';
-import { textOf, typesOf } from './json-ld.ts';
+import { type JsonLdNode, textOf, typesOf } from './json-ld.ts';
 import type { PageStatements } from './page-statements.ts';
+import { TITLE_SEPARATOR } from './site-name.ts';
 
 const AUTHOR_META = [
   'dc.creator',
@@ -28,10 +29,10 @@ interface Known {
 
 /** The article's authors, from JSON-LD, meta elements or the byline shown, the first that names a person. */
 export function readAuthors(page: PageStatements, known: Known): string[] {
-  const notNames = [known.source, known.title];
+  const notNames = [...sourceNames(known.source), known.title];
   const declared = page.jsonLd?.author ?? page.jsonLd?.creator;
   // A personal site has its author's name.
-  const isPersonal = page.jsonLd !== null && !typesOf(page.jsonLd).some((type) => /News|Report/.test(type));
+  const isPersonal = isPerson(declared) && !typesOf(page.jsonLd!).some((type) => /News|Report/.test(type));
   const persons = jsonLdAuthors(declared, {
     notNames: isPersonal ? [known.title] : notNames,
     type: 'person',
@@ -40,12 +41,26 @@ export function readAuthors(page: PageStatements, known: Known): string[] {
   const stated = metaAuthors(page, notNames);
   // A publisher puts its own name into one of several elements: the one that the page shows below its headline counts.
   const top = known.linesAfterHeadline.join('\n').toLowerCase();
-  const best = stated.find((names) => names.every((name) => top.includes(name.toLowerCase()))) ?? stated[0];
+  const isShown = (names: readonly string[]) => names.every((name) => top.includes(name.toLowerCase()));
+  const best = stated.length === 1 ? stated[0] : stated.find(isShown);
   if (best !== undefined) return best;
   const marked = shownAuthors(page, notNames);
+  const bestMarked = stated.find((names) => names.every((name) => marked.includes(name))) ?? stated[0];
+  if (bestMarked !== undefined) return bestMarked;
   const shown = marked.length > 0 ? marked : bylineAuthors(known.linesAfterHeadline, notNames);
   const candidates = [shown, persons, jsonLdAuthors(declared, { notNames, type: 'organization' })];
   return candidates.find((names) => names.length > 0) ?? [];
+}
+
+/** A publication's name, and what of it stands before or after a bar: "What it is about | The Courier". */
+function sourceNames(source: string | null): string[] {
+  return source === null ? [] : [source, ...source.split(TITLE_SEPARATOR)];
+}
+
+function isPerson(declared: unknown): boolean {
+  if (typeof declared !== 'object' || declared === null) return false;
+  const name = (declared as JsonLdNode).name;
+  return typesOf(declared as JsonLdNode).includes('Person') && typeof name === 'string' && name.includes(' ');
 }
 
 /** The names in each of the meta elements that name an author, the most trusted first. */

@@ -59,7 +59,84 @@ describe('title', () => {
   });
 });
 
+describe('title of a heading that holds more than the headline', () => {
+  const declared = '<meta property="og:title" content="Light stays in Kelm">';
+
+  it.each([
+    ['a line above in an element of its own', '<h1><span>Two votes</span> Light stays in Kelm</h1>'],
+    [
+      'a line below in an element of its own',
+      '<h1>Light stays in Kelm <small>Two votes decided</small></h1>',
+    ],
+    ['the name of the site', '<h1>Light stays in Kelm | The Courier</h1>'],
+  ])('goes without %s', (_, heading) => {
+    expect(metadataOf(declared, heading).title).toBe('Light stays in Kelm');
+  });
+
+  it.each([
+    ['The light stays in Kelm', 'Light stays in Kelm'],
+    ['“Two votes”: Light stays in Kelm', 'Light stays in Kelm'],
+    ['Light stays in Kelm – for how long?', 'Light stays in Kelm'],
+  ])('keeps all of the headline %s', (headline, social) => {
+    const head = `<meta property="og:title" content="${social}">`;
+    expect(metadataOf(head, `<h1>${headline}</h1>`).title).toBe(headline);
+  });
+
+  it('has the marks that the heading leaves to its layout', () => {
+    const head = '<title>Kelm: Light stays for now</title>';
+    expect(metadataOf(head, '<h1><div>Kelm</div><div>Light stays for now</div></h1>').title).toBe(
+      'Kelm: Light stays for now',
+    );
+  });
+});
+
+describe('title in the window', () => {
+  it('does not make the site’s name a headline', () => {
+    const head =
+      '<title>Light stays in Kelm - Harbour Notes Daily</title><meta property="og:title" content="Light stays in Kelm">';
+    expect(metadataOf(head, '<h1>Harbour Notes</h1>').title).toBe('Light stays in Kelm');
+  });
+
+  it('leaves a short headline before a long name of the site its place', () => {
+    const head = '<title>Winter in Kelm | kelm.example | All that the harbour has to say</title>';
+    expect(metadataOf(head, '<h1>Winter in Kelm</h1>').title).toBe('Winter in Kelm');
+  });
+
+  it('weighs no more than the longer heading of which the page speaks elsewhere', () => {
+    const head = '<title>News - Kelm</title><meta property="og:title" content="Light stays in Kelm">';
+    expect(metadataOf(head, '<h1>News</h1><h1>Light stays in Kelm</h1>').title).toBe('Light stays in Kelm');
+  });
+
+  it('stands in for a statement that breaks off at a quotation mark', () => {
+    const head =
+      '<title>Mayor calls light "a friend"</title><meta property="og:title" content="Mayor calls light ">';
+    expect(metadataOf(head).title).toBe('Mayor calls light "a friend"');
+  });
+
+  it.each(['海港灯塔将保留_社会_海湾日报', '海港灯塔将保留-海湾网', '海港灯塔将保留 | 海湾日报'])(
+    'goes without the site’s name in %s',
+    (title) => {
+      expect(metadataOf(`<title>${title}</title>`, '<h1>海湾日报</h1><h2>海港灯塔将保留</h2>').title).toBe(
+        '海港灯塔将保留',
+      );
+    },
+  );
+});
+
 describe('authors', () => {
+  it('are those of several statements whom the page shows', () => {
+    const head =
+      '<meta name="author" content="Bay Press"><meta property="article:author" content="Nora Feld">';
+    const body = '<div class="byline"><a href="/author/nora-feld">Nora Feld</a></div>';
+    expect(metadataOf(head, `<h1>Light stays in Kelm</h1>${body}`).authors).toEqual(['Nora Feld']);
+  });
+
+  it('are not the site by a part of its name', () => {
+    const head =
+      '<meta property="og:site_name" content="All of Kelm | Bay Courier"><meta name="author" content="Bay Courier">';
+    expect(metadataOf(head).authors).toEqual([]);
+  });
+
   it('come from JSON-LD with raw control characters in it', () => {
     const script =
       '<script type="application/ld+json">{"@type":"NewsArticle","headline":"A\tB","author":{"name":"Ada Marsh"}}</script>';
