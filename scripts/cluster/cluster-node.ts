@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
@@ -58,24 +58,13 @@ export function isRunning(node: number): boolean {
 /** Starts a node, whose process outlives this one. */
 export function startNode(node: number, program: string): void {
   const folder = nodeFolder(node);
-  mkdirSync(folder, { recursive: true });
-  const { http, grpc, gossip, data, raft, raftInternal } = portsOf(node);
-  const log = openSync(join(folder, 'log'), 'a');
-  const child = spawn(program, ['--host', '127.0.0.1', '--port', String(http), '--scheme', 'http'], {
-    detached: true,
-    stdio: ['ignore', log, log],
-    env: {
-      PATH: process.env.PATH,
-      HOME: process.env.HOME,
-      GOMEMLIMIT: MEMORY,
+  const { gossip, data, raft, raftInternal } = portsOf(node);
+  const child = spawnServer(program, {
+    folder,
+    ports: portsOf(node),
+    settings: {
       AUTHENTICATION_ANONYMOUS_ACCESS_ENABLED: 'true',
-      PERSISTENCE_DATA_PATH: join(folder, 'data'),
-      DEFAULT_VECTORIZER_MODULE: 'none',
-      DISABLE_TELEMETRY: 'true',
-      LOG_LEVEL: 'warning',
-      CLUSTER_IN_LOCALHOST: 'true',
       CLUSTER_HOSTNAME: `node${node}`,
-      CLUSTER_ADVERTISE_ADDR: '127.0.0.1',
       CLUSTER_GOSSIP_BIND_PORT: String(gossip),
       CLUSTER_DATA_BIND_PORT: String(data),
       ...(node !== NODES[0] && { CLUSTER_JOIN: `127.0.0.1:${portsOf(NODES[0]).gossip}` }),
@@ -83,12 +72,43 @@ export function startNode(node: number, program: string): void {
       RAFT_INTERNAL_RPC_PORT: String(raftInternal),
       RAFT_JOIN: NODES.map((each) => `node${each}:${portsOf(each).raft}`).join(','),
       RAFT_BOOTSTRAP_EXPECT: String(NODES.length),
-      GRPC_PORT: String(grpc),
+    },
+  });
+  writeFileSync(join(folder, 'process'), String(child.pid));
+}
+
+interface Server {
+  /** Of its data and its log. */
+  readonly folder: string;
+  readonly ports: Pick<NodePorts, 'http' | 'grpc'>;
+  /** More of its environment. */
+  readonly settings: Readonly<Record<string, string>>;
+}
+
+/** @throws Error when the program cannot be run */
+export function spawnServer(program: string, { folder, ports, settings }: Server): ChildProcess {
+  mkdirSync(folder, { recursive: true });
+  const log = openSync(join(folder, 'log'), 'a');
+  const child = spawn(program, ['--host', '127.0.0.1', '--port', String(ports.http), '--scheme', 'http'], {
+    detached: true,
+    stdio: ['ignore', log, log],
+    env: {
+      PATH: process.env.PATH,
+      HOME: process.env.HOME,
+      GOMEMLIMIT: MEMORY,
+      PERSISTENCE_DATA_PATH: join(folder, 'data'),
+      DEFAULT_VECTORIZER_MODULE: 'none',
+      DISABLE_TELEMETRY: 'true',
+      LOG_LEVEL: 'warning',
+      CLUSTER_IN_LOCALHOST: 'true',
+      CLUSTER_ADVERTISE_ADDR: '127.0.0.1',
+      GRPC_PORT: String(ports.grpc),
+      ...settings,
     },
   });
   child.unref();
   if (child.pid === undefined) throw new Error(`${program} cannot be run.`);
-  writeFileSync(join(folder, 'process'), String(child.pid));
+  return child;
 }
 
 /** @throws Error as `untilReady` */

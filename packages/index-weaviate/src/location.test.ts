@@ -14,7 +14,14 @@ it('reads hosts, ports and name', () => {
   });
   const secure = parseClusterLocation('weaviates://[::1]:443/news?grpc=50');
   expect(secure).toMatchObject({ isSecure: true, hosts: [{ host: '[::1]', port: 443, grpcPort: 50 }] });
-  expect(describeLocation(secure)).toBe('weaviates://[::1]:443/news');
+});
+
+it.each([
+  ['weaviate://a/news?replicas=3', 'weaviate://a:8080/news'],
+  ['weaviates://[::1]:443/news?grpc=50', 'weaviates://[::1]:443/news?grpc=50'],
+  ['weaviate://a,b/news?grpc=1,2', 'weaviate://a:8080,b:8080/news?grpc=1,2'],
+])('describes %s so that it is found there: %s', (url, described) => {
+  expect(describeLocation(parseClusterLocation(url))).toBe(described);
 });
 
 it.each([

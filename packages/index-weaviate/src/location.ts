@@ -67,7 +67,10 @@ export function parseClusterLocation(url: string): ClusterLocation {
 /** As a person would write it, without what is only for making it. */
 export function describeLocation({ hosts, isSecure, name }: ClusterLocation): string {
   const authority = hosts.map(({ host, port }) => `${host}:${port}`).join(',');
-  return `weaviate${isSecure ? 's' : ''}://${authority}/${name}`;
+  const grpc = new Set(hosts.map(({ grpcPort }) => grpcPort));
+  const ports = grpc.size === 1 ? [...grpc] : hosts.map(({ grpcPort }) => grpcPort);
+  const query = ports.every((port) => port === GRPC_PORT) ? '' : `?grpc=${ports.join(',')}`;
+  return `weaviate${isSecure ? 's' : ''}://${authority}/${name}${query}`;
 }
 
 function parseHosts(authority: string, grpc: string | null): ClusterHost[] {

@@ -7,7 +7,7 @@ import {
   memoryIndex,
 } from '@footnote/index/testing';
 import { afterEach, describe, expect, it } from 'vitest';
-import { Cluster, dropIndex, ObjectStore, testLocation } from './testing/index.ts';
+import { Cluster, dropIndex, ObjectStore, Records, testLocation } from './testing/index.ts';
 import { weaviateIndex } from './weaviate-index.ts';
 
 let number = 0;
@@ -89,6 +89,23 @@ describe('shares', () => {
     });
     await Promise.all(writers.map((writer) => writer.close()));
     await (await engine.openWriter()).close();
+  });
+});
+
+describe('an index of a newer format', () => {
+  it('is neither read nor written, and verifying says why', async () => {
+    const location = open();
+    const engine = weaviateIndex(location);
+    await write(engine);
+    const cluster = new Cluster(location, undefined);
+    const records = new Records(new ObjectStore(cluster, location.name));
+    const manifest = await records.read<object>('manifest', 'index');
+    await records.write('manifest', 'index', { ...manifest, format: 2 });
+    await cluster.close();
+    const tooNew = { code: 'INDEX_FORMAT_TOO_NEW', message: expect.stringContaining('Use a newer Footnote') };
+    await expect(engine.openReader()).rejects.toMatchObject(tooNew);
+    await expect(engine.openWriter({ model: MADE_UP_MODEL })).rejects.toMatchObject(tooNew);
+    expect((await engine.verify()).problems.map(({ code }) => code)).toEqual(['FORMAT_TOO_NEW']);
   });
 });
 

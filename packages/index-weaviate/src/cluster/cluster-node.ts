@@ -1,5 +1,8 @@
+import { connect as connectHttp2 } from 'node:http2';
+import { FootnoteError } from '@footnote/core';
 import weaviate, { ApiKey, type WeaviateClient } from 'weaviate-client';
 import type { ClusterHost } from '../location.ts';
+import { assertWeaviate, notWeaviate } from './server-version.ts';
 
 /**
  * Both protocols of a node: the library's gRPC for what finds objects, HTTP where the library will not do. Its way to one
@@ -52,8 +55,6 @@ export class ClusterNode {
   async run<T>(use: (clients: NodeClients) => Promise<T>): Promise<T> {
     if (this.#lost) await this.#look();
     if (this.#lost) throw this.#lost;
-    this.#clients ??= connect(this.#options);
-    const clients = await this.#clients;
     let forget = () => {};
     const away = new Promise<never>((_, reject) => {
       this.#waiting.set(reject, performance.now());
@@ -61,8 +62,9 @@ export class ClusterNode {
     });
     this.#startWatch();
     try {
-      return await Promise.race([use(clients), away]);
+      return await Promise.race([this.#connected().then(use), away]);
     } catch (error) {
+      if (error instanceof FootnoteError) throw error;
       await this.#look();
       throw this.#lost ?? error;
     } finally {
@@ -75,7 +77,17 @@ export class ClusterNode {
     this.#watch = null;
     const clients = this.#clients;
     this.#clients = null;
-    await (await clients)?.grpc.close();
+    await clients?.then(({ grpc }) => grpc.close(), nobodyAsked);
+  }
+
+  #connected(): Promise<NodeClients> {
+    if (this.#clients) return this.#clients;
+    const connecting = connect(this.#options);
+    this.#clients = connecting;
+    connecting.catch(() => {
+      if (this.#clients === connecting) this.#clients = null;
+    });
+    return connecting;
   }
 
   #startWatch(): void {
@@ -111,16 +123,24 @@ export class ClusterNode {
     const clients = this.#clients;
     this.#clients = null;
     // What is still asked of it ends with an error that nobody waits for.
-    void clients?.then(({ grpc }) => grpc.close());
+    void clients?.then(({ grpc }) => grpc.close(), nobodyAsked);
   }
 }
+
+/** Whoever waits for a connection has its error; who only closes it does not. */
+function nobodyAsked(): void {}
 
 function lost(url: string, cause?: unknown): Error {
   const reason = cause instanceof Error ? ((cause.cause as Error | undefined)?.message ?? cause.message) : '';
   return new Error(`${new URL(url).host} is not ready${reason && `: ${reason}`}`, { cause });
 }
 
+/** Connects by both protocols, once it is known who answers. */
 async function connect({ host: { host, port, grpcPort }, isSecure, key }: NodeOptions): Promise<NodeClients> {
+  const base = baseUrl({ host, port }, isSecure);
+  const http: NodeClients['http'] = (path, body) => askJson(`${base}${path}`, key, body);
+  assertWeaviate(await http('/meta'), `${host}:${port}`);
+  await assertSpeaksHttp2(`http${isSecure ? 's' : ''}://${host}:${grpcPort}`);
   const credentials = key ? new ApiKey(key) : undefined;
   const grpc = await weaviate.connectToCustom({
     httpHost: host,
@@ -133,8 +153,24 @@ async function connect({ host: { host, port, grpcPort }, isSecure, key }: NodeOp
     skipInitChecks: true,
     ...(credentials && { authCredentials: credentials }),
   });
-  const base = baseUrl({ host, port }, isSecure);
-  return { grpc, http: (path, body) => askJson(`${base}${path}`, key, body) };
+  return { grpc, http };
+}
+
+/** What gRPC goes by: of a port that has none of it, the library would say so after half a minute. */
+async function assertSpeaksHttp2(url: string): Promise<void> {
+  const session = connectHttp2(url);
+  try {
+    await new Promise<void>((resolve, reject) => {
+      session.once('remoteSettings', () => resolve());
+      session.once('error', reject);
+      session.setTimeout(SILENCE_MS, () => reject(new Error('it is silent')));
+    });
+  } catch (cause) {
+    const message = `its gRPC port ${new URL(url).host} does not answer: ${(cause as Error).message}`;
+    throw new Error(message, { cause });
+  } finally {
+    session.destroy();
+  }
 }
 
 async function askJson(url: string, key: string | undefined, body: unknown): Promise<unknown> {
@@ -146,8 +182,13 @@ async function askJson(url: string, key: string | undefined, body: unknown): Pro
     ...(!isRead && { body: JSON.stringify(body) }),
   });
   if (response.status === 404) return null;
-  if (response.ok) return response.json();
-  throw Object.assign(new Error(`${response.status}: ${await response.text()}`), { code: response.status });
+  const text = await response.text();
+  if (!response.ok) throw Object.assign(new Error(`${response.status}: ${text}`), { code: response.status });
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw notWeaviate(new URL(url).host, cause);
+  }
 }
 
 function authorization(key: string | undefined): Record<string, string> {

@@ -1,55 +1,19 @@
-import type { Candidate, CandidateQuery } from '@footnote/index';
+import type { Candidate, CandidateQuery, PassagePlace } from '@footnote/index';
 import weaviate, { type FilterValue } from 'weaviate-client';
 import { indexDamaged } from '../cluster/cluster-errors.ts';
 import { checksumOf } from '../storage/checksum.ts';
 import { articleId } from '../storage/object-ids.ts';
-import {
-  MOST_RESULTS,
-  type ObjectStore,
-  type SearchOptions,
-  type StoredObject,
-} from '../storage/object-store.ts';
+import { MOST_RESULTS, type ObjectStore, type SearchOptions } from '../storage/object-store.ts';
 import { queryStems } from '../storage/search-text.ts';
-import { allOf, articleFilters, passesNone } from './article-filters.ts';
-import type { WordScores } from './word-scores.ts';
+import { articleFilters, passesNone } from './article-filters.ts';
+import type { WordStatistics } from './word-statistics.ts';
 
 /** Read beyond the limit, so that of those that tie with the last one the right ones are taken. */
 const SPARE = 32;
 
 export interface CandidateParts {
   readonly store: ObjectStore;
-  readonly words: WordScores;
-}
-
-type Ranked = StoredObject<'passages'>;
-type Search = (options: SearchOptions) => Promise<Ranked[]>;
-
-/** The best of both rankings of the cluster, each with its cosine and what its article is near-identical to. */
-export async function findCandidates(
-  { store, words }: CandidateParts,
-  query: CandidateQuery,
-): Promise<readonly Candidate[]> {
-  if (passesNone(query.filter)) return [];
-  const filters = articleFilters(query.filter);
-  const stems = queryStems(query.terms ?? []);
-  const { vector, limit } = query;
-  const [byWords, byMeaning] = await Promise.all([
-    stems.length > 0 ? bestByWords({ store, words }, stems, { limit, filters }) : [],
-    vector ? bestByMeaning(store, vector, { limit, filters }) : [],
-  ]);
-  const places = new Map([...byWords, ...byMeaning].map((object) => [object.id, object.properties]));
-  const lexical = scoresById(byWords);
-  const [semantic, duplicates] = await Promise.all([
-    vector ? withMissingCosines(store, { vector, byWords, byMeaning }) : null,
-    nearDuplicates(store, [...new Set([...places.values()].map(({ articleKey }) => articleKey))]),
-  ]);
-  return [...places].map(([id, { articleKey, start }]) => ({
-    articleKey,
-    start,
-    lexical: lexical.get(id) ?? null,
-    semantic: semantic?.get(id) ?? null,
-    duplicates: duplicates.get(articleId(articleKey)) ?? [],
-  }));
+  readonly words: WordStatistics;
 }
 
 interface Wanted {
@@ -57,17 +21,71 @@ interface Wanted {
   readonly filters: FilterValue | null;
 }
 
-async function bestByWords(
+interface Scored {
+  readonly id: string;
+  readonly score: number;
+}
+
+/** A passage as a ranking has it. */
+interface Ranked extends Scored {
+  readonly place: PassagePlace;
+}
+
+/** What is known of a passage besides its place in a ranking by words. */
+interface Found {
+  readonly place: PassagePlace;
+  /** Null where nothing is ranked by meaning. */
+  readonly cosine: number | null;
+}
+
+/** The best of both rankings of the cluster, each with its cosine and what its article is near-identical to. */
+export async function findCandidates(
+  { store, words }: CandidateParts,
+  query: CandidateQuery,
+): Promise<readonly Candidate[]> {
+  if (passesNone(query.filter)) return [];
+  const stems = [...new Set(queryStems(query.terms ?? []))];
+  const { vector, limit } = query;
+  const wanted = { limit, filters: articleFilters(query.filter) };
+  const [scored, byMeaning] = await Promise.all([
+    stems.length > 0 ? scoredByWords({ store, words }, stems, wanted) : [],
+    vector ? bestByMeaning(store, vector, wanted) : [],
+  ]);
+  const found = new Map<string, Found>(
+    byMeaning.map(({ id, place, score }) => [id, { place, cosine: score }]),
+  );
+  const unknown = scored.map(({ id }) => id).filter((id) => !found.has(id));
+  for (const [id, one] of await findById(store, unknown, vector)) found.set(id, one);
+  const lexical = lexicalScores(scored, { found, limit });
+  const ids = [...new Set([...lexical.keys(), ...byMeaning.map(({ id }) => id)])];
+  const keys = ids.map((id) => found.get(id)!.place.articleKey);
+  const duplicates = await nearDuplicates(store, [...new Set(keys)]);
+  return ids.map((id) => {
+    const { place, cosine } = found.get(id)!;
+    return {
+      ...place,
+      lexical: lexical.get(id) ?? null,
+      semantic: cosine,
+      duplicates: duplicates.get(place.articleKey) ?? [],
+    };
+  });
+}
+
+/** The best by words, and what ties with the last of them, best first. */
+async function scoredByWords(
   { store, words }: CandidateParts,
   stems: readonly string[],
   wanted: Wanted,
-): Promise<Ranked[]> {
+): Promise<Scored[]> {
   const [found, score] = await Promise.all([
     findBeyond((options) => store.passagesByWords(stems, options), wanted),
     words.scorer(stems),
   ]);
-  const scored = found.map((one) => ({ ...one, score: score(one.properties.stems) }));
-  return scored.sort(compareRanked).slice(0, wanted.limit);
+  const scored = found
+    .map(({ id, match }) => ({ id, score: score(match) }))
+    .sort((a, b) => b.score - a.score);
+  const last = scored[wanted.limit - 1]?.score ?? Number.NEGATIVE_INFINITY;
+  return scored.filter((one) => one.score >= last);
 }
 
 async function bestByMeaning(store: ObjectStore, vector: Float32Array, wanted: Wanted): Promise<Ranked[]> {
@@ -76,7 +94,10 @@ async function bestByMeaning(store: ObjectStore, vector: Float32Array, wanted: W
 }
 
 /** A ranking somewhat beyond its limit, and as far as it ties there: which of those that tie the cluster finds is chance. */
-async function findBeyond(search: Search, { limit, filters }: Wanted): Promise<Ranked[]> {
+async function findBeyond<One extends Scored>(
+  search: (options: SearchOptions) => Promise<One[]>,
+  { limit, filters }: Wanted,
+): Promise<One[]> {
   for (let depth = limit + SPARE; ; depth = Math.min(depth * 4, MOST_RESULTS)) {
     const found = await search({ limit: depth, filters: filters ?? undefined });
     const isCutInTie = found.length === depth && found[limit - 1]?.score === found.at(-1)?.score;
@@ -84,43 +105,64 @@ async function findBeyond(search: Search, { limit, filters }: Wanted): Promise<R
   }
 }
 
-function compareRanked(a: Ranked, b: Ranked): number {
-  if (a.score !== b.score) return b.score! - a.score!;
-  const { articleKey, start } = a.properties;
-  if (articleKey !== b.properties.articleKey) return articleKey < b.properties.articleKey ? -1 : 1;
-  return start - b.properties.start;
-}
-
-function scoresById(ranked: readonly Ranked[]): Map<string, number> {
-  return new Map(ranked.map(({ id, score }) => [id, score!]));
-}
-
-/** Without a cosine, fusion would take a passage that was found by its words only for the least similar. */
-async function withMissingCosines(
+/**
+ * Places of passages that were found by their words only, and their cosines: without one, fusion would take a passage for
+ * the least similar. A node that was killed may lack vectors in its graph that its objects have.
+ */
+async function findById(
   store: ObjectStore,
-  {
-    vector,
-    byWords,
-    byMeaning,
-  }: { vector: Float32Array; byWords: readonly Ranked[]; byMeaning: readonly Ranked[] },
-): Promise<Map<string, number>> {
-  const cosines = scoresById(byMeaning);
-  const missing = byWords.map(({ id }) => id).filter((id) => !cosines.has(id));
-  if (missing.length === 0) return cosines;
-  const filters = weaviate.filter.byId().containsAny(missing);
-  for (const { id, score } of await store.passagesByMeaning(vector, { filters, limit: missing.length })) {
-    cosines.set(id, score!);
+  ids: readonly string[],
+  vector: Float32Array | null,
+): Promise<ReadonlyMap<string, Found>> {
+  const byId = (some: readonly string[]) => {
+    return { filters: weaviate.filter.byId().containsAny([...some]), limit: some.length };
+  };
+  const near = vector && ids.length > 0 ? await store.passagesByMeaning(vector, byId(ids)) : [];
+  const found = new Map<string, Found>(near.map(({ id, place, score }) => [id, { place, cosine: score }]));
+  const missing = ids.filter((id) => !found.has(id));
+  if (missing.length === 0) return found;
+  const properties = ['articleKey', 'start'] as const;
+  const options = { ...byId(missing), properties, withVector: vector !== null };
+  for (const object of await store.fetch('passages', options)) {
+    const { articleKey, start } = object.properties;
+    const cosine = vector && object.vector && dotProduct(vector, object.vector);
+    found.set(object.id, { place: { articleKey, start }, cosine });
   }
-  return cosines;
+  return found;
 }
 
-/** Keys of what is near-identical to the articles of these keys, in order, by the articles' ids; most have none. */
+/** Of unit vectors, their cosine. */
+function dotProduct(a: Float32Array, b: Float32Array): number {
+  return a.reduce((sum, value, index) => sum + value * b[index]!, 0);
+}
+
+/** By id, of as many as wanted. What is not found any more was taken out of the index meanwhile. */
+function lexicalScores(
+  scored: readonly Scored[],
+  { found, limit }: { found: ReadonlyMap<string, Found>; limit: number },
+): Map<string, number> {
+  const ranked = scored.flatMap((one) => {
+    const place = found.get(one.id)?.place;
+    return place ? [{ ...one, place }] : [];
+  });
+  const best = ranked.sort(compareRanked).slice(0, limit);
+  return new Map(best.map(({ id, score }) => [id, score]));
+}
+
+function compareRanked(a: Ranked, b: Ranked): number {
+  if (a.score !== b.score) return b.score - a.score;
+  if (a.place.articleKey !== b.place.articleKey) return a.place.articleKey < b.place.articleKey ? -1 : 1;
+  return a.place.start - b.place.start;
+}
+
+/** Keys of what is near-identical to the articles of these keys, in order; most have none, and are left out. */
 export async function nearDuplicates(
   store: ObjectStore,
   keys: readonly string[],
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   if (keys.length === 0) return new Map();
-  const filters = allOf([weaviate.filter.byProperty('article').containsAny(keys.map(articleId))])!;
+  const keyOf = new Map(keys.map((key) => [articleId(key), key]));
+  const filters = weaviate.filter.byProperty('article').containsAny([...keyOf.keys()]);
   const pairs = await store.fetch('nearDuplicates', { filters, limit: MOST_RESULTS });
   const others = new Map<string, string[]>();
   for (const { properties } of pairs) {
@@ -131,7 +173,8 @@ export async function nearDuplicates(
         `the checksum of a pair of near-identical articles does not match`,
       );
     }
-    others.set(article, [...(others.get(article) ?? []), otherKey]);
+    const key = keyOf.get(article)!;
+    others.set(key, [...(others.get(key) ?? []), otherKey]);
   }
   for (const found of others.values()) found.sort();
   return others;

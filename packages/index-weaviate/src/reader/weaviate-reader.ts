@@ -14,7 +14,7 @@ import { ObjectStore } from '../storage/object-store.ts';
 import { Records } from '../storage/records.ts';
 import type { WriterRecord } from '../writer/writer-claim.ts';
 import { WeaviateSearcher } from './weaviate-searcher.ts';
-import { WordScores } from './word-scores.ts';
+import { WordStatistics } from './word-statistics.ts';
 
 /** How long what an index says about itself is taken for so, and how long that there is none. */
 const MANIFEST_MS = 5000;
@@ -43,7 +43,7 @@ class WeaviateReader implements IndexReader {
   readonly #cluster: Cluster;
   readonly #store: ObjectStore;
   readonly #records: Records;
-  readonly #words: WordScores;
+  readonly #words: WordStatistics;
   readonly #options: ReaderOptions;
   #manifest: Promise<Manifest | null> | null = null;
   #readAgainAt = 0;
@@ -52,7 +52,7 @@ class WeaviateReader implements IndexReader {
     this.#cluster = new Cluster(location, options.key);
     this.#store = new ObjectStore(this.#cluster, location.name);
     this.#records = new Records(this.#store);
-    this.#words = new WordScores(this.#store);
+    this.#words = new WordStatistics(this.#store);
     this.#options = options;
   }
 

@@ -19,7 +19,6 @@ import {
   type StoredPassage,
   type WordCounts,
 } from '@footnote/index';
-import weaviate from 'weaviate-client';
 import { ARTICLE_PARTS, type IndexedArticle, readArticle } from '../storage/article-object.ts';
 import { readCalibration } from '../storage/calibration-record.ts';
 import type { Manifest } from '../storage/manifest.ts';
@@ -31,11 +30,11 @@ import { queryStems } from '../storage/search-text.ts';
 import { articleFilters, passesNone } from './article-filters.ts';
 import { findCandidates, nearDuplicates } from './candidates.ts';
 import { listArticles } from './list-articles.ts';
-import type { WordScores } from './word-scores.ts';
+import type { WordStatistics } from './word-statistics.ts';
 
 export interface SearcherParts {
   readonly store: ObjectStore;
-  readonly words: WordScores;
+  readonly words: WordStatistics;
   readonly manifest: Manifest;
 }
 
@@ -50,7 +49,7 @@ interface ReadArticle extends Pick<IndexedArticle, 'passages'> {
  */
 export class WeaviateSearcher implements Searcher {
   readonly #store: ObjectStore;
-  readonly #words: WordScores;
+  readonly #words: WordStatistics;
   readonly #records: Records;
   readonly #manifest: Manifest;
 
@@ -82,7 +81,9 @@ export class WeaviateSearcher implements Searcher {
 
   async articles(request: ArticleListRequest): Promise<ArticleListPage> {
     const { objects, ...page } = await listArticles(this.#store, request);
-    const articles = await this.#complete(objects);
+    const indexed = objects.map((object) => this.#parse(object));
+    const keys = indexed.map(({ article }) => article.key);
+    const articles = this.#complete(indexed, await nearDuplicates(this.#store, keys));
     const items = [...articles.values()].map(({ article }) => {
       return { cursor: listCursor(listPosition(article, request.orderBy ?? 'KEY')), item: article };
     });
@@ -146,35 +147,38 @@ export class WeaviateSearcher implements Searcher {
   }
 
   async wordCounts(words: readonly string[]): Promise<WordCounts> {
-    const [passages, ...passagesWith] = await Promise.all([
-      this.#store.count('passages'),
-      ...words.map((word) => this.#countPassagesWith(word)),
-    ]);
-    return { passages, passagesWith };
-  }
-
-  async #countPassagesWith(word: string): Promise<number> {
-    const [stem] = queryStems([word]);
-    if (stem === undefined) return 0;
-    return this.#store.count('passages', weaviate.filter.byProperty('stems').equal(stem));
+    const stems = words.map((word) => queryStems([word])[0]);
+    const known = stems.filter((stem) => stem !== undefined);
+    const { passages, passagesWith } = await this.#words.count(known);
+    const counts = new Map(known.map((stem, index) => [stem, passagesWith[index]!]));
+    return { passages, passagesWith: stems.map((stem) => (stem === undefined ? 0 : counts.get(stem)!)) };
   }
 
   async #read(keys: readonly string[]): Promise<ReadonlyMap<string, ReadArticle>> {
-    const objects = await this.#store.byIds('articles', keys.map(articleId), { properties: ARTICLE_PARTS });
-    return this.#complete([...objects.values()]);
+    const options = { properties: ARTICLE_PARTS };
+    const [objects, duplicates] = await Promise.all([
+      this.#store.byIds('articles', keys.map(articleId), options),
+      nearDuplicates(this.#store, keys),
+    ]);
+    return this.#complete(
+      [...objects.values()].map((object) => this.#parse(object)),
+      duplicates,
+    );
+  }
+
+  #parse(object: StoredObject<'articles'>): IndexedArticle {
+    return readArticle(object, this.#store.cluster.location);
   }
 
   /** By key, in the order given. */
-  async #complete(objects: readonly StoredObject<'articles'>[]): Promise<ReadonlyMap<string, ReadArticle>> {
-    const indexed = objects.map((object) => readArticle(object, this.#store.cluster.location));
-    const duplicates = await nearDuplicates(
-      this.#store,
-      indexed.map(({ article }) => article.key),
-    );
+  #complete(
+    indexed: readonly IndexedArticle[],
+    duplicates: ReadonlyMap<string, readonly string[]>,
+  ): ReadonlyMap<string, ReadArticle> {
     return new Map(
       indexed.map(({ article, passages }) => [
         article.key,
-        { article: { ...article, duplicates: duplicates.get(articleId(article.key)) ?? [] }, passages },
+        { article: { ...article, duplicates: duplicates.get(article.key) ?? [] }, passages },
       ]),
     );
   }

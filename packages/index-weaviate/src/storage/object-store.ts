@@ -1,6 +1,13 @@
+import type { PassagePlace } from '@footnote/index';
 import weaviate, { type Collection, Filters, type FilterValue, type WeaviateObject } from 'weaviate-client';
 import type { Cluster } from '../cluster/cluster.ts';
-import { type CollectionKind, collectionName, type PropertiesOf } from './collections.ts';
+import {
+  type CollectionKind,
+  collectionName,
+  type PassageProperties,
+  type PropertiesOf,
+} from './collections.ts';
+import { readWordMatch, type WordMatch } from './word-match.ts';
 
 /** An object as it is read: a property without a value is absent. */
 export interface StoredObject<Kind extends CollectionKind> {
@@ -8,8 +15,18 @@ export interface StoredObject<Kind extends CollectionKind> {
   readonly properties: PropertiesOf[Kind];
   /** Where it was asked for. */
   readonly vector: Float32Array | null;
-  /** BM25 or distance, where it was searched for. */
-  readonly score: number | null;
+}
+
+export interface PassageByWords {
+  readonly id: string;
+  readonly score: number;
+  readonly match: WordMatch;
+}
+
+export interface PassageByMeaning {
+  readonly id: string;
+  readonly score: number;
+  readonly place: PassagePlace;
 }
 
 export interface NewObject<Kind extends CollectionKind> {
@@ -43,7 +60,6 @@ export const MOST_RESULTS = 10_000;
 const BATCH = 256;
 /** Objects that are deleted at once, each by a request of its own, as only that reaches every replica. */
 const DELETIONS = 16;
-const PLACE = ['articleKey', 'start'];
 
 /** As HTTP has it. */
 interface RawObject {
@@ -101,7 +117,7 @@ export class ObjectStore {
       const object = (await http(path)) as RawObject | null;
       if (!object) return null;
       const vector = object.vector ? Float32Array.from(object.vector) : null;
-      return { id, properties: object.properties as PropertiesOf[Kind], vector, score: null };
+      return { id, properties: object.properties as PropertiesOf[Kind], vector };
     });
   }
 
@@ -133,36 +149,42 @@ export class ObjectStore {
     return this.#fetch(kind, options, 'ONE');
   }
 
-  /** Places and stems of the passages that hold the most of the stems, best first, as the cluster's BM25 has it. */
+  /** The passages that hold the most of the stems, best first, as the cluster's BM25 has it; each stem comes once. */
   async passagesByWords(
     stems: readonly string[],
     { limit, filters }: SearchOptions,
-  ): Promise<StoredObject<'passages'>[]> {
+  ): Promise<PassageByWords[]> {
     return this.#request('passages', 'ONE', async ({ collection }) => {
       const { objects } = await collection.query.bm25(stems.join(' '), {
         queryProperties: ['stems'],
-        returnProperties: [...PLACE, 'stems'],
-        returnMetadata: ['score'],
+        // For any one of them it reads all: as dear as everything else that it does.
+        returnProperties: [],
+        returnMetadata: ['score', 'explainScore'],
         limit,
         ...(filters && { filters }),
       });
-      return objects.map((object) => toStored('passages', object, object.metadata?.score ?? null));
+      return objects.map(({ uuid, metadata }) => {
+        return { id: uuid, score: metadata?.score ?? 0, match: readWordMatch(metadata?.explainScore) };
+      });
     });
   }
 
-  /** Places of the passages nearest to a vector, the nearest first; the score is the cosine. */
+  /** The passages nearest to a vector, the nearest first; the score is the cosine. */
   async passagesByMeaning(
     vector: Float32Array,
     { limit, filters }: SearchOptions,
-  ): Promise<StoredObject<'passages'>[]> {
+  ): Promise<PassageByMeaning[]> {
     return this.#request('passages', 'ONE', async ({ collection }) => {
       const { objects } = await collection.query.nearVector([...vector], {
-        returnProperties: [...PLACE],
+        returnProperties: ['articleKey', 'start'],
         returnMetadata: ['distance'],
         limit,
         ...(filters && { filters }),
       });
-      return objects.map((object) => toStored('passages', object, -(object.metadata?.distance ?? 0)));
+      return objects.map(({ uuid, properties, metadata }) => {
+        const { articleKey, start } = properties as unknown as PassageProperties;
+        return { id: uuid, score: -(metadata?.distance ?? 0), place: { articleKey, start } };
+      });
     });
   }
 
@@ -216,7 +238,7 @@ export class ObjectStore {
         ...(properties && { returnProperties: [...properties] }),
         ...(withVector && { includeVector: true }),
       });
-      return objects.map((object) => toStored(kind, object, null));
+      return objects.map((object) => toStored(kind, object));
     });
   }
 
@@ -235,14 +257,12 @@ export class ObjectStore {
 function toStored<Kind extends CollectionKind>(
   _kind: Kind,
   { uuid, properties, vectors }: WeaviateObject<undefined, undefined>,
-  score: number | null,
 ): StoredObject<Kind> {
   const vector = vectors.default as number[] | undefined;
   return {
     id: uuid,
     properties: properties as unknown as PropertiesOf[Kind],
     vector: vector ? Float32Array.from(vector) : null,
-    score,
   };
 }
 
