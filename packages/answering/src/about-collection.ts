@@ -1,20 +1,46 @@
 import type { IndexReader } from '@footnote/index';
 import type { Collection } from './ask-result.ts';
 
-const ARTICLES = '(?:articles|documents|texts|stories|sources|news|collection|corpus|archive|index|files)';
+const ARTICLE = '(?:article|document|text|story|file)';
+const ARTICLES = '(?:(?:news )?(?:articles|documents|texts|stories|files)|news)';
+const COLLECTION = '(?:collection|corpus|archive|index|library|database)';
+const SOURCES =
+  '(?:sources|(?:news)?papers|publications|outlets|publishers|magazines|sites|websites|authors|writers|journalists)';
+const SUBJECTS = '(?:topics?|subjects?|themes?|languages?|countries|events)';
+/** The articles at hand, and no others. */
+const THESE = `(?:(?:all )?(?:the|these|those|this|your|my) (?:${ARTICLES}|${COLLECTION})(?: here)?|these|you)`;
+const HERE = `(?:here|there|indexed|included|available|in total|you|we|i|(?:in|of|from) ${THESE}|in here)`;
+const HAVE = '(?:have|got|know|hold|cover|contain|use|include|search)';
+
 const ABOUT_COLLECTION = [
-  `^how many ${ARTICLES}(?: (?:are|do|does|did|have|has|can|is|in|from)\\b.{0,60})?$`,
-  `\\b(?:what|which) ${ARTICLES} (?:are there|do you (?:have|know|hold)|are (?:here|indexed|in (?:the|this|your) (?:collection|index|archive)))`,
-  `\\bwhat (?:are|is) (?:the|these|this|those|your|my|all the)? ?${ARTICLES} about$`,
-  `\\bwhat (?:can|could|may) (?:i|we|one|you) (?:ask|search|answer)`,
-  `\\bwhat do(?:es)? (?:you|the|these|this|your) ?${ARTICLES}? ?(?:know|contain|cover|hold)(?: about)?$`,
-  `\\b(?:how old|how recent|when|what period|which (?:years|dates|period)).{0,30}\\b(?:oldest|newest|latest|earliest|most recent|first|last)? ?${ARTICLES}(?: (?:written|published|from|cover|covered))*$`,
-  `^(?:list|show)(?: me)? (?:all |the |your )*${ARTICLES}$`,
-].map((pattern) => new RegExp(pattern, 'iu'));
+  `how many (?:${ARTICLES}|${SOURCES}|languages)(?: (?:are|is|do|does|have|has|can|in|of|from|${HERE}|${HAVE}))*(?: (?:about|on|mention|by) .{1,60})?`,
+  `how (?:big|large) is ${THESE}`,
+  `do you have (?:any |some )?${ARTICLES}`,
+  `(?:what|which) (?:${ARTICLES}|${SOURCES})(?: (?:are|is|do|does|come|were|${THESE}|from|${HERE}|${HAVE}))*`,
+  `(?:what|who) are (?:the|your|their) ${SOURCES}(?: (?:of|in|for) ${THESE})?`,
+  `where (?:do|are) ${THESE} (?:come )?from`,
+  `who (?:wrote|writes|published|made) ${THESE}`,
+  `(?:what|which) (?:(?:time|date) )?(?:periods?|spans?|years|dates|range|time|months) (?:(?:do|does|is|are) )?(?:${THESE} )?(?:cover|covered|span|spanned|come from|date from|from|available)`,
+  `from when (?:to|until|till) when (?:do|does|are|is) ${THESE}(?: \\p{L}+)?`,
+  `how far back (?:do|does) ${THESE} (?:go|reach|date)(?: back)?`,
+  `what is the (?:(?:date|time) (?:range|span)|period) (?:of|covered by) ${THESE}`,
+  `(?:when|what|which|how (?:old|recent))(?:'s| is| was| are| were)? (?:the|your) (?:oldest|newest|latest|earliest|most recent|first|last) ${ARTICLE}(?:s|(?<=stor)ies)?(?: (?:from|written|published|dated|${HERE}|have|${HAVE}))*`,
+  `what(?:'s| is) (?:in ${THESE}|${THESE} about|(?:this|your) ${COLLECTION})`,
+  `what(?:'s| is) (?:in here|here|this about)`,
+  `what are ${THESE} about`,
+  `(?:what|which) ${SUBJECTS}(?: (?:do|does|are|is|${THESE}|covered|discussed|${HERE}|${HAVE}|deal with|in|about))+`,
+  `what (?:can|could|may|do|does) (?:i|we|one|you|${THESE}) (?:ask|search|answer|find|read|tell|${HAVE})(?: me| you| here| for| about)*`,
+  `(?:list|show|give|name|tell)(?: (?:me|all|the|your|of|these|those|an?|overview|summary|titles|headlines))* (?:${ARTICLES}|${SOURCES}|titles|headlines)`,
+  `summari[sz]e (?:all |the |these |your )*(?:${ARTICLES}|${COLLECTION})`,
+  `what are (?:the|their|your) (?:titles|headlines)(?: of ${THESE})?`,
+].map((pattern) => new RegExp(`^${pattern}$`, 'iu'));
 
 /** Whether a question is about the articles as a collection, which no sentence of theirs answers. */
 export function asksAboutCollection(question: string): boolean {
-  const bare = question.trim().replace(/[\s?.!]+$/u, '');
+  const bare = question
+    .trim()
+    .replace(/[\s?.!]+$/u, '')
+    .replaceAll('’', "'");
   return ABOUT_COLLECTION.some((pattern) => pattern.test(bare));
 }
 

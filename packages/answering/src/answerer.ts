@@ -9,7 +9,7 @@ import type { Answer, Answerer, AskResult, NoAnswer, NoAnswerReason } from './as
 import { chooseQuotes } from './choose-quotes.ts';
 import { type AnsweredQuestion, certaintyOf, composeAnswer } from './compose-answer.ts';
 import { type Evidence, findEvidence } from './evidence.ts';
-import { explainRefusal } from './explain-refusal.ts';
+import { explainFilter, explainRefusal } from './explain-refusal.ts';
 import { interpretQuestion } from './interpret-question.ts';
 import { createOverlapJudge, createReadingJudge, type Judge } from './judge-evidence.ts';
 import type { JudgedSentence } from './judged-sentence.ts';
@@ -67,17 +67,18 @@ function answererOf(parts: AnsweringParts, { judge, fitted, today }: Deciding): 
       const { questions, needsContext } = interpretQuestion(request.question, request.history);
       const asked = { question: request.question, interpretedQuestion: questions.join(' ') };
       const refuse = refusalOf(asked, model);
-      if ((await countArticles(index, request.filter)) === 0) return refuse(await refuseUnsearched(index));
+      if ((await countArticles(index, request.filter)) === 0)
+        return refuse(await refuseUnsearched(index, request.filter));
       onProgress({ kind: 'AskProgress', stage: 'SEARCHING', evidence: null });
       const found: Evidence[] = [];
       for (const question of questions.slice(0, MOST_QUESTIONS)) {
         found.push(await findEvidence(parts, { question, filter: request.filter, today: today(), signal }));
       }
       const evidence = allHits(found);
-      if (needsContext) return refuse({ reason: 'NEEDS_CONTEXT', evidence });
       if (asksAboutCollection(asked.interpretedQuestion) && model.threshold > 0) {
         return refuse({ reason: 'ABOUT_COLLECTION', evidence, collection: await describeCollection(index) });
       }
+      if (needsContext) return refuse({ reason: 'NEEDS_CONTEXT', evidence });
       onProgress({ kind: 'AskProgress', stage: 'READING', evidence });
       const judged: JudgedQuestion[] = [];
       for (const one of found) {
@@ -103,9 +104,11 @@ async function countArticles(index: IndexReader, filter?: ArticleFilter): Promis
   return await index.withSearcher((searcher) => searcher.countArticles(filter));
 }
 
-async function refuseUnsearched(index: IndexReader): Promise<Refusal> {
+async function refuseUnsearched(index: IndexReader, filter: ArticleFilter = {}): Promise<Refusal> {
   if ((await countArticles(index)) === 0) return { reason: 'NOTHING_TO_SEARCH', evidence: [] };
-  return { reason: 'FILTER_EXCLUDES_ALL', evidence: [], collection: await describeCollection(index) };
+  const explanation = explainFilter(filter);
+  const collection = await describeCollection(index);
+  return { reason: 'FILTER_EXCLUDES_ALL', evidence: [], explanation, collection };
 }
 
 /** The hits of all questions, each passage once. */

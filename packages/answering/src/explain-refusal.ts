@@ -1,3 +1,4 @@
+import type { ArticleFilter } from '@footnote/index';
 import type { Contradictions } from './contradictions.ts';
 import type { Evidence } from './evidence.ts';
 import type { JudgedSentence } from './judged-sentence.ts';
@@ -41,6 +42,12 @@ export function explainRefusal(
   const source = best.context.head.split('\n')[0] || best.hit.passage.articleKey;
   const nearest = `The nearest sentence is “${shortened(best.text)}” (${source}), and ${doubtOf(best, model)}.`;
   return [...lacking, nearest].join(' ');
+}
+
+/** Why no article passes a filter, where that can be told from the filter alone. */
+export function explainFilter({ publishedFrom, publishedTo }: ArticleFilter): string | null {
+  if (!publishedFrom || !publishedTo || publishedFrom <= publishedTo) return null;
+  return `No day is both ${publishedFrom} or later and ${publishedTo} or before: the dates are the wrong way round.`;
 }
 
 /** Words that say how something is asked, which no article need have. */

@@ -1,38 +1,86 @@
 import { isContentWord, termsOf } from '@footnote/retrieval';
 
-/** Words that open questions in languages that share their letters with English, and are no English words. */
-const FOREIGN_QUESTION_WORDS: ReadonlySet<string> = new Set(
+/**
+ * Small words of languages that share their letters with English, folded, that English has not: those that open
+ * questions, articles, prepositions and verbs that few sentences do without. Particles of names (von, de, la) tell nothing.
+ */
+const FOREIGN_WORDS: ReadonlySet<string> = new Set(
+  // German
   (
-    'wer wen wem wessen wann wo warum wieso weshalb wie welche welcher welches wieviel ' +
-    'qui quand ou pourquoi comment combien quel quelle quels quelles quoi est-ce ' +
-    'quien quienes cuando donde cuanto cuantos cuanta cuantas que como cual cuales ' +
-    'chi dove perche quanto quanti quante quando cosa quale quali come ' +
-    'quem onde quantos quantas porque qual quais ' +
-    'wat waar wanneer waarom hoeveel hoe welke ' +
-    'vem vad nar var varfor hur hvem hva hvad hvor hvornar hvorfor hvordan kuka mika missa milloin miksi ' +
-    'kto co gdzie kiedy dlaczego ile jak kdo kde kdy proc kolik kim ne nerede neden nasil'
+    'wer wen wem wessen wann wo warum wieso weshalb wie welche welcher welches welchem welchen wieviel woruber worin womit ' +
+    'wohin woher ist sind wurde wurden wird werden hatte haben habe kann konnte nicht und oder mit zum zur auf nach seit ' +
+    'uber fur zwischen durch gegen ohne sich ein eine einer einem einen das ihr ihre vom beim gibt bitte mir zu sagte gesagt ' +
+    // French
+    'qui quand ou pourquoi combien quel quelle quels quelles quoi est sont ete dans avec une aux et il elle ils elles que qu ' +
+    'ce cette ces leur ont avait etait entre chez sur ' +
+    // Spanish, Portuguese, Italian
+    'quien quienes cuando donde cuanto cuantos cuanta cuantas cual cuales por para como fue esta segun quem onde quando ' +
+    'quanto quantos quantas porque qual quais foi sao uma pelo pela sobre chi dove perche quanti quante cosa quale quali ' +
+    'come che sono stato stata della delle degli nel nella gli si ' +
+    // Dutch
+    'wat waar wanneer waarom hoeveel hoe welke het een zijn werd heeft niet tussen naar voor ' +
+    // Danish, Norwegian, Swedish, Finnish
+    'vem vad nar var varfor hur hvem hva hvad hvor hvornar hvorfor hvordan och og ikke inte til fra mellan mellem blev ble ' +
+    'kuka mika missa milloin miksi mita kuinka oli ovat ' +
+    // Polish, Czech
+    'kto co gdzie kiedy dlaczego ile jak kdo kde kdy proc kolik sie jest oraz byl byla bylo przez ktory ktora ktore se ' +
+    // Turkish, Hungarian, Romanian
+    'kim ne nerede neden nasil zaman kac hangi bir kimdir nedir mikor hol miert hogyan az volt egy melyik hany ' +
+    'cand cine unde sunt este pentru intre ' +
+    // Indonesian, Vietnamese
+    'siapa apa kapan dimana mengapa bagaimana berapa dan yang dari untuk pada adalah khi nao nhau bao nhieu cua'
   ).split(' '),
 );
+/** Small words of English that other languages have too. */
+const SHARED: ReadonlySet<string> = new Set(
+  'was in an a as so do me on no he i er die des de la le os is am at had her s t d m ve re ll'.split(' '),
+);
+/** One small word may be of a name ("Kim Jong Un"); two are of a sentence. */
+const OF_A_SENTENCE = 2;
 /** Of a question's letters, the share outside the Latin alphabet above which it is in another. */
 const FOREIGN_LETTERS = 0.5;
+/** The same of a question without a small word of English: the rest may be names. */
+const FOREIGN_LETTERS_BESIDE_NAMES = 0.2;
+const QUOTED = /["“„«][^"”“»]*["”“»]/gu;
 
 /**
  * Whether a question is plainly in another language than English, the one that the models that ship read: most of its
- * letters are of another alphabet, or it opens as questions do elsewhere and holds no small word of English.
+ * letters are of another alphabet, or it has small words of another language and none of English. Names alone are in no
+ * language, and what it quotes is not its own.
  */
 export function isForeign(question: string): boolean {
-  const letters = question.match(/\p{L}/gu) ?? [];
-  const latin = question.match(/\p{Script=Latin}/gu) ?? [];
-  if (letters.length > 0 && latin.length < (1 - FOREIGN_LETTERS) * letters.length) return true;
-  const words = termsOf(question).map(({ word }) => word);
-  const opens = words.slice(0, 3).some((word) => FOREIGN_QUESTION_WORDS.has(word));
+  const own = question.replace(QUOTED, ' ');
+  const asked = /\p{L}/u.test(own) ? own : question;
+  const isEnglish = termsOf(asked).some(
+    ({ word, start, end }) => !isContentWord(word) && !SHARED.has(word) && isPlain(asked.slice(start, end)),
+  );
+  const letters = asked.match(/\p{L}/gu)?.length ?? 0;
+  const others = letters - (asked.match(/\p{Script=Latin}/gu)?.length ?? 0);
+  if (others > (isEnglish ? FOREIGN_LETTERS : FOREIGN_LETTERS_BESIDE_NAMES) * letters) return true;
+  return !isEnglish && (foreignWords(asked) >= OF_A_SENTENCE || asksWithForeignWord(asked));
+}
+
+/** Not "Cận", which is "can" without its marks. */
+function isPlain(written: string): boolean {
+  return /^\p{ASCII}*$/u.test(written);
+}
+
+/** Words that are foreign by themselves, or by a letter that English has not, where they are no names. */
+function foreignWords(question: string): number {
+  const words = new Set(termsOf(question).map(({ word }) => word));
+  const marked = question.match(/(?<!\p{L})\p{Ll}*(?!\p{ASCII})\p{Ll}\p{Ll}*(?!\p{L})/gu) ?? [];
+  const small = [...words].filter((word) => FOREIGN_WORDS.has(word));
   return (
-    opens &&
-    words.every((word) => isContentWord(word) || FOREIGN_QUESTION_WORDS.has(word) || SHARED.has(word))
+    small.length + marked.filter((word) => termsOf(word).every((term) => !small.includes(term.word))).length
   );
 }
 
-/** Small words of English that other languages have too. */
-const SHARED: ReadonlySet<string> = new Set(
-  'was in an a as so do me on no he i er die des de la le os'.split(' '),
-);
+/** "Qui dirige Gazprom ?", "In welchem Jahr": one such word is enough where it is plainly not of a name. */
+function asksWithForeignWord(question: string): boolean {
+  if (!/\?\s*$/u.test(question)) return false;
+  const opening = /^\P{L}*(\p{Lu}\p{L}*)['’ ]\s*\p{Ll}\p{L}*\s/u.exec(question);
+  const small = question.match(/(?<!\p{L})\p{Ll}{5,}(?!\p{L})/gu) ?? [];
+  return [opening?.[1] ?? '', ...small].some((written) => {
+    return termsOf(written).some(({ word }) => FOREIGN_WORDS.has(word));
+  });
+}

@@ -1,6 +1,7 @@
 import { FootnoteError } from '@footnote/core';
 import type { Candidate, IndexReader, PassagePlace, Searcher, StoredArticle } from '@footnote/index';
 import type { Embedder } from '@footnote/inference';
+import { candidatesInAllWordings, type Found } from './all-wordings.ts';
 import { copiedArticles } from './copied-articles.ts';
 import { type FusedScore, fuse } from './fusion.ts';
 import { contentTerms, createTermFinder, type Term } from './query-terms.ts';
@@ -47,14 +48,17 @@ export function createRetriever({ index, embedder }: { index: IndexReader; embed
       const after = request.after === undefined ? null : decodeCursor(request.after);
       const vector = mode === 'LEXICAL' ? null : await embedder.embedQuery(query, { signal });
       const terms = contentTerms(query);
-      const words = mode === 'SEMANTIC' ? null : terms.map((term) => term.word);
+      const wanted = { vector, limit: CANDIDATES, filter };
       return index.withSearcher(async (searcher) => {
-        const found = await searcher.candidates({ terms: words, vector, limit: CANDIDATES, filter });
-        const { ranked, hasNextPage } = cutPage(await rank(searcher, found, { mode }), {
+        const found: Found =
+          mode === 'SEMANTIC'
+            ? { candidates: await searcher.candidates({ ...wanted, terms: null }), terms }
+            : await candidatesInAllWordings(searcher, { ...wanted, terms });
+        const { ranked, hasNextPage } = cutPage(await rank(searcher, found.candidates, { mode }), {
           first,
           after,
         });
-        const nodes = await load(searcher, ranked, terms);
+        const nodes = await load(searcher, ranked, found.terms);
         return { edges: nodes.map(({ hit, cursor }) => ({ cursor, node: hit })), hasNextPage };
       });
     },

@@ -1,0 +1,103 @@
+import type { Candidate, CandidateQuery, PassagePlace, Searcher } from '@footnote/index';
+import { type Abbreviation, abbreviationsIn } from './abbreviations.ts';
+import { contentTerms, type Term } from './query-terms.ts';
+import { comparePositions } from './search-cursor.ts';
+
+/** What a search found, and by which words: those of the query and of its other wordings. */
+export interface Found {
+  readonly candidates: readonly Candidate[];
+  readonly terms: readonly Term[];
+}
+
+/** A query whose words are given apart. */
+export interface WordedQuery extends Omit<CandidateQuery, 'terms'> {
+  readonly terms: readonly Term[];
+}
+
+/** Passages, best by words first, in which abbreviations of the query are looked for. */
+const READ = 20;
+/** Most other wordings that are searched for. */
+const MOST_WORDINGS = 3;
+
+/**
+ * The candidates of a query, those included that say the same with an abbreviation written out, or the other way round,
+ * as the passages found explain it. A passage counts by the wording that suits it best; each wording weighs as much as
+ * the query's own.
+ */
+export async function candidatesInAllWordings(searcher: Searcher, query: WordedQuery): Promise<Found> {
+  const { terms } = query;
+  const search = (wording: readonly Term[]) =>
+    searcher.candidates({ ...query, terms: wording.map(({ word }) => word) });
+  let candidates = await search(terms);
+  const wordings = otherWordings(terms, await textsOf(searcher, candidates));
+  if (wordings.length === 0) return { candidates, terms };
+  const [weight = 0, ...weights] = await weigh(searcher, [terms, ...wordings]);
+  for (const [index, wording] of wordings.entries()) {
+    candidates = merge(candidates, await search(wording), weight / weights[index]!);
+  }
+  return { candidates, terms: [terms, ...wordings].flat() };
+}
+
+async function textsOf(searcher: Searcher, candidates: readonly Candidate[]): Promise<string[]> {
+  const byWords = candidates
+    .flatMap(({ articleKey, start, lexical }) => {
+      return lexical === null ? [] : [{ isCopy: false, score: lexical, articleKey, start }];
+    })
+    .sort(comparePositions);
+  const passages = await searcher.passagesAt(byWords.slice(0, READ));
+  return passages.flatMap((passage) => (passage ? [passage.text] : []));
+}
+
+/** The words of a query with an abbreviation in place of its long form, or the other way round. */
+function otherWordings(terms: readonly Term[], texts: readonly string[]): Term[][] {
+  const wordings = new Map<string, Term[]>();
+  for (const abbreviation of texts.flatMap(abbreviationsIn)) {
+    const wording = reworded(terms, abbreviation);
+    if (wording) wordings.set(wording.map(({ stem }) => stem).join(' '), wording);
+  }
+  return [...wordings.values()].slice(0, MOST_WORDINGS);
+}
+
+function reworded(terms: readonly Term[], { short, long }: Abbreviation): Term[] | null {
+  const shortTerms = contentTerms(short);
+  const longTerms = contentTerms(long);
+  const inShort = withStems(terms, shortTerms);
+  const inLong = withStems(terms, longTerms);
+  if (shortTerms.length !== 1 || longTerms.length < 2) return null;
+  if (inShort.length > 0 === (inLong.length === longTerms.length)) return null;
+  const [said, other] = inShort.length > 0 ? [inShort, longTerms] : [inLong, shortTerms];
+  const kept = terms.filter((term) => !said.includes(term));
+  return [...kept, ...other.filter(({ stem }) => kept.every((term) => term.stem !== stem))];
+}
+
+function withStems(terms: readonly Term[], wanted: readonly Term[]): Term[] {
+  return terms.filter(({ stem }) => wanted.some((one) => one.stem === stem));
+}
+
+/** What a passage with all words of each wording would have at most, but for a factor common to all. */
+async function weigh(searcher: Searcher, wordings: readonly (readonly Term[])[]): Promise<number[]> {
+  const words = [...new Set(wordings.flat().map(({ word }) => word))];
+  const { passages, passagesWith } = await searcher.wordCounts(words);
+  const rarity = new Map(
+    words.map((word, index) => {
+      const holding = passagesWith[index]!;
+      return [word, Math.log(1 + (passages - holding + 0.5) / (holding + 0.5))];
+    }),
+  );
+  return wordings.map((wording) => wording.reduce((sum, { word }) => sum + rarity.get(word)!, 0));
+}
+
+function merge(all: readonly Candidate[], others: readonly Candidate[], scale: number): Candidate[] {
+  const byPlace = new Map(all.map((candidate) => [placeKey(candidate), candidate]));
+  for (const other of others) {
+    const known = byPlace.get(placeKey(other)) ?? { ...other, lexical: null };
+    const lexical =
+      other.lexical === null ? known.lexical : Math.max(known.lexical ?? 0, scale * other.lexical);
+    byPlace.set(placeKey(other), { ...known, lexical });
+  }
+  return [...byPlace.values()];
+}
+
+function placeKey({ articleKey, start }: PassagePlace): string {
+  return `${start} ${articleKey}`;
+}
