@@ -6,6 +6,7 @@ import { articleTests } from './chat/articles.ts';
 import { ANSWERED, ask, Chat, firstCitation, followCitation, REFUSED } from './chat/chat.ts';
 import { conversationTests } from './chat/conversations.ts';
 import { failureTests } from './chat/failure.ts';
+import { hurryTests } from './chat/hurry.ts';
 import { keyboardTests } from './chat/keyboard.ts';
 import { signInTests } from './chat/sign-in.ts';
 import { sourceTests } from './chat/source.ts';
@@ -94,6 +95,7 @@ conversationTests(chat);
 articleTests(chat);
 addingTests(chat);
 keyboardTests(chat);
+hurryTests(chat);
 accessibilityTests(chat);
 failureTests(chat);
 // Last, as it starts a product of its own, of which the web app is built for a path prefix.

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { ask, type Chat, firstCitation, questionBox } from './chat.ts';
+import { ask, type Chat, firstCitation, questionBox, untilHydrated } from './chat.ts';
 
 const file = (name: string, text: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
 
@@ -27,6 +27,7 @@ export function addingTests(chat: Chat): void {
   describe('articles that are added in the page', () => {
     it('are chosen by keyboard, told with what was skipped, asked at once, and removed again', async () => {
       const page = await chat.open();
+      await untilHydrated(page);
       await page.getByRole('button', { name: 'Add articles' }).focus();
       await page.keyboard.press('Enter');
       const dialog = page.getByRole('dialog', { name: 'Add articles' });
@@ -52,6 +53,7 @@ export function addingTests(chat: Chat): void {
     it('are dropped anywhere on a page, the list of articles too', async () => {
       const page = await chat.open('/articles?query=windmill');
       await page.getByText('No article fits').waitFor();
+      await untilHydrated(page);
       await page.evaluate((text) => {
         const dataTransfer = new DataTransfer();
         dataTransfer.items.add(new File([text], 'windmill.txt'));

@@ -2,12 +2,13 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { axeSource, launchBrowser } from '../browser.ts';
 import { type Product, type ProductOptions, startProduct } from '../product.ts';
 
 const START_TIMEOUT = 600_000;
-const ANSWER_TIMEOUT = 60_000;
+/** Shorter than that of a test, so that what fails is the step that waits, and says for what. */
+const STEP_TIMEOUT = 30_000;
 
 export const ANSWERED = 'When did Putin and Xi first meet in person?';
 export const REFUSED = 'Who won the women’s singles at Wimbledon in 2019?';
@@ -19,15 +20,20 @@ export class Chat {
   #directory!: string;
 
   readonly #options: ProductOptions;
+  #pageErrors: Error[] = [];
 
   constructor(options: ProductOptions = {}) {
     this.#options = options;
   }
 
-  /** Starts it before the tests of the file, or of the `describe` around it, and stops it after them. */
+  /**
+   * Starts it before the tests of the file, or of the `describe` around it, and stops it after them. A test fails when a
+   * page has thrown an error, as where what the server sent and what the browser made of it differ.
+   */
   static forThese(options?: ProductOptions): Chat {
     const chat = new Chat(options);
     beforeAll(() => chat.#start(), START_TIMEOUT);
+    afterEach(() => expect(chat.#pageErrors.splice(0)).toEqual([]));
     afterAll(() => chat.#stop(), 60_000);
     return chat;
   }
@@ -41,7 +47,8 @@ export class Chat {
       ...options,
     });
     const page = await context.newPage();
-    page.setDefaultTimeout(ANSWER_TIMEOUT);
+    page.setDefaultTimeout(STEP_TIMEOUT);
+    page.on('pageerror', (error) => this.#pageErrors.push(error));
     await page.goto(address);
     return page;
   }
@@ -57,6 +64,11 @@ export class Chat {
     await this.product?.stop();
     await rm(this.#directory, { recursive: true });
   }
+}
+
+/** Until keys and what is dropped mean something to the page: a click on a button waits by itself, these do not. */
+export async function untilHydrated(page: Page): Promise<void> {
+  await page.locator('button.scripted:enabled').first().waitFor({ state: 'attached' });
 }
 
 export function questionBox(page: Page): Locator {

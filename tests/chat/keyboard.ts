@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { ANSWERED, ask, type Chat, focused, questionBox } from './chat.ts';
+import { ANSWERED, ask, type Chat, focused, questionBox, untilHydrated } from './chat.ts';
 
 export function keyboardTests(chat: Chat): void {
   describe('the keyboard alone', () => {
     it('asks, follows a citation, comes back and asks on', async () => {
       const page = await chat.open();
+      await untilHydrated(page);
       await page.keyboard.press('/');
       await expect.poll(() => questionBox(page).evaluate((box) => box === document.activeElement)).toBe(true);
       await page.keyboard.type(ANSWERED);
@@ -55,6 +56,7 @@ export function keyboardTests(chat: Chat): void {
 
     it('lists its shortcuts with “?”', async () => {
       const page = await chat.open();
+      await untilHydrated(page);
       await page.keyboard.press('?');
       await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
       await page.context().close();
@@ -63,6 +65,7 @@ export function keyboardTests(chat: Chat): void {
     it('keeps the focus on the page after a starter and after “Ask again”', async () => {
       const page = await chat.open('/');
       await page.reload();
+      await untilHydrated(page);
       await page.getByRole('region', { name: 'Questions to begin with' }).getByRole('link').first().click();
       await page.getByText('such answers are right').waitFor();
       expect(await questionBox(page).evaluate((box) => box === document.activeElement)).toBe(true);

@@ -5,6 +5,7 @@ import { sitePath } from '../address/site-path.ts';
 import { ProblemNotice } from '../answer/problem-notice.tsx';
 import type { ApiProblem } from '../graphql/api-problem.ts';
 import { fromOwnServer } from '../graphql/from-own-server.ts';
+import { ScriptedButton } from '../site/scripted-button.tsx';
 
 /** Removes an article that was added here, once that is meant; of another, the API says how. */
 export function RemoveArticle({ articleKey }: { readonly articleKey: string }) {
@@ -24,16 +25,14 @@ export function RemoveArticle({ articleKey }: { readonly articleKey: string }) {
   };
   return (
     <>
-      <button
-        type="button"
-        className="quiet-button scripted"
+      <ScriptedButton
         onClick={() => {
           setProblem(null);
           dialog.current?.showModal();
         }}
       >
         Remove article
-      </button>
+      </ScriptedButton>
       <dialog ref={dialog} aria-labelledby="removing" className="small-dialog">
         <h2 id="removing" className="font-semibold">
           Remove this article?

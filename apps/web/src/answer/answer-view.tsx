@@ -3,6 +3,7 @@
 import { type ReactNode, useId, useRef, useState } from 'react';
 import type { Filter } from '../address/filter.ts';
 import type { Answer } from '../graphql/ask-fields.ts';
+import { ScriptedButton } from '../site/scripted-button.tsx';
 import { CopyAnswer } from '../taking-away/copy-answer.tsx';
 import { WrittenAnswer } from '../writing/written-answer.tsx';
 import { AnswerSentenceView } from './answer-sentence.tsx';
@@ -56,15 +57,13 @@ export function AnswerView({ answer, filter, actions }: Props) {
       <SourceList answer={answer} verifications={verifications} />
       <p className="answer-actions scripted">
         <CopyAnswer answer={answer} />
-        <button
-          type="button"
-          className="quiet-button"
+        <ScriptedButton
           aria-expanded={isExplained}
           aria-controls={whyId}
           onClick={() => setExplained(!isExplained)}
         >
           Why this answer
-        </button>
+        </ScriptedButton>
         {actions}
       </p>
       <div id={whyId}>{isExplained && <WhyAnswer answer={answer} />}</div>

@@ -1,10 +1,8 @@
 'use client';
 
+import { ScriptedButton } from '../site/scripted-button.tsx';
+
 /** Tries the page again as it was asked for. */
 export function ReloadButton() {
-  return (
-    <button type="button" className="quiet-button scripted" onClick={() => window.location.reload()}>
-      Try again
-    </button>
-  );
+  return <ScriptedButton onClick={() => window.location.reload()}>Try again</ScriptedButton>;
 }

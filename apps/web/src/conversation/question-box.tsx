@@ -5,6 +5,7 @@ import {
   type KeyboardEvent,
   type Ref,
   type SubmitEvent,
+  useEffect,
   useId,
   useImperativeHandle,
   useRef,
@@ -53,6 +54,19 @@ export function QuestionBox({ placeholder, earlier, onAsk, onFocus, ref }: Props
       input.current?.focus();
     },
   }));
+
+  // What was typed before scripts had come. Enter began a new line then, and is taken for what it was meant to be.
+  useEffect(() => {
+    const typed = input.current?.value ?? '';
+    if (input.current === null || typed === '') {
+      return undefined;
+    }
+    setExcess(excessWords(typed));
+    fitHeight(input.current);
+    // Once the rest of the page has found out where the reader is.
+    const timer = setTimeout(() => typed.endsWith('\n') && input.current?.form?.requestSubmit());
+    return () => clearTimeout(timer);
+  }, []);
 
   const submit = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();

@@ -8,6 +8,7 @@ import { NoAnswerView } from '../answer/no-answer-view.tsx';
 import { ProblemNotice } from '../answer/problem-notice.tsx';
 import { filterWords } from '../filters/filter-words.ts';
 import type { AskResult } from '../graphql/ask-fields.ts';
+import { ScriptedButton } from '../site/scripted-button.tsx';
 import { type Turn, understoodAs } from './conversation.ts';
 import { Progress } from './progress.tsx';
 import { QuestionEditor } from './question-editor.tsx';
@@ -82,9 +83,7 @@ export const TurnView = memo(function TurnView({ turn, arriving, isLast, onStop,
             >
               Ask again
             </a>
-            <button type="button" className="quiet-button scripted" onClick={() => setEdited(turn.question)}>
-              Edit question
-            </button>
+            <ScriptedButton onClick={() => setEdited(turn.question)}>Edit question</ScriptedButton>
           </>
         }
       />
@@ -106,9 +105,9 @@ function Understood({ result, onEdit }: UnderstoodProps) {
   return (
     <p className="turn-note" dir="auto">
       Understood as: <q>{understood}</q>{' '}
-      <button type="button" className="quiet-button scripted ml-2" onClick={() => onEdit(understood)}>
+      <ScriptedButton className="quiet-button ml-2" onClick={() => onEdit(understood)}>
         Change
-      </button>
+      </ScriptedButton>
     </p>
   );
 }
@@ -140,11 +139,7 @@ function TurnOutcome({ turn: { outcome, filter }, isLast, onStop, onDropFilter, 
       ) : (
         <NoAnswerView noAnswer={outcome.result} filter={filter} isLast={isLast}>
           <p className="answer-actions">
-            {isFiltering(filter) && (
-              <button type="button" className="quiet-button scripted" onClick={onDropFilter}>
-                Ask all articles
-              </button>
-            )}
+            {isFiltering(filter) && <ScriptedButton onClick={onDropFilter}>Ask all articles</ScriptedButton>}
             {actions}
           </p>
         </NoAnswerView>

@@ -4,6 +4,7 @@ import { lazy, Suspense, useId, useRef, useState } from 'react';
 import { type Filter, isFiltering } from '../address/filter.ts';
 import { HOME, type Place, placeHref } from '../address/place.ts';
 import { correctPlace } from '../address/use-place.ts';
+import { ScriptedButton } from '../site/scripted-button.tsx';
 import { ChosenChips } from './chosen-chips.tsx';
 
 const FilterPanel = lazy(async () => ({ default: (await import('./filter-panel.tsx')).FilterPanel }));
@@ -27,16 +28,14 @@ export function FilterGroup({ place }: { readonly place: Place }) {
     <fieldset className="filters scripted">
       <legend className="sr-only">Filters</legend>
       <div className="chips">
-        <button
+        <ScriptedButton
           ref={button}
-          type="button"
-          className="quiet-button"
           aria-expanded={isOpen}
           aria-controls={panelId}
           onClick={() => setOpen(!isOpen)}
         >
           {isFiltering(filter) ? 'Asking only' : 'Filter'}
-        </button>
+        </ScriptedButton>
         <ChosenChips filter={filter} navigation={navigation} />
       </div>
       <div id={panelId}>

@@ -1,6 +1,7 @@
 'use client';
 
 import { useRef, useState } from 'react';
+import { ScriptedButton } from '../site/scripted-button.tsx';
 import { ConversationsNav } from './conversations-nav.tsx';
 
 /** The conversations where the window has no room for them beside the page: a button that opens them. */
@@ -10,16 +11,15 @@ export function ConversationsDrawer() {
   const close = (): void => dialog.current?.close();
   return (
     <>
-      <button
-        type="button"
-        className="quiet-button drawer-button scripted"
+      <ScriptedButton
+        className="quiet-button drawer-button"
         onClick={() => {
           setOpen(true);
           dialog.current?.showModal();
         }}
       >
         Conversations
-      </button>
+      </ScriptedButton>
       <dialog
         ref={dialog}
         aria-label="Conversations"

@@ -21,7 +21,7 @@ export function ConversationsNav({ onOpen }: { readonly onOpen?: () => void }) {
   return (
     <nav aria-label="Conversations" className="conversations">
       <h2 className="eyebrow">Conversations</h2>
-      {list.length >= SEARCHED_FROM && (
+      {(list.length >= SEARCHED_FROM || query !== '') && (
         <>
           <label htmlFor={searchId} className="sr-only">
             Search conversations

@@ -2,6 +2,7 @@
 
 import { useEffect, useRef } from 'react';
 import { isTyping } from '../workspace/use-shortcuts.ts';
+import { ScriptedButton } from './scripted-button.tsx';
 
 const KEYS: readonly (readonly [keys: readonly string[], does: string])[] = [
   [['/'], 'Go to the question box'],
@@ -27,13 +28,9 @@ export function KeyboardHelp() {
   }, []);
   return (
     <>
-      <button
-        type="button"
-        className="quiet-button shortcuts-button scripted"
-        onClick={() => dialog.current?.showModal()}
-      >
+      <ScriptedButton className="quiet-button shortcuts-button" onClick={() => dialog.current?.showModal()}>
         Shortcuts
-      </button>
+      </ScriptedButton>
       <dialog ref={dialog} aria-labelledby="keyboard-help" className="small-dialog">
         <h2 id="keyboard-help" className="font-semibold">
           Keyboard shortcuts

@@ -9,6 +9,7 @@ import { titleOrOpening } from '../article/article-title.ts';
 import { ArticleView } from '../article/article-view.tsx';
 import { requestedSpan } from '../article/requested-span.ts';
 import type { Citation } from '../graphql/ask-fields.ts';
+import { ScriptedButton } from '../site/scripted-button.tsx';
 import { useIsWide } from '../workspace/use-width.ts';
 import { QuoteSteps } from './quote-steps.tsx';
 import { type ArticleInHand, useArticle } from './use-article.ts';
@@ -36,9 +37,7 @@ export function SourcePanel({ place, source, initial, citations }: Props) {
   const content = (
     <>
       <div className="source-bar">
-        <button type="button" className="quiet-button scripted" onClick={leave}>
-          Back to the answer
-        </button>
+        <ScriptedButton onClick={leave}>Back to the answer</ScriptedButton>
         <QuoteSteps citations={citations} source={source} />
         <a href={fullPageHref(source)} className="quiet-button">
           Full page

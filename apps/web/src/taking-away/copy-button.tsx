@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
+import { ScriptedButton } from '../site/scripted-button.tsx';
 
 type CopyState = 'ready' | 'copied' | 'refused';
 
@@ -36,9 +37,9 @@ export function CopyButton({ label, name, copied, onCopy }: Props) {
   };
   return (
     <>
-      <button type="button" className="quiet-button" onClick={copy} aria-label={name}>
+      <ScriptedButton onClick={copy} aria-label={name}>
         {{ ready: label, copied: 'Copied', refused: 'Not copied' }[state]}
-      </button>
+      </ScriptedButton>
       <span role="status" className={state === 'refused' ? 'text-problem' : 'sr-only'}>
         {
           {

@@ -1,6 +1,7 @@
 'use client';
 
 import type { Turn } from '../conversation/conversation.ts';
+import { ScriptedButton } from '../site/scripted-button.tsx';
 
 interface Props {
   readonly name: string;
@@ -19,11 +20,7 @@ export function ExportButton({ name, turns }: Props) {
     link.click();
     URL.revokeObjectURL(url);
   };
-  return (
-    <button type="button" className="quiet-button" onClick={() => void save()}>
-      Export conversation
-    </button>
-  );
+  return <ScriptedButton onClick={() => void save()}>Export conversation</ScriptedButton>;
 }
 
 /** A name that every system allows for a file. */

@@ -3,6 +3,7 @@ import { sitePath } from '../address/site-path.ts';
 import type { Turn } from '../conversation/conversation.ts';
 import type { IndexStatus } from '../graphql/index-status.ts';
 import type { OrProblem } from '../graphql/or-problem.ts';
+import { ScriptedButton } from '../site/scripted-button.tsx';
 import { ExportButton } from '../taking-away/export-button.tsx';
 import { useWriter } from '../writing/writer-context.ts';
 
@@ -42,9 +43,7 @@ export function ComposerNote({ status, turns, begun, isFiltered, onNew }: Props)
       {begun && (
         <p className="composer-actions scripted">
           {turns.length > 0 && <ExportButton name={turns[0]?.question ?? ''} turns={turns} />}
-          <button type="button" className="quiet-button" onClick={onNew}>
-            New conversation
-          </button>
+          <ScriptedButton onClick={onNew}>New conversation</ScriptedButton>
         </p>
       )}
     </div>

@@ -5,6 +5,7 @@ import type { Filter } from '../address/filter.ts';
 import { CitationLink } from '../answer/citation-link.tsx';
 import type { Answer } from '../graphql/ask-fields.ts';
 import { fromOwnServer } from '../graphql/from-own-server.ts';
+import { ScriptedButton } from '../site/scripted-button.tsx';
 import { type ShownProse, shownProse } from './shown-prose.ts';
 import { useWriter } from './writer-context.ts';
 
@@ -35,15 +36,13 @@ export function WrittenAnswer({ answer, filter }: Props) {
   return (
     <div className="written-answer scripted">
       {!isWritten && (
-        <button
-          type="button"
-          className="quiet-button"
+        <ScriptedButton
           aria-describedby={noteId}
           disabled={state.kind === 'writing'}
           onClick={() => void write()}
         >
           {state.kind === 'writing' ? 'Writing…' : 'Write as prose'}
-        </button>
+        </ScriptedButton>
       )}
       <div aria-live="polite">
         {isWritten && (

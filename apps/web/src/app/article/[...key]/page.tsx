@@ -77,9 +77,9 @@ function ArticleAlone({ requested: { value: article, problem }, parameters, isWr
         heading="h1"
       />
       {isWritable && (
-        <p className="mt-8 text-sm">
+        <div className="mt-8 text-sm">
           <RemoveArticle articleKey={article.key} />
-        </p>
+        </div>
       )}
       <CitedQuotes articleKey={article.key} />
     </>
