@@ -30,15 +30,16 @@ export const WITHOUT_READER: FeatureNames = {
  * doubtful weighs what the regression finds, and never speaks for a sentence.
  */
 const PLAIN: Partial<Record<DecisionFeature, number>> = {
-  dateDiffers: -4,
-  dateMissing: -4,
-  numberDiffers: -4,
-  nameDiffers: -4,
-  roleDiffers: -4,
-  polarityDiffers: -4,
-  oppositeSaid: -4,
-  noReason: -4,
-  placeTaken: -4,
+  dateDiffers: -5,
+  dateMissing: -5,
+  numberDiffers: -5,
+  nameDiffers: -5,
+  roleDiffers: -5,
+  polarityDiffers: -5,
+  oppositeSaid: -5,
+  noReason: -5,
+  retracted: -5,
+  placeTaken: -5,
 };
 /** In the ranking twice that: what is contradicted never stands before what is not. */
 const PLAIN_IN_RANKING = 2;

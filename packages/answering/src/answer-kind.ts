@@ -9,11 +9,19 @@ const NUMBER =
 const NAME = /^(?:who|whom|whose|where|(?:what|which) (?:country|city|town|company|team|person))\b/iu;
 
 const DIGIT_OR_NUMBER_WORD =
-  /\p{N}|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|dozens?|hundreds?|thousands?|millions?|billions?|trillions?|half|third|quarter|first|second|once|twice|double|single)\b/iu;
+  /\p{N}|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|dozens?|hundreds?|thousands?|millions?|billions?|trillions?|half|third|quarter|first|second|once|twice|double|single|none|no one|nobody|nothing)\b|\bno(?= \p{L})/iu;
 const TIME_WORD =
   /\p{N}|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|today|tomorrow|century|centurie|year|month|week|day|hour|minute|decade|spring|summer|autumn|winter)s?\b/iu;
 /** A capitalised word that does not open its sentence. */
 const INNER_NAME = /[\p{L}\p{N},;:)"”’]\s+["“‘(]?\p{Lu}/u;
+
+const YES_OR_NO =
+  /^\P{L}*(?:and |but )?(?:is|are|was|were|did|does|do|has|have|had|can|could|may|might|will|would|should|must)\b/iu;
+
+/** Whether a question is answered by yes or no; a quote that denies answers it as well as one that does not. */
+export function asksYesOrNo(question: string): boolean {
+  return YES_OR_NO.test(question);
+}
 
 /** Told by the first question word: what comes after another is only said beside it. */
 export function answerKindOf(question: string): AnswerKind {

@@ -1,8 +1,8 @@
 import { codesIn, type Quantity, quantitiesAgree, quantitiesIn } from './quantities-in-text.ts';
 
 /**
- * A question with its figures and codes written as a text writes them: `3.5 million` as `3,500,000`, `GR4471` as
- * `GR-4471`. A model reads the two as different things.
+ * A question with its figures, codes and pairs of names written as a text writes them: `3.5 million` as `3,500,000`,
+ * `GR4471` as `GR-4471`, `Ben and Ann` as `Ann and Ben`. A model reads the two as different things.
  */
 export function inWritingOf(text: string, question: string): string {
   const there = quantitiesIn(text);
@@ -16,7 +16,7 @@ export function inWritingOf(text: string, question: string): string {
     if (figure === undefined || isRead) continue;
     rewritten = rewritten.slice(0, asked.start) + figure + rewritten.slice(asked.end);
   }
-  return withCodesOf(text, rewritten);
+  return withPairsOf(text, withCodesOf(text, rewritten));
 }
 
 /** Small numbers in words are read as they are. */
@@ -29,4 +29,16 @@ function withCodesOf(text: string, question: string): string {
     const written = codesIn(text).find((other) => other.plain === code.plain);
     return written ? rewritten.replace(code.written, () => written.written) : rewritten;
   }, question);
+}
+
+const PAIR = /(?<one>\p{Lu}[\p{L}\p{M}'’-]+) and (?<other>\p{Lu}[\p{L}\p{M}'’-]+)/gu;
+
+function withPairsOf(text: string, question: string): string {
+  return question.replace(PAIR, (pair: string, one: string, other: string) => {
+    const isThere = (first: string, second: string) =>
+      new RegExp(`\\b${first}(?: \\p{Lu}[\\p{L}'’-]*)* and (?:[\\p{L}.]+ ){0,2}?${second}\\b`, 'u').test(
+        text,
+      );
+    return isThere(other, one) && !isThere(one, other) ? `${other} and ${one}` : pair;
+  });
 }

@@ -95,6 +95,25 @@ describe('chooseQuotes', () => {
     expect(choose([line, shorter], 'How long is the line?').differing).toHaveLength(2);
   });
 
+  it('takes a count of other things for no disagreement', () => {
+    const visits = { text: 'He recalled two visits.', answer: 'two', key: 'a', publishedAt: '2023-05-02' };
+    const times = { text: 'They met thirty times.', answer: 'thirty', key: 'b', publishedAt: '2023-05-09' };
+    const both = [judgedSentence(visits), judgedSentence(times)];
+    expect(choose(both, 'How many times did they meet?').differing).toEqual([]);
+  });
+
+  it('puts the newest first where what is so now is asked for', () => {
+    const former = { text: 'Ann Lund is the director.', answer: 'Ann Lund', key: 'a' };
+    const present = { text: 'The director is Ivo Marn.', answer: 'Ivo Marn', key: 'b' };
+    const sentences = [
+      judgedSentence({ ...former, publishedAt: '2023-05-02' }),
+      judgedSentence({ ...present, publishedAt: '2024-05-09' }),
+    ];
+    expect(textsOf(sentences, 'Who is the director?')[0]).toBe(present.text);
+    expect(textsOf(sentences, 'What do we know of the current director?')[0]).toBe(present.text);
+    expect(textsOf(sentences, 'Who was the director?')[0]).toBe(former.text);
+  });
+
   it('takes two names for two answers, not for a disagreement', () => {
     const one = judgedSentence({ text: 'Ann spoke.', answer: 'Ann', publishedAt: '2023-05-02' });
     const other = judgedSentence({ text: 'So did Bo.', answer: 'Bo', publishedAt: '2023-05-09' });

@@ -1,4 +1,5 @@
 import type { JudgedSentence } from './judged-sentence.ts';
+import { asksForLatest, asksWhoNow } from './latest.ts';
 import { answersDiffer, answersTheSame, articleOf } from './same-answer.ts';
 
 /** Most sentences of one answer. */
@@ -15,7 +16,7 @@ interface ChosenQuote {
 }
 
 export interface ChosenQuotes {
-  /** Best first; of those that differ, the newest article's first. */
+  /** Best first; of those that differ, or where what is so now is asked for, the newest article's first. */
   readonly quotes: readonly ChosenQuote[];
   /** The quotes among them whose figures or dates differ; empty or two at least. */
   readonly differing: readonly ChosenQuote[];
@@ -43,11 +44,14 @@ export function chooseQuotes(
 }
 
 function newestFirst(quotes: readonly ChosenQuote[], question: string): ChosenQuotes {
-  const dated = quotes.filter(({ sentence }) => isDated(sentence));
-  const differing = dated
-    .filter((one) => dated.some((other) => answersDiffer(question, one.sentence, other.sentence)))
+  const dated = quotes
+    .filter(({ sentence }) => isDated(sentence))
     .sort((a, b) => publishedAt(b).localeCompare(publishedAt(a)));
-  return { quotes: [...differing, ...quotes.filter((quote) => !differing.includes(quote))], differing };
+  const differing = dated.filter((one) =>
+    dated.some((other) => answersDiffer(question, one.sentence, other.sentence)),
+  );
+  const first = asksForLatest(question) || asksWhoNow(question) ? dated : differing;
+  return { quotes: [...first, ...quotes.filter((quote) => !first.includes(quote))], differing };
 }
 
 function publishedAt({ sentence }: ChosenQuote): string {
@@ -55,8 +59,8 @@ function publishedAt({ sentence }: ChosenQuote): string {
 }
 
 function leastOdds(question: string, sentence: JudgedSentence, best: JudgedSentence): number {
-  const differs = isDated(sentence) && isDated(best) && answersDiffer(question, sentence, best);
-  return differs ? DIFFERING_ODDS : COMPARABLE_ODDS;
+  const differs = asksForLatest(question) || answersDiffer(question, sentence, best);
+  return differs && isDated(sentence) && isDated(best) ? DIFFERING_ODDS : COMPARABLE_ODDS;
 }
 
 function isDated({ context }: JudgedSentence): boolean {

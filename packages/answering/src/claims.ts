@@ -2,6 +2,7 @@ import type { TextSpan } from '@footnote/core';
 import { isContentWord } from '@footnote/retrieval';
 import { type AnswerKind, answerKindOf } from './answer-kind.ts';
 import { datesIn, type StatedDate } from './dates-in-text.ts';
+import { latestIn } from './latest.ts';
 import { nameWordsIn } from './names-in-question.ts';
 import { type NumberedThing, numberedThingsIn } from './numbered-things.ts';
 import { type Qualifier, qualifiersIn } from './qualifiers.ts';
@@ -45,7 +46,8 @@ export function claimsOf({ question, today, texts, unknown }: ClaimSource): Clai
     (one) => !overlapsAny(one, all) && isTelling(one, question),
   );
   const forms = wordFormsOf(question);
-  const words = forms.filter((form) => !overlapsAny(form, [...all, ...quantitiesIn(question)]));
+  const apart = [...all, ...quantitiesIn(question), ...latestIn(question)];
+  const words = forms.filter((form) => !overlapsAny(form, apart));
   return {
     question,
     kind: answerKindOf(question),

@@ -44,6 +44,26 @@ describe('contradictionsOf, of dates', () => {
     );
   });
 
+  it('does not take the year that is compared with for the year of what is said', () => {
+    const quote = 'Some 740 people came, fewer than in 2019.';
+    expect(found('How many people came in 2019?', { quote, publishedAt: '2022-09-25' })).toContain(
+      'dateDiffers',
+    );
+    expect(found('How many people came in 2022?', { quote, publishedAt: '2022-09-25' })).toEqual([]);
+  });
+
+  it('doubts a quote where only another sentence of an article of another year has the date', () => {
+    const quote = 'Ann won the race on Sunday.';
+    const said = {
+      quote,
+      surroundings: `${quote} It was her third time. Ivo won in 2021.`,
+      publishedAt: '2022-09-25',
+    };
+    expect(against('Who won the race in 2021?', said).dateMissing).toBe(0.5);
+    expect(against('Who won the race in 2022?', said).dateMissing).toBe(0);
+    expect(against('Who won the race in 2019?', said).dateMissing).toBe(1);
+  });
+
   it('reads "last year" from the day the question was asked', () => {
     expect(found('How much were sales of tin last year?', SAID)).toEqual([]);
   });
@@ -143,6 +163,56 @@ describe('contradictionsOf, of roles', () => {
     expect(found('Who sued Gasco?', 'Gasco was sued by Norpet.')).toEqual([]);
     expect(found('Whom did Gasco defeat?', 'Norpet defeated Gasco in May.')).toContain('roleDiffers');
   });
+
+  it.each([
+    ['Did Gasco defeat Norpet?', 'Norpet defeated Gasco in May.'],
+    ['Who was sued by Gasco?', 'Norpet sued Gasco in May.'],
+    ['By whom was the firm Gasco sued?', 'Gasco sued Norpet in May.'],
+    ['Which company has the firm Gasco sued?', 'Norpet sued Gasco in May.'],
+    ['Who bought Norpet?', 'The Lund family sold Gasco to Norpet in May.'],
+  ])('tells the two apart in "%s"', (question, quote) => {
+    expect(found(question, quote)).toContain('roleDiffers');
+  });
+
+  it.each([
+    ['When did Ann Lund meet Ivo Marn?', 'Ivo Marn met Ann Lund in May.'],
+    ['Who bought Gasco?', 'The Lund family sold Gasco to Norpet in May.'],
+    ['Did Gasco congratulate Norpet?', 'Norpet thanked for the congratulations of Gasco.'],
+    ['Did Gasco defeat Norpet?', 'In May, it defeated Norpet.'],
+    ['When was the Elm Report published?', 'It had said so in the Elm Report, published in 2001.'],
+    ['How often had Ivo Marn torn his ACL?', 'Ivo Marn, a veteran who had twice overcome ACL tears, fell.'],
+    ['What kind of alga are Euglenas?', 'Euglenas are algae of a common kind.'],
+  ])('holds no role against what "%s" asks for', (question, quote) => {
+    expect(found(question, quote)).not.toContain('roleDiffers');
+  });
+
+  it('does not take what one did for what another is asked about', () => {
+    const quote = 'Last year the Western League had imposed sanctions on Velia.';
+    expect(found('Did Noria impose sanctions on Velia?', quote)).toContain('roleDiffers');
+    expect(found('Did the Western League impose sanctions on Velia?', quote)).toEqual([]);
+  });
+
+  it('does not take what one person did for what is asked of another', () => {
+    const said = {
+      referents: ['Mayor Lena Marsh was there.'],
+      quote: 'Her predecessor, Ivo Marn, had rejected it.',
+    };
+    expect(found('When did Lena Marsh reject the plan?', said)).toContain('roleDiffers');
+    expect(found('When did Ivo Marn reject the plan?', said)).not.toContain('roleDiffers');
+    expect(found('When did Velia reject the plan?', said)).not.toContain('roleDiffers');
+  });
+
+  it('knows whom a pronoun stands for', () => {
+    const said = { referents: ['Lena Marsh won the race.'], quote: 'She defeated Ivo Marn by nine seconds.' };
+    expect(found('Who defeated Lena Marsh?', said)).toContain('roleDiffers');
+    expect(found('Who defeated Ivo Marn?', said)).not.toContain('roleDiffers');
+  });
+
+  it('does not take what was done to one for what is asked of another', () => {
+    const quote = 'The Western League imposed sanctions on Velia.';
+    expect(found('Who imposed sanctions on Noria?', quote)).toContain('roleDiffers');
+    expect(found('Who imposed sanctions on Velia?', quote)).toEqual([]);
+  });
 });
 
 describe('contradictionsOf, of what is denied', () => {
@@ -179,6 +249,15 @@ describe('contradictionsOf, of what is denied', () => {
     expect(against('What caused the fire?', 'The cause of the fire is not known.').polarityDiffers).toBe(0.5);
   });
 
+  it('takes a denial for an answer where it is asked whether something is so', () => {
+    expect(found('Did the crew of Norda take part?', 'The crew of Norda did not take part.')).toEqual([]);
+    expect(found('Did prices fall?', 'Prices rose in May.')).toEqual([]);
+  });
+
+  it('takes nobody for an answer where it is asked how many', () => {
+    expect(found('How many people were hurt?', 'Nobody was hurt.')).toEqual([]);
+  });
+
   it('holds the opposite of a word against a quote', () => {
     expect(found('When did prices fall?', 'Prices rose in May.')).toContain('oppositeSaid');
     expect(found('When did prices fall?', 'Prices fell in May, and rose in June.')).toEqual([]);
@@ -201,6 +280,24 @@ describe('contradictionsOf, of reasons', () => {
   it('wants a cause where a cause is asked for', () => {
     expect(found('What caused the fire?', 'A fire broke out on Tuesday.')).toContain('noReason');
     expect(found('What caused the fire?', 'The fire started in a cable duct.')).toEqual([]);
+  });
+});
+
+describe('contradictionsOf, of what was taken back', () => {
+  const WRONG = 'We wrote on Tuesday that nine people died in the storm.';
+  const question = 'How many people died in the storm?';
+
+  it('holds it against a quote that the next sentence calls it wrong', () => {
+    const surroundings = `${WRONG} That was wrong: six people died.`;
+    expect(found(question, { quote: WRONG, surroundings })).toEqual(['retracted']);
+    expect(found(question, { quote: 'That was wrong: six people died.', surroundings })).toEqual([]);
+    expect(found(question, WRONG)).toEqual([]);
+  });
+
+  it('holds it against a quote that says of itself that it was wrong, unless it also puts it right', () => {
+    const said = 'An earlier version of this article wrongly said that nine people died in the storm';
+    expect(found(question, `${said}.`)).toEqual(['retracted']);
+    expect(found(question, `${said}; in fact, six died.`)).toEqual([]);
   });
 });
 

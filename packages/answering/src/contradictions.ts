@@ -1,13 +1,14 @@
-import { type AnswerKind, holdsKind, isOfKind } from './answer-kind.ts';
+import { type AnswerKind, asksYesOrNo, holdsKind, isOfKind } from './answer-kind.ts';
 import type { Claims } from './claims.ts';
 import { datesAgree, datesIn, publicationDate, type StatedDate } from './dates-in-text.ts';
 import { namesIt } from './names-in-question.ts';
 import { numberedThingsIn, numbersIn } from './numbered-things.ts';
-import { deniesInQuestion, deniesInQuote, opposesIn, saysUnknown } from './polarity.ts';
+import { countsNone, deniesInQuestion, deniesInQuote, opposesIn, saysUnknown } from './polarity.ts';
 import { qualifiersMissing } from './qualifiers.ts';
 import { codesIn, quantitiesAgree, quantitiesIn } from './quantities-in-text.ts';
 import type { QuoteInContext } from './quote-in-context.ts';
-import { lacksReason } from './reasons.ts';
+import { lacksReason, sentenceBefore } from './reasons.ts';
+import { isRetracted } from './retractions.ts';
 import { differsInRole } from './roles.ts';
 import { placeTaken } from './taken-places.ts';
 import { wordFormsOf } from './word-forms.ts';
@@ -19,7 +20,10 @@ import { wordFormsOf } from './word-forms.ts';
 export interface Contradictions {
   /** The question gives a date, and the quote another and not that one. */
   readonly dateDiffers: number;
-  /** Neither quote nor passage, title, first sentence and day of publication have the question's date. */
+  /**
+   * Neither quote nor passage, title, first sentence and day of publication have the question's date; one half where only
+   * another sentence of an article of another year has it.
+   */
   readonly dateMissing: number;
   /** Share of the question's figures and codes that neither the quote, with what it leans on, nor title and first sentence have. */
   readonly numberMissing: number;
@@ -37,14 +41,16 @@ export interface Contradictions {
   readonly placeTaken: number;
   /** The one asked about does, or undergoes, something else than the question says. */
   readonly roleDiffers: number;
-  /** One of question and quote denies what the other says; one half where the quote only says that it is not known. */
+  /** One of question and quote denies what the other says, and it is not asked whether; one half where the quote only says that it is not known. */
   readonly polarityDiffers: number;
-  /** The quote says the opposite of a word of the question (first and last, rose and fell). */
+  /** The quote says the opposite of a word of the question (first and last, rose and fell), and it is not asked whether. */
   readonly oppositeSaid: number;
   /** The words that answer, or without a reader the quote, are not of the kind asked for (a number, a time, a name). */
   readonly wrongKind: number;
   /** The question asks why, and the quote only says again that it is so. */
   readonly noReason: number;
+  /** The quote says only what was said before and is taken back. */
+  readonly retracted: number;
 }
 
 export function contradictionsOf(claims: Claims, context: QuoteInContext): Contradictions {
@@ -58,9 +64,10 @@ export function contradictionsOf(claims: Claims, context: QuoteInContext): Contr
     placeTaken: Number(placeTaken(claims.pairs, near, context.answer)),
     roleDiffers: Number(differsInRole(claims, context)),
     polarityDiffers: polarityDiffers(claims, context),
-    oppositeSaid: Number(opposesIn(claims.forms, wordFormsOf(near))),
+    oppositeSaid: Number(!asksYesOrNo(claims.question) && opposesIn(claims.forms, wordFormsOf(near))),
     wrongKind: Number(!isRightKind(claims.kind, context)),
     noReason: lacksReason(claims, context),
+    retracted: Number(isRetracted(context)),
   };
 }
 
@@ -71,11 +78,39 @@ function dateContradictions({ dates }: Claims, context: QuoteInContext, near: st
   const inQuote = datesIn(quote, publishedAt);
   const around = [...datesIn(`${head}\n${near}\n${surroundings}`, publishedAt), ...said];
   const differs = dates.some((date) => {
-    const agreements = inQuote.map((other) => datesAgree(date, other)).filter((agree) => agree !== null);
-    return agreements.length > 0 && !agreements.includes(true);
+    const own = inQuote.filter(({ start }) => !COMPARED.test(quote.slice(0, start)));
+    const agreements = own.map((other) => datesAgree(date, other)).filter((agree) => agree !== null);
+    const isCompared = inQuote.some((other) => !own.includes(other) && datesAgree(date, other) === true);
+    return !agreements.includes(true) && (agreements.length > 0 || isCompared);
   });
-  const missing = dates.some((date) => !around.some((other) => coversDate(other, date)));
-  return { dateDiffers: Number(differs), dateMissing: Number(missing) };
+  const missing = dates.map((date) => {
+    if (!around.some((other) => coversDate(other, date))) return 1;
+    return said.length > 0 &&
+      isOfAnotherYear(date, [...datesIn(`${head}\n${near}`, publishedAt), ...said], context)
+      ? ELSEWHERE
+      : 0;
+  });
+  return { dateDiffers: Number(differs), dateMissing: Math.max(...missing) };
+}
+
+/** "fewer than in 2019": the year of what is compared with, not of what is said. */
+const COMPARED =
+  /\b(?:than|compared (?:with|to)|against|unlike|as)(?: (?:in|on|for|during|that of|the one of|those of|a year))*\s*$/iu;
+/** A date that only another sentence of the passage has is doubtful. */
+const ELSEWHERE = 1 / 2;
+
+/**
+ * Whether neither a quote, with what it leans on, title and day of publication, nor the sentence before it is of the year
+ * asked about.
+ */
+function isOfAnotherYear(
+  date: StatedDate,
+  close: readonly StatedDate[],
+  { quote, surroundings, publishedAt }: QuoteInContext,
+) {
+  if (date.years === null || close.some((other) => datesAgree(date, other) === true)) return false;
+  const before = sentenceBefore(quote, surroundings);
+  return !datesIn(before, publishedAt).some((other) => datesAgree(date, other) === true);
 }
 
 /** Whether the other date says at least as much as is asked for, and agrees. */
@@ -139,7 +174,9 @@ function differsInNumber(name: string, question: string, near: string): boolean 
 
 function polarityDiffers(claims: Claims, { quote, answer }: QuoteInContext): number {
   const isDenied = deniesInQuestion(claims.question);
-  if (isDenied !== deniesInQuote(quote, answer, claims)) return 1;
+  const differs = isDenied !== deniesInQuote(quote, answer, claims);
+  const isAnswer = asksYesOrNo(claims.question) || (claims.kind === 'NUMBER' && countsNone(quote));
+  if (differs && !isAnswer) return 1;
   return !isDenied && saysUnknown(quote) ? 0.5 : 0;
 }
 
@@ -163,4 +200,5 @@ export const NO_CONTRADICTION: Contradictions = {
   oppositeSaid: 0,
   wrongKind: 0,
   noReason: 0,
+  retracted: 0,
 };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { datesAgree, datesIn } from './dates-in-text.ts';
+import { datesAgree, datesIn, weekdaysIn } from './dates-in-text.ts';
 
 function agree(one: string, other: string): boolean | null {
   const [a, b] = [datesIn(one)[0], datesIn(other)[0]];
@@ -86,5 +86,18 @@ describe('datesAgree', () => {
 
   it('cannot tell a year from a day without one', () => {
     expect(agree('in 2019', 'on 2 December')).toBeNull();
+  });
+});
+
+describe('weekdaysIn', () => {
+  it('reads a weekday as the last such day before the text was written', () => {
+    const [date] = weekdaysIn('The ferry ran aground on Thursday.', '2022-08-19');
+    expect(date).toMatchObject({ years: { from: 2022, to: 2022 }, month: 8, day: 18 });
+    expect(weekdaysIn('It sank on Wednesday.', '2023-03-01')[0]).toMatchObject({ month: 3, day: 1 });
+  });
+
+  it('reads none of what is to come, nor where it is not known when the text was written', () => {
+    expect(weekdaysIn('The ferry will sail on Thursday.', '2022-08-19')).toEqual([]);
+    expect(weekdaysIn('The ferry ran aground on Thursday.', null)).toEqual([]);
   });
 });

@@ -105,6 +105,22 @@ function relativeDate(
   };
 }
 
+const WEEKDAYS = 'sunday monday tuesday wednesday thursday friday saturday'.split(' ');
+const WEEKDAY = new RegExp(`\\b(?:${WEEKDAYS.join('|')})\\b`, 'giu');
+const AHEAD = /\b(?:will|would|next|until|due|to be|plans?|planned)\b/iu;
+
+/** The days meant by weekdays in a text that was said on a day: the last such day, as news tells of what has happened. */
+export function weekdaysIn(text: string, said: string | null): StatedDate[] {
+  if (said === null || AHEAD.test(text)) return [];
+  const [year = 0, month = 1, day = 1] = said.split('-').map(Number);
+  const today = new Date(Date.UTC(year, month - 1, day)).getUTCDay();
+  return [...text.matchAll(WEEKDAY)].map(({ 0: name, index }) => {
+    const ago = (today - WEEKDAYS.indexOf(name.toLowerCase()) + 7) % 7;
+    const meant = new Date(Date.UTC(year, month - 1, day - ago)).toISOString().slice(0, 10);
+    return { ...publicationDate(meant), start: index, end: index + name.length };
+  });
+}
+
 /** The day an article was published, as a date that compares with those in texts. */
 export function publicationDate(publishedAt: string): StatedDate {
   const [year = 0, month = 0, day = 0] = publishedAt.split('-').map(Number);

@@ -1,4 +1,4 @@
-import { datesAgree, datesIn, type StatedDate } from './dates-in-text.ts';
+import { datesAgree, datesIn, type StatedDate, weekdaysIn } from './dates-in-text.ts';
 import type { QuoteInContext } from './quote-in-context.ts';
 
 const ASKS_FOR_EVENT =
@@ -20,7 +20,7 @@ export function tellsOfDate(
   { dates }: { dates: readonly StatedDate[] },
   { quote, publishedAt }: QuoteInContext,
 ): boolean {
-  const said = datesIn(quote, publishedAt);
+  const said = [...datesIn(quote, publishedAt), ...weekdaysIn(quote, publishedAt)];
   return dates.every((date) =>
     said.some((other) => isAsExact(other, date) && datesAgree(date, other) === true),
   );

@@ -23,6 +23,7 @@ const AGAINST: Readonly<Record<keyof Contradictions, string>> = {
   oppositeSaid: 'it says the opposite',
   wrongKind: 'it does not hold the kind of thing asked for',
   noReason: 'it gives no reason',
+  retracted: 'it was taken back later',
 };
 
 type Searched = Pick<Evidence, 'question' | 'counts' | 'hits'>;

@@ -137,8 +137,15 @@ describe('interpretQuestion, of several sentences', () => {
     ]);
   });
 
-  it('does not part what one verb asks', () => {
-    const question = 'When and where was the treaty signed?';
+  it('parts two things that are asked of one', () => {
+    expect(
+      interpretQuestion('When and where was the treaty signed, and what is it worth?').questions,
+    ).toEqual(['When was the treaty signed?', 'Where was the treaty signed?', 'What is the treaty worth?']);
+    expect(interpretQuestion('Who wrote the treaty, and who paid the lawyers?').questions).toHaveLength(2);
+  });
+
+  it('does not part what one person is said to do', () => {
+    const question = 'Who wrote and signed the treaty?';
     expect(interpretQuestion(question).questions).toEqual([question]);
   });
 });

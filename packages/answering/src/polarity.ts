@@ -19,6 +19,11 @@ const CLAUSE_END =
 const LEFT_OUT =
   /\b(?:not|except(?: for| from)?|excluding|apart from|other than|rather than|instead of)\s+(?:(?:the|a|an|its|their|his|her)\s+)?["“]?$/iu;
 
+/** Whether a quote says of how many it is so: of none. */
+export function countsNone(quote: string): boolean {
+  return new RegExp(DENYING_SUBJECT, 'iu').test(quote);
+}
+
 /** Whether a question denies what it asks about ("Who did not take part?"). */
 export function deniesInQuestion(question: string): boolean {
   return denialsIn(question).length > 0;
@@ -100,11 +105,27 @@ const PAIRS: readonly (readonly [string, string])[] = OPPOSITES.split(',').map((
   return [one, other] as const;
 });
 
+/** A deed told from its other side. */
+export interface OtherSide {
+  readonly asked: string;
+  readonly said: string;
+  /** What stands before the one who does what is asked about. */
+  readonly before: string;
+}
+
+/** What is sold to somebody is bought by him. */
+export const OTHER_SIDES: readonly OtherSide[] = [
+  { asked: 'buy', said: 'sell', before: 'to' },
+  { asked: 'sell', said: 'buy', before: 'from' },
+];
+
 /** Whether a text has the opposite of a word of the question, and not the word. */
 export function opposesIn(question: readonly WordForm[], text: readonly WordForm[]): boolean {
   const asked = new Set(question.map(({ base }) => base));
   const said = new Set(text.map(({ base }) => base));
+  const isOtherSide = (one: string, other: string) =>
+    OTHER_SIDES.some((side) => side.asked === one && side.said === other && said.has(side.before));
   const opposed = (one: string, other: string) =>
-    asked.has(one) && !asked.has(other) && said.has(other) && !said.has(one);
+    asked.has(one) && !asked.has(other) && said.has(other) && !said.has(one) && !isOtherSide(one, other);
   return PAIRS.some(([one, other]) => opposed(one, other) || opposed(other, one));
 }

@@ -26,13 +26,26 @@ describe('readingRequestOf', () => {
     const question = 'How much was the budget of Elmet in 2023?';
     expect(asked(question, TEXT, '2022-12-14')).toBe(question);
     expect(asked(question, TEXT)).toBe(question);
-    expect(asked(question, `${TEXT} In 2021 it was less.`, '2023-12-14')).toBe(question);
+    expect(asked(question, `${TEXT} In 2023 it was less.`, '2023-12-14')).toBe(question);
   });
 
   it('writes a figure as the passage does', () => {
     expect(asked('What covers 3.5 million journeys?', 'It covers 3,500,000 journeys.')).toBe(
       'What covers 3,500,000 journeys?',
     );
+  });
+
+  it('names two in the order of the passage, where it names them together', () => {
+    const text = 'Ann Lund and Mr Ivo Marn met in May.';
+    expect(asked('When did Marn and Lund meet?', text)).toBe('When did Lund and Marn meet?');
+    expect(asked('When did Lund and Marn meet?', text)).toBe('When did Lund and Marn meet?');
+    expect(asked('When did Marn and Lund meet?', 'Lund was there. Marn came later.')).toBe(
+      'When did Marn and Lund meet?',
+    );
+  });
+
+  it('leaves out that the latest is asked for', () => {
+    expect(asked('What is the latest figure for exports?', TEXT)).toBe('What is the figure for exports?');
   });
 
   it('gives the title along', () => {

@@ -3,6 +3,7 @@ import type { SearchHit } from '@footnote/retrieval';
 import { inWritingOf } from './article-writing.ts';
 import { datesAgree, datesIn, publicationDate } from './dates-in-text.ts';
 import type { Evidence } from './evidence.ts';
+import { withoutLatest } from './latest.ts';
 
 /** What the reader is asked of one passage. */
 export interface ReadingRequest {
@@ -11,7 +12,8 @@ export interface ReadingRequest {
 }
 
 /**
- * The question in the writing of the passage and without the date that its article has anyway; the passage with its
+ * The question in the writing of the passage, without the date that its article has anyway and without words that ask
+ * for the newest; the passage with its
  * article's title, without which a reader does not know what "the season" or "the budget" is one of.
  */
 export function readingRequestOf(
@@ -19,7 +21,7 @@ export function readingRequestOf(
   { question, today }: Pick<Evidence, 'question' | 'today'>,
 ): ReadingRequest {
   const { article, start, text } = passage;
-  const undated = withoutDateOf(article.publishedAt, text, { question, today });
+  const undated = withoutDateOf(article.publishedAt, text, { question: withoutLatest(question), today });
   return {
     question: inWritingOf(text, undated),
     passage: { start, text, context: article.title ?? undefined },
@@ -30,7 +32,7 @@ export function readingRequestOf(
 const JOINED = /\s*\b(?:in|on|of|for|during|from)\s+(?:the year\s+)?$/iu;
 
 /**
- * A question without the date on which the article was published, where the passage gives no year of its own: a reader
+ * A question without the date on which the article was published, where the passage does not give it: a reader
  * looks for the date in the passage and does not find it. What the sentences say of dates is compared with the whole
  * question (`contradictionsOf`).
  */
@@ -39,10 +41,14 @@ function withoutDateOf(
   text: string,
   { question, today }: Pick<Evidence, 'question' | 'today'>,
 ): string {
-  if (publishedAt === null || datesIn(text, publishedAt).some(({ years }) => years !== null)) return question;
+  if (publishedAt === null) return question;
   const published = publicationDate(publishedAt);
+  const said = datesIn(text, publishedAt).filter(({ years }) => years !== null);
   const own = datesIn(question, today).filter(
-    (date) => date.years !== null && datesAgree(date, published) === true,
+    (date) =>
+      date.years !== null &&
+      datesAgree(date, published) === true &&
+      !said.some((other) => datesAgree(date, other) === true),
   );
   return own.reduceRight((asked, { start, end }) => {
     const before = asked.slice(0, start).replace(JOINED, '');

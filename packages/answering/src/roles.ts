@@ -1,6 +1,9 @@
 import { isContentWord } from '@footnote/retrieval';
+import { asksYesOrNo } from './answer-kind.ts';
+import { askedActOf } from './asked-acts.ts';
 import type { Claims } from './claims.ts';
 import { namesIt } from './names-in-question.ts';
+import { OTHER_SIDES } from './polarity.ts';
 import type { QuoteInContext } from './quote-in-context.ts';
 import { type WordForm, wordFormsOf } from './word-forms.ts';
 
@@ -14,9 +17,21 @@ const ASIDE =
  */
 export function differsInRole(claims: Claims, context: QuoteInContext): boolean {
   const { quote, answer } = context;
+  if (isSwapped(claims, claims.names, withNameForPronoun(context))) return true;
   const names = claims.names.filter((name) => namesIt(quote, name));
+  if (isDoneByAnother(claims, context) || isDoneToAnother(claims, context)) return true;
   if (names.length === 0) return isSaidOfAnother(claims, context);
-  return isNamedAside(claims, { names, quote, answer }) || isSwapped(claims, names, quote);
+  return isNamedAside(claims, { names, quote, answer });
+}
+
+const OPENING_PRONOUN = /^(?:he|she|they|it)\b/iu;
+const FIRST_NAME =
+  /(?<=^|[\s“"(])(?!(?:The|A|An|In|On|At|But|And|For|After|Before|When|This|That) )\p{Lu}[\p{L}\p{M}'’-]+(?: \p{Lu}[\p{L}\p{M}'’-]+)*/u;
+
+/** A quote with the name that the sentence before it begins with, in the place of a pronoun that opens it. */
+function withNameForPronoun({ quote, referents }: QuoteInContext): string {
+  const name = FIRST_NAME.exec(referents.at(-1) ?? '');
+  return name === null ? quote : quote.replace(OPENING_PRONOUN, name[0]);
 }
 
 /** Two capitalised words: a name wherever it stands. */
@@ -56,36 +71,95 @@ function isNamedAside(
   return saidOutside > saidInside;
 }
 
-/** A question's subject and verb: "did NAME verb" and "who verb NAME". */
-const SUBJECT_ASKED =
-  /^\P{L}*(?:who|what|which(?: \p{L}+){1,3})\s+(?!is|are|was|were|did|does|do|has|have|had|will|can|would|could|should)(?<verb>\p{L}+)\s(?!(?:is|are|was|were|did|does|do|has|have|had|will|can|could|would|should)\s)/iu;
-const OBJECT_ASKED = /\b(?:did|does|do|will|would|can|could)\s+(?<subject>[^?]+?)\s+(?<verb>\p{Ll}+)\b/u;
-const BE = new Set(['is', 'are', 'was', 'were', 'be', 'been', 'being', 'am']);
-
-function isSwapped(claims: Claims, names: readonly string[], quote: string): boolean {
-  const { question } = claims;
-  const said = wordFormsOf(quote);
-  const subject = SUBJECT_ASKED.exec(question);
-  if (subject?.groups?.verb) {
-    const verb = wordFormsOf(subject.groups.verb)[0]?.base;
-    const rest = question.slice(subject[0].length);
-    const object = names.find((name) => namesIt(rest.split(/\s+/u).slice(0, 3).join(' '), name));
-    return verb !== undefined && object !== undefined && sideOf(said, verb, object) === 'DOES';
+/**
+ * Whether the quote says of somebody else that he did it, and nothing of the one asked about. Where it is not asked whether
+ * he did, only of a person by a full name: countries act through their presidents.
+ */
+function isDoneByAnother({ question, names }: Claims, { quote, referents }: QuoteInContext): boolean {
+  const act = askedActOf(question);
+  const doers = names.filter((name) => namesIt(act?.doer ?? '', name));
+  if (act === null || doers.length === 0 || doers.some((name) => namesIt(quote, name))) return false;
+  const beside = besideVerb(quote, act.verb);
+  if (doers.length > 1) {
+    const others = beside.match(FULL_NAME) ?? [];
+    if (others.some((other) => !other.split(' ').some((word) => question.includes(word)))) return true;
   }
-  const object = OBJECT_ASKED.exec(question);
-  if (!object?.groups?.verb || !object.groups.subject) return false;
-  const verb = wordFormsOf(object.groups.verb)[0]?.base;
-  const doer = names.find((name) => namesIt(object.groups?.subject ?? '', name));
-  return verb !== undefined && doer !== undefined && sideOf(said, verb, doer) === 'UNDERGOES';
+  if (!asksYesOrNo(question) || doers.some((name) => namesIt(referents.join(' '), name))) return false;
+  return [...beside.matchAll(CAPITALISED)].some(([word]) => {
+    const plain = word.toLowerCase();
+    return isContentWord(plain) && !DAY_OR_MONTH.test(plain) && !names.includes(plain);
+  });
 }
+
+const CAPITALISED = /\p{Lu}[\p{L}\p{M}]*/gu;
+
+/** The words of a quote among which the one who does what a verb says is named; empty where it has not the verb. */
+function besideVerb(quote: string, verb: string): string {
+  const [wanted] = wordFormsOf(verb);
+  const said = wordFormsOf(quote);
+  const at = said.findIndex(({ base, word }) => base === wanted?.base && !NOUN.test(word));
+  if (at < 0) return '';
+  const isBy = said[at + 1]?.word === 'by';
+  const [first, last] = isBy
+    ? [said[at + 2], said[at + 1 + NEAR] ?? said.at(-1)]
+    : [said[Math.max(0, at - NEAR)], said[at - 1]];
+  return first && last ? quote.slice(first.start, last.end) : '';
+}
+
+const DAY_OR_MONTH =
+  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|\p{L}+day)$/u;
+
+/** "sanctions on Velia", "the complaint against Gasco": a thing done, and to whom. */
+const DONE_TO = /(?<thing>\p{L}+) (?:on|against) (?:the )?(?<whom>\p{Lu}[\p{L}'’-]*)/gu;
+
+/** Whether the same is done to somebody else in the quote, and nothing there is said of the one asked about. */
+function isDoneToAnother({ question }: Claims, { quote }: QuoteInContext): boolean {
+  const done = (text: string) =>
+    [...text.matchAll(DONE_TO)].map(({ groups }) => ({
+      thing: wordFormsOf(groups?.thing ?? '')[0]?.base,
+      whom: groups?.whom ?? '',
+    }));
+  const said = done(quote);
+  return done(question).some(
+    ({ thing, whom }) =>
+      !namesIt(quote, whom.toLowerCase()) &&
+      said.some((one) => one.thing === thing && !namesIt(question, one.whom.toLowerCase())),
+  );
+}
+
+const BE = new Set(['is', 'are', 'was', 'were', 'be', 'been', 'being', 'am']);
+/** What two do to each other: either may be named first. */
+const MUTUAL = new Set(
+  wordFormsOf('meet marry wed divorce resemble equal border join talk').map(({ base }) => base),
+);
+
+/** Whether the one named as the doer undergoes it in the quote, or the other way round. */
+function isSwapped({ question }: Claims, asked: readonly string[], quote: string): boolean {
+  const names = asked.filter((name) => namesIt(quote, name));
+  const act = askedActOf(question);
+  const verb = wordFormsOf(act?.verb ?? '')[0]?.base;
+  if (act === null || verb === undefined || MUTUAL.has(verb)) return false;
+  const said = wordFormsOf(quote);
+  const isOn = (side: Side, named: string | null) => {
+    const name = names.find((one) => namesIt(named ?? '', one));
+    return name !== undefined && sideOf(said, verb, name) === side;
+  };
+  if (isOn('UNDERGOES', act.doer)) return true;
+  return isOn('DOES', act.undergoer) && !names.some((name) => namesIt(act.doer ?? '', name));
+}
+
+/** "congratulation", "agreement": what is done, as a thing. */
+const NOUN = /(?:[ts]ion|ment|ance|ence|ship)s?$/u;
+
+type Side = 'DOES' | 'UNDERGOES';
 
 /** How many words around a verb its subject and object are looked for. */
 const NEAR = 5;
 
 /** Whether one named does what a verb says or undergoes it, told by its place and the verb's voice; null if not clear. */
-function sideOf(said: readonly WordForm[], verb: string, name: string): 'DOES' | 'UNDERGOES' | null {
-  const at = said.findIndex(({ base }) => base === verb);
-  if (at < 0) return null;
+function sideOf(said: readonly WordForm[], verb: string, name: string): Side | null {
+  const at = said.findIndex(({ base, word }) => base === verb && !NOUN.test(word));
+  if (at < 0) return isOnOtherSide(said, verb, name) ? 'DOES' : null;
   const before = said.slice(Math.max(0, at - NEAR), at);
   const after = said.slice(at + 1, at + 1 + NEAR);
   const isBefore = before.some(({ word }) => namesIt(word, name));
@@ -94,5 +168,18 @@ function sideOf(said: readonly WordForm[], verb: string, name: string): 'DOES' |
   const passive = before.slice(-2).some(({ word }) => BE.has(word)) && !said[at]?.word.endsWith('ing');
   const by = after.slice(0, 1).some(({ word }) => word === 'by');
   if (passive || by) return isBefore ? 'UNDERGOES' : by ? 'DOES' : null;
-  return isBefore ? 'DOES' : 'UNDERGOES';
+  if (!isBefore) return 'UNDERGOES';
+  return after.length === 0 || PREPOSITION.test(after[0]?.word ?? '') ? null : 'DOES';
+}
+
+/** After a verb: nothing that it is done to, so that the verb may be a participle ("the report, published in May"). */
+const PREPOSITION = /^(?:in|on|at|to|from|by|for|with|of|near|after|before|during|as)$/u;
+
+/** "sold to NAME", where it is asked about buying. */
+function isOnOtherSide(said: readonly WordForm[], verb: string, name: string): boolean {
+  const side = OTHER_SIDES.find(({ asked }) => asked === verb);
+  if (side === undefined) return false;
+  const from = said.findIndex(({ base }) => base === side.said);
+  const at = said.findIndex(({ word }, i) => i > from && word === side.before);
+  return from >= 0 && at >= 0 && said.slice(at + 1, at + NEAR).some(({ word }) => namesIt(word, name));
 }

@@ -1,9 +1,10 @@
-import { termsOf } from '@footnote/retrieval';
-import { type AnswerKind, answerKindOf } from './answer-kind.ts';
+import { isContentWord, termsOf } from '@footnote/retrieval';
+import { answerKindOf } from './answer-kind.ts';
 import { datesAgree, datesIn } from './dates-in-text.ts';
 import type { JudgedSentence } from './judged-sentence.ts';
 import { measuredIn } from './measured-in.ts';
 import { quantitiesAgree, quantitiesIn } from './quantities-in-text.ts';
+import { wordFormsOf } from './word-forms.ts';
 
 /** Two sentences that share more of their words than this (Jaccard) say the same. */
 const SAME_WORDS = 0.8;
@@ -13,21 +14,43 @@ export function answersTheSame(question: string, one: JudgedSentence, other: Jud
   if (samePlace(one, other) || jaccard(stemsOf(one.text), stemsOf(other.text)) > SAME_WORDS) return true;
   const [a, b] = [one.context.answer, other.context.answer];
   if (a === null || b === null) return false;
-  return compare(answerKindOf(question), a, b) ?? sameWords(a, b);
+  return compare(question, a, b) ?? sameWords(a, b);
 }
 
 /** Whether two sentences of different articles give different figures or dates for the same thing. */
 export function answersDiffer(question: string, one: JudgedSentence, other: JudgedSentence): boolean {
   const [a, b] = [one.context.answer, other.context.answer];
   if (a === null || b === null || articleOf(one) === articleOf(other)) return false;
-  return compare(answerKindOf(question), a, b) === false;
+  return compare(question, a, b) === false && !countsOther(question, one, other);
+}
+
+/** Words for whoever is counted. */
+const ANYBODY = /^(?:people|persons?|others?|more|men|women)$/u;
+
+/** Whether one of two sentences counts what is asked for ("thirty meetings") and the other something else ("two visits"). */
+function countsOther(question: string, one: JudgedSentence, other: JudgedSentence): boolean {
+  const asked = new Set(wordFormsOf(question).map(({ base }) => base));
+  const [here, there] = [countedIn(one), countedIn(other)];
+  if (here === null || there === null || here === there) return false;
+  return asked.has(here) !== asked.has(there);
+}
+
+/** The base form of the word after the figure that answers; null where none follows, or it tells nothing. */
+function countedIn({ text, context: { answer } }: JudgedSentence): string | null {
+  const at = text.indexOf(answer ?? '');
+  const [figure] = quantitiesIn(answer ?? '');
+  if (figure === undefined || at < 0) return null;
+  const rest = text.slice(at + figure.end);
+  const [next] = wordFormsOf(/^ \p{Ll}+/u.exec(rest)?.[0] ?? '');
+  return next === undefined || !isContentWord(next.word) || ANYBODY.test(next.word) ? null : next.base;
 }
 
 /**
  * Whether two figures or dates agree; null where one of the two has none, where
  * they measure different things (2,000 kilometres, thirty years), or the question asks for neither.
  */
-function compare(kind: AnswerKind, one: string, other: string): boolean | null {
+function compare(question: string, one: string, other: string): boolean | null {
+  const kind = answerKindOf(question);
   if (kind === 'TIME') {
     const others = datesIn(other);
     const agreements = datesIn(one).flatMap((date) => others.map((another) => datesAgree(date, another)));

@@ -13,8 +13,13 @@ const AUXILIARY =
 const OPENS_QUESTION = new RegExp(`^(?:and |but |so |or )?(?:${QUESTION_WORD}|${AUXILIARY})\\b`, 'iu');
 /** "… and how long does the contract run": another question of its own, with its own verb. */
 const ANOTHER = new RegExp(
-  `(?:,|;)? (?:and|or|but) (?=(?:${QUESTION_WORD})\\b(?: \\p{L}+){0,3} (?:${AUXILIARY})\\b|(?:who|what|which \\p{L}+) \\p{L}+(?:ed|s)\\b)`,
+  `(?:,|;)? (?:and|or|but) (?=(?:${QUESTION_WORD})\\b(?: \\p{L}+){0,3} (?:${AUXILIARY})\\b|who \\p{L}+|(?:what|which \\p{L}+) \\p{L}+(?:ed|s)\\b)`,
   'iu',
+);
+/** "When and where was the contract signed": two things asked of one. */
+const BOTH = new RegExp(
+  `^(?<one>(?:who|whom|what|when|where|why|how)(?: (?:much|many|often|long|far))?),? and (?<other>(?:who|whom|what|when|where|why|how)(?: (?:much|many|often|long|far))?) (?<rest>(?:${AUXILIARY})\\b.*)$`,
+  'isu',
 );
 /** Fewer words than this are no question of their own. */
 const FEWEST_WORDS = 3;
@@ -30,6 +35,11 @@ export function splitQuestions(text: string): SplitQuestion {
 }
 
 function splitJoined(sentence: string): string[] {
+  const { one: first, other: second, rest } = BOTH.exec(sentence)?.groups ?? {};
+  if (first && second && rest) {
+    const [asked = '', ...others] = splitJoined(`${first} ${rest}`);
+    return [asked, capitalised(`${second}${asked.slice(first.length)}`, first), ...others];
+  }
   const another = ANOTHER.exec(sentence);
   if (another === null || !OPENS_QUESTION.test(sentence)) return [sentence];
   const one = sentence.slice(0, another.index);

@@ -69,7 +69,10 @@ export function reportAnswers(outcomes: readonly Outcome[]): AnswerReport | null
     firstQuote: figures.firstQuote ?? 0,
     anyQuote: figures.anyQuote ?? 0,
     firstQuoteNeverRefusing: figures.firstQuoteNeverRefusing ?? 0,
-    intervals: bootstrap(asked, answerFigures),
+    intervals: bootstrap(asked, answerFigures, {
+      firstQuoteWhenAnswered: count(asked, 'answered'),
+      exactSpanWhenAnswered: asked.filter(({ answered, exactSpan }) => answered && exactSpan !== null).length,
+    }),
   };
 }
 
@@ -79,6 +82,8 @@ export function reportRefusal(given: readonly Outcome[]): RefusalReport | null {
   if (!one) return null;
   const outcomes = given.filter((outcome) => !isDoubtful(outcome));
   const figures = refusalFigures(outcomes);
+  const unanswerable = outcomes.filter((outcome) => !outcome.answerable).length;
+  const answered = count(outcomes, 'answered');
   return {
     threshold: one.threshold,
     answerable: split(outcomes.filter((outcome) => outcome.answerable)),
@@ -88,7 +93,12 @@ export function reportRefusal(given: readonly Outcome[]): RefusalReport | null {
     brier: figures.brier ?? 0,
     calibrationError: figures.calibrationError ?? 0,
     reliability: reliabilityBins(outcomes.map(toForecast)),
-    intervals: bootstrap(outcomes, refusalFigures),
+    intervals: bootstrap(outcomes, refusalFigures, {
+      precision: outcomes.length - answered,
+      recall: unanswerable,
+      answerPrecision: answered,
+      auroc: Math.min(unanswerable, outcomes.length - unanswerable),
+    }),
   };
 }
 

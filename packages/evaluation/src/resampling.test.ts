@@ -16,6 +16,12 @@ describe('bootstrap', () => {
     expect(to - from).toBeLessThan(0.1);
   });
 
+  it('does not take what was so every time for certain', () => {
+    expect(bootstrap(times(1, 20), share).share).toEqual(wilsonInterval(20, 20));
+    expect(bootstrap(times(0, 20), share).share).toEqual(wilsonInterval(0, 20));
+    expect(bootstrap(times(1, 20), share, { share: 5 }).share).toEqual(wilsonInterval(5, 5));
+  });
+
   it('gives the same interval every time, and none where there is no figure', () => {
     expect(bootstrap([1, 0, 1], share)).toEqual(bootstrap([1, 0, 1], share));
     expect(bootstrap([], share)).toEqual({ share: null });

@@ -1,4 +1,4 @@
-import type { Interval } from './wilson-interval.ts';
+import { type Interval, wilsonInterval } from './wilson-interval.ts';
 
 /** Figures of a sample of questions, by name; null where the sample has none to give. */
 export type Figures<Name extends string> = Readonly<Record<Name, number | null>>;
@@ -18,17 +18,25 @@ const ROUNDS = 1000;
 /**
  * Where each figure lies for all questions of the kind with a confidence of 95 %: the middle 95 % of what it is over
  * samples of the same size drawn from the questions, each of them any number of times (percentile bootstrap, Efron and
- * Tibshirani 1993, chapter 13). The same questions give the same intervals.
+ * Tibshirani 1993, chapter 13). Where all questions came out alike, all samples do, and say nothing of how far that may be
+ * chance: a figure of 0 or 1 has the interval of a share of as many questions. The same questions give the same intervals.
+ * @param asked on how many questions a figure rests; on all where it is not given
  */
 export function bootstrap<One, Name extends string>(
   questions: readonly One[],
   measure: (sample: readonly One[]) => Figures<Name>,
+  asked: Partial<Readonly<Record<Name, number>>> = {},
 ): Readonly<Record<Name, Interval | null>> {
   const random = randomNumbers();
   const rounds = Array.from({ length: ROUNDS }, () => measure(drawn(questions, random)));
-  return mapFigures(measure(questions), (name, figure) =>
-    figure === null ? null : middle(rounds.map((round) => round[name])),
-  );
+  return mapFigures(measure(questions), (name, figure) => {
+    if (figure === null) return null;
+    const interval = middle(rounds.map((round) => round[name]));
+    const isAlike = interval === null || interval[0] === interval[1];
+    if (!isAlike || (figure !== 0 && figure !== 1)) return interval;
+    const total = asked[name] ?? questions.length;
+    return wilsonInterval(figure * total, total) ?? interval;
+  });
 }
 
 /**
