@@ -33,6 +33,7 @@ const PLAIN: Partial<Record<DecisionFeature, number>> = {
   dateDiffers: -5,
   dateMissing: -5,
   numberDiffers: -5,
+  countsOther: -5,
   nameDiffers: -5,
   roleDiffers: -5,
   polarityDiffers: -5,

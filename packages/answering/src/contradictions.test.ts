@@ -97,6 +97,17 @@ describe('contradictionsOf, of names and figures', () => {
     );
   });
 
+  it('doubts a figure that counts something else', () => {
+    const quote = 'Some 140 sailors were dismissed.';
+    const asked = (question: string) => against(question, { quote, answer: '140' }).countsOther;
+    expect(asked('How many captains were dismissed?')).toBe(0.5);
+    expect(asked('How many captains did Norda dismiss?')).toBe(0.5);
+    expect(asked('How many sailors were dismissed?')).toBe(0);
+    expect(asked('How many people were dismissed?')).toBe(0);
+    const people = { quote: 'Some 140 people died.', answer: '140' };
+    expect(against('How many sailors died?', people).countsOther).toBe(0);
+  });
+
   it('misses a word that singles out one of several', () => {
     expect(found('Where did Ann and Ben first meet?', 'Ann and Ben held talks in Elmet.')).toEqual([
       'qualifierMissing',

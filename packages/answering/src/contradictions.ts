@@ -1,5 +1,6 @@
 import { type AnswerKind, asksYesOrNo, holdsKind, isOfKind } from './answer-kind.ts';
 import type { Claims } from './claims.ts';
+import { countedInQuestion, countedInText } from './counted-things.ts';
 import { datesAgree, datesIn, publicationDate, type StatedDate } from './dates-in-text.ts';
 import { namesIt } from './names-in-question.ts';
 import { numberedThingsIn, numbersIn } from './numbered-things.ts';
@@ -29,6 +30,8 @@ export interface Contradictions {
   readonly numberMissing: number;
   /** A word of the question has another number beside it ("season 7" for "season 8"), and its number is nowhere near. */
   readonly numberDiffers: number;
+  /** One half where it is asked how many there are of one thing, and the figure that answers counts what has another name. */
+  readonly countsOther: number;
   /** Share of the words that single out one of several ("first", "largest") that neither the quote, with what it leans on, nor the title has. */
   readonly qualifierMissing: number;
   /** Share of the words of the question's names that passage, title and first sentence do not hold. */
@@ -60,6 +63,7 @@ export function contradictionsOf(claims: Claims, context: QuoteInContext): Contr
     ...nameContradictions(claims, context, near),
     numberMissing: numberMissing(claims, `${context.head}\n${near}`),
     numberDiffers: Number(numberDiffers(claims, context, near)),
+    countsOther: countsOther(claims, context, near) ? UNLESS_ANOTHER_WORD : 0,
     qualifierMissing: qualifiersMissing(claims.qualifiers, `${context.head}\n${near}`),
     placeTaken: Number(placeTaken(claims.pairs, near, context.answer)),
     roleDiffers: Number(differsInRole(claims, context)),
@@ -143,6 +147,20 @@ function numberDiffers({ numbered }: Claims, { head, surroundings }: QuoteInCont
   return numbered.some(({ base, value }) => !around.has(value) && said.some((other) => other.base === base));
 }
 
+/** It may be another word for the same. */
+const UNLESS_ANOTHER_WORD = 1 / 2;
+
+function countsOther(
+  { question, kind, forms }: Claims,
+  { quote, answer, head }: QuoteInContext,
+  near: string,
+) {
+  const asked = kind === 'NUMBER' ? countedInQuestion(question) : null;
+  const counted = asked === null ? null : countedInText(quote, answer);
+  if (counted === null || forms.some(({ base }) => base === counted)) return false;
+  return !wordFormsOf(`${head}\n${near}`).some(({ base }) => base === asked);
+}
+
 function nameContradictions(
   { names, namesAreSure, question }: Claims,
   context: QuoteInContext,
@@ -190,6 +208,7 @@ export const NO_CONTRADICTION: Contradictions = {
   dateMissing: 0,
   numberMissing: 0,
   numberDiffers: 0,
+  countsOther: 0,
   qualifierMissing: 0,
   nameMissing: 0,
   nameElsewhere: 0,

@@ -13,6 +13,7 @@ const AGAINST: Readonly<Record<keyof Contradictions, string>> = {
   dateMissing: 'nothing there is of the date asked about',
   numberMissing: 'a figure of the question is missing there',
   numberDiffers: 'it has another number than the question',
+  countsOther: 'it counts something else',
   qualifierMissing: 'it does not say which of several it is',
   nameMissing: 'a name of the question is missing there',
   nameElsewhere: 'it does not itself speak of what the question names',

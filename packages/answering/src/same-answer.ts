@@ -1,5 +1,6 @@
-import { isContentWord, termsOf } from '@footnote/retrieval';
+import { termsOf } from '@footnote/retrieval';
 import { answerKindOf } from './answer-kind.ts';
+import { countedInText } from './counted-things.ts';
 import { datesAgree, datesIn } from './dates-in-text.ts';
 import type { JudgedSentence } from './judged-sentence.ts';
 import { measuredIn } from './measured-in.ts';
@@ -24,25 +25,12 @@ export function answersDiffer(question: string, one: JudgedSentence, other: Judg
   return compare(question, a, b) === false && !countsOther(question, one, other);
 }
 
-/** Words for whoever is counted. */
-const ANYBODY = /^(?:people|persons?|others?|more|men|women)$/u;
-
 /** Whether one of two sentences counts what is asked for ("thirty meetings") and the other something else ("two visits"). */
 function countsOther(question: string, one: JudgedSentence, other: JudgedSentence): boolean {
   const asked = new Set(wordFormsOf(question).map(({ base }) => base));
-  const [here, there] = [countedIn(one), countedIn(other)];
-  if (here === null || there === null || here === there) return false;
+  const [here, there] = [one, other].map(({ text, context }) => countedInText(text, context.answer));
+  if (!here || !there || here === there) return false;
   return asked.has(here) !== asked.has(there);
-}
-
-/** The base form of the word after the figure that answers; null where none follows, or it tells nothing. */
-function countedIn({ text, context: { answer } }: JudgedSentence): string | null {
-  const at = text.indexOf(answer ?? '');
-  const [figure] = quantitiesIn(answer ?? '');
-  if (figure === undefined || at < 0) return null;
-  const rest = text.slice(at + figure.end);
-  const [next] = wordFormsOf(/^ \p{Ll}+/u.exec(rest)?.[0] ?? '');
-  return next === undefined || !isContentWord(next.word) || ANYBODY.test(next.word) ? null : next.base;
 }
 
 /**
