@@ -128,7 +128,7 @@ export function createApi(options: ApiOptions): FetchHandler {
     }
     if (path !== GRAPHQL_PATH) return refuse('NOT_FOUND', `The API is at ${graphqlPath}.`);
     return (
-      refuseUnsafeOperation(request) ??
+      refuseUnsafeOperation(request, caller) ??
       refuseForeignOrigin(request, { hosts: hosts(), cors }) ??
       (await answer(request, caller))
     );

@@ -3,6 +3,7 @@ import { GraphQLError } from 'graphql';
 import { pino } from 'pino';
 import { expect, it } from 'vitest';
 import { createErrorMask, refusal } from './errors.ts';
+import { MAX_BODY_BYTES, MAX_UPLOAD_BODY_BYTES, RETRY_AFTER_S } from './limits.ts';
 
 function maskInto(log: Record<string, unknown>[]) {
   const logger = pino({}, { write: (line: string) => log.push(JSON.parse(line)) });
@@ -41,4 +42,18 @@ it('gives an error of the schema the code of one, and keeps the code of a refusa
     extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
   });
   expect(mask(refusal('INVALID_ID', 'No.'))).toMatchObject({ extensions: { code: 'INVALID_ID' } });
+});
+
+it.each(['SERVER_BUSY', 'INDEX_BUSY'] as const)('says with %s when to ask again', (code) => {
+  const masked = maskInto([])(new FootnoteError(code, 'Busy.'));
+  const http = { status: 503, headers: { 'retry-after': String(RETRY_AFTER_S) } };
+  expect(masked).toMatchObject({ extensions: { code, http } });
+});
+
+it('names the limit of the body that was too large', () => {
+  const tooLarge = refusal('REQUEST_ENTITY_TOO_LARGE', 'Request body too large.');
+  const logger = () => pino({ enabled: false });
+  expect(createErrorMask(logger)(tooLarge).message).toContain(`${MAX_BODY_BYTES} bytes`);
+  const ofUploads = createErrorMask(logger, MAX_UPLOAD_BODY_BYTES)(tooLarge).message;
+  expect(ofUploads).toContain(`${MAX_UPLOAD_BODY_BYTES} bytes: fewer files`);
 });

@@ -2,7 +2,7 @@ import { FootnoteError } from '@footnote/engine';
 import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import { RateLimitedError } from './access/rate-limit.ts';
-import { MAX_BODY_BYTES, QUESTION_POINTS, RETRY_AFTER_S, SEARCH_POINTS } from './limits.ts';
+import { MAX_BODY_BYTES, MAX_UPLOAD_BYTES, QUESTION_POINTS, RETRY_AFTER_S, SEARCH_POINTS } from './limits.ts';
 
 /** Every `extensions.code` that a client can meet, and when. Closed: nothing else leaves the server. */
 export const ERROR_CODES = {
@@ -74,7 +74,10 @@ export function refusal(code: ErrorCode, message: string): GraphQLError {
  * Makes what a client is told of an error: errors with a code of the list as they are, an operation that does not
  * fit the schema by its code, and anything else as INTERNAL_SERVER_ERROR, logged with its cause.
  */
-export function createErrorMask(currentLogger: () => Logger): (error: unknown) => Error {
+export function createErrorMask(
+  currentLogger: () => Logger,
+  maxBodyBytes = MAX_BODY_BYTES,
+): (error: unknown) => Error {
   return (error) => {
     const origin = originOf(error);
     if (origin instanceof FootnoteError && isErrorCode(origin.code)) {
@@ -83,7 +86,7 @@ export function createErrorMask(currentLogger: () => Logger): (error: unknown) =
       if (http) Object.assign(told.extensions, { http });
       return told;
     }
-    if (origin instanceof GraphQLError) return retoldGraphql(error as GraphQLError);
+    if (origin instanceof GraphQLError) return retoldGraphql(error as GraphQLError, maxBodyBytes);
     const logger = currentLogger();
     if (isAbort(origin)) logger.debug({ err: origin }, 'The client left before its request was done.');
     else logger.error({ err: origin }, 'A request failed.');
@@ -96,7 +99,8 @@ export function createErrorMask(currentLogger: () => Logger): (error: unknown) =
 
 function httpOf(error: FootnoteError): object | null {
   if (error instanceof RateLimitedError) return tryLater(429, error.retryAfter);
-  return error.code === 'SERVER_BUSY' ? tryLater(503, RETRY_AFTER_S) : null;
+  const isBusy = error.code === 'SERVER_BUSY' || error.code === 'INDEX_BUSY';
+  return isBusy ? tryLater(503, RETRY_AFTER_S) : null;
 }
 
 function tryLater(status: number, seconds: number): object {
@@ -109,20 +113,23 @@ function originOf(error: unknown): unknown {
 }
 
 /** What Yoga says of a request has no remedy, and more fields than are documented. */
-function retoldGraphql(error: GraphQLError): GraphQLError {
+function retoldGraphql(error: GraphQLError, maxBodyBytes: number): GraphQLError {
   const { code, http } = error.extensions;
   if (!isErrorCode(code)) return retold(error, { code: 'GRAPHQL_VALIDATION_FAILED', message: error.message });
-  const remedy = REMEDIES[code];
+  const remedy = REMEDIES[code]?.(maxBodyBytes);
   const message = remedy ? `${error.message.replace(/\.$/, '')}. ${remedy}` : error.message;
   const masked = retold(error, { code, message });
   if (http) Object.assign(masked.extensions, { http: code === 'BAD_REQUEST' ? { status: 400 } : http });
   return masked;
 }
 
-const REMEDIES: Partial<Record<ErrorCode, string>> = {
-  BAD_REQUEST: 'Send one JSON object with "query", and where needed "variables" and "operationName".',
-  REQUEST_ENTITY_TOO_LARGE: `Send at most ${MAX_BODY_BYTES} bytes: shorten the operation or the history.`,
-  OPERATION_RESOLUTION_FAILURE: 'Give the "operationName" of one that the document holds.',
+const REMEDIES: Partial<Record<ErrorCode, (maxBodyBytes: number) => string>> = {
+  BAD_REQUEST: () => 'Send one JSON object with "query", and where needed "variables" and "operationName".',
+  REQUEST_ENTITY_TOO_LARGE: (most) =>
+    most === MAX_BODY_BYTES
+      ? `Send at most ${most} bytes: shorten the operation or the history.`
+      : `Send at most ${most} bytes: fewer files at once, ${MAX_UPLOAD_BYTES} bytes of them together.`,
+  OPERATION_RESOLUTION_FAILURE: () => 'Give the "operationName" of one that the document holds.',
 };
 
 function retold(error: unknown, { code, message }: { code: ErrorCode; message: string }): GraphQLError {

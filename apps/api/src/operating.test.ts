@@ -1,13 +1,9 @@
 import { dirname, join } from 'node:path';
-import { type AskResult, type Engine, FootnoteError } from '@footnote/engine';
+import { type AskResult, FootnoteError } from '@footnote/engine';
 import Database from 'better-sqlite3';
-import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ownHosts } from './access/own-hosts.ts';
-import { createApi } from './create-api.ts';
 import { MAX_QUESTIONS_RUNNING, MAX_QUESTIONS_WAITING, RETRY_AFTER_S } from './limits.ts';
-import { createMetrics } from './serving/metrics.ts';
-import { serveEngine } from './serving/served-engine.ts';
+import { apiOver } from './testing/api-over.ts';
 import { HARBOUR_ARTICLES } from './testing/harbour-articles.ts';
 import { indexArticles, type ServedArticles, serveArticles } from './testing/serve-articles.ts';
 
@@ -76,28 +72,6 @@ describe('the id of a request', () => {
     expect(JSON.stringify(server.log)).not.toMatch(/xylophone|Holm|crowns/);
   });
 });
-
-/** The API over an engine of the test's own. */
-function apiOver(engine: Partial<Engine>) {
-  const metrics = createMetrics();
-  // An index whose version cannot be told: no answer is kept.
-  const served = serveEngine({ version: async () => null, ...engine } as Engine, { metrics });
-  const handle = createApi({
-    engine: () => served,
-    host: 'localhost',
-    hosts: () => ownHosts({ host: 'localhost', port: 80 }),
-    access: {},
-    logger: pino({ enabled: false }),
-    metrics,
-  });
-  const request = (path: string, init: RequestInit = {}): Promise<Response> => {
-    const headers = { host: 'localhost', 'content-type': 'application/json' };
-    return handle(new Request(new URL(path, 'http://localhost'), { ...init, headers }), '127.0.0.1');
-  };
-  const post = (query: string, variables = {}): Promise<Response> =>
-    request('/graphql', { method: 'POST', body: JSON.stringify({ query, variables }) });
-  return { metrics, request, post };
-}
 
 const STATUS = { articles: 1, passages: 1, model: null, bytes: 1, updatedAt: null };
 

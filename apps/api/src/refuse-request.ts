@@ -48,10 +48,15 @@ interface OwnOrigins {
   readonly cors: Cors;
 }
 
-/** A browser says which page sends a request: of this server's own there is but one, GraphiQL. */
+/**
+ * A browser says which page sends a request: of this server's own there is but one, GraphiQL, whose origin is the host
+ * that it calls. Of a server that listens on every address, no other address is: anybody has one.
+ */
 export function refuseForeignOrigin(request: Request, { hosts, cors }: OwnOrigins): Response | null {
   const origin = request.headers.get('origin');
-  if (origin === null || cors.allows(origin) || hosts.has(origin.replace(/^https?:\/\//i, ''))) return null;
+  if (origin === null || cors.allows(origin)) return null;
+  const from = origin.replace(/^https?:\/\//i, '').toLowerCase();
+  if (hosts.names(from) || from === request.headers.get('host')?.toLowerCase()) return null;
   return refuse(
     'ORIGIN_NOT_ALLOWED',
     `Pages of "${origin}" may not call this server. Call it from a program, or have it allow that origin (--cors-origins).`,
@@ -69,12 +74,12 @@ export function refuseStranger({ isAdmitted }: Caller): Response | null {
 }
 
 /**
- * A form or a link on another site can send GET, and POST of any type but JSON, without asking first: only JSON by
- * POST carries operations. GET is left for the GraphiQL page.
+ * A form, a link or a script on another site can send GET, and POST of any type but JSON, without asking first: only JSON
+ * by POST carries operations. GET is left for the GraphiQL page, to those who may see it.
  */
-export function refuseUnsafeOperation(request: Request): Response | null {
-  if (request.method === 'GET' && request.headers.get('accept')?.includes('text/html')) return null;
-  return refuseAllButJson(request);
+export function refuseUnsafeOperation(request: Request, { isTrusted }: Caller): Response | null {
+  const isPage = request.method === 'GET' && request.headers.get('accept')?.includes('text/html');
+  return isPage && isTrusted ? null : refuseAllButJson(request);
 }
 
 /** What is no JSON by POST. */

@@ -22,6 +22,7 @@ export { certaintyOf } from './compose-answer.ts';
 export { type Contradictions, contradictionsOf } from './contradictions.ts';
 export { datesIn } from './dates-in-text.ts';
 export { EVIDENCE, type Evidence, evidenceFeatures, findEvidence } from './evidence.ts';
+export { MAX_TURNS } from './interpret-question.ts';
 export {
   createOverlapJudge,
   createReadingJudge,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { interpretQuestion } from './interpret-question.ts';
+import { interpretQuestion, MAX_TURNS } from './interpret-question.ts';
 
 function after(question: string, ...before: (string | [question: string, answer: string])[]): string {
   const history = before.map((turn) =>
@@ -162,4 +162,20 @@ it('asks something, whatever was typed and came before', () => {
       expect(questions.every((one) => one.trim() !== '')).toBe(true);
     }),
   );
+});
+
+describe('interpretQuestion, of a conversation of any length', () => {
+  it('reads the last turns, and of each as much as may be asked', () => {
+    const turn = 'What did Vladimir Putin promise?';
+    const others = Array.from({ length: MAX_TURNS }, () => '…');
+    expect(after('What was his reply?', ...others.slice(1), turn)).toContain('Vladimir Putin');
+    expect(after('What was his reply?', turn, ...others)).toBe('What was his reply?');
+  });
+
+  it('takes no longer for longer ones', () => {
+    const long = 'a b '.repeat(60_000);
+    const start = performance.now();
+    after('Why did it?', ...Array.from({ length: 2_000 }, () => 'What about that?'), long, [long, long]);
+    expect(performance.now() - start).toBeLessThan(5_000);
+  });
 });

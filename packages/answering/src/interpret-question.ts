@@ -1,4 +1,4 @@
-import { isContentWord, termsOf } from '@footnote/retrieval';
+import { isContentWord, MAX_QUERY_LENGTH, termsOf } from '@footnote/retrieval';
 import type { ConversationTurn } from './ask-result.ts';
 import { followUp, refersBack, type Said } from './follow-up.ts';
 import { splitQuestions } from './split-questions.ts';
@@ -10,18 +10,24 @@ export interface Interpretation {
   readonly needsContext: boolean;
 }
 
+/** Turns that are read, the last ones: a conversation may be of any length, and reading it must not be. */
+export const MAX_TURNS = 20;
+
 /**
  * Makes what is asked stand on its own. What is only said beside a question is no part of it, but explains its
- * pronouns; so do earlier turns, their answers included; a turn without words is none.
+ * pronouns; so do the last turns, their answers included; a turn without words is none. Of an earlier question as much is read
+ * as may be asked: the time that takes grows with the square of its length.
  */
 export function interpretQuestion(
   question: string,
   history: readonly ConversationTurn[] = [],
 ): Interpretation {
   let before: Said | null = null;
-  for (const turn of history.filter((one) => /[\p{L}\p{N}]/u.test(one.question))) {
-    const said = resolveAll(turn.question, before);
-    before = { question: said.at(-1) ?? turn.question, answer: turn.answer ?? null };
+  for (const turn of history.slice(-MAX_TURNS)) {
+    const asked = turn.question.slice(0, MAX_QUERY_LENGTH);
+    if (!/[\p{L}\p{N}]/u.test(asked)) continue;
+    const said = resolveAll(asked, before);
+    before = { question: said.at(-1) ?? asked, answer: turn.answer ?? null };
   }
   const needsContext = before === null && needsMore(question);
   return { questions: resolveAll(question, before), needsContext };

@@ -15,6 +15,7 @@ export type {
   NoAnswer,
   NoAnswerReason,
 } from '@footnote/answering';
+export { MAX_TURNS } from '@footnote/answering';
 export { FootnoteError, isCalendarDate, type TextSpan } from '@footnote/core';
 export type {
   ArticleFacets,

@@ -1,5 +1,5 @@
 import type { ArticleFilter } from '@footnote/engine';
-import { isCalendarDate } from '@footnote/engine';
+import { isCalendarDate, MAX_FIRST } from '@footnote/engine';
 import { z } from 'zod';
 
 const calendarDate = z
@@ -7,13 +7,19 @@ const calendarDate = z
   .refine(isCalendarDate, 'Write a calendar date as YYYY-MM-DD, such as "2024-05-16".')
   .describe('YYYY-MM-DD');
 
+const values = z.array(z.string()).max(MAX_FIRST);
+
 export const articleFilter = z
   .strictObject({
-    sources: z.array(z.string()).optional().describe('Any of these publishers, without regard to case.'),
-    authors: z.array(z.string()).optional().describe('Any of these authors, without regard to case.'),
+    sources: values
+      .optional()
+      .describe('Any of these publishers, whole names without regard to case; 50 at most.'),
+    authors: values
+      .optional()
+      .describe('Any of these authors, whole names without regard to case; 50 at most.'),
     publishedFrom: calendarDate.optional().describe('YYYY-MM-DD, this day included.'),
     publishedTo: calendarDate.optional().describe('YYYY-MM-DD, this day included.'),
-    languages: z.array(z.string()).optional().describe('BCP 47 tags; "en" takes in "en-GB".'),
+    languages: values.optional().describe('Any of these BCP 47 tags, 50 at most; "en" takes in "en-GB".'),
   })
   .optional()
   .describe('Which articles take part: all conditions given must hold. All articles when absent.');

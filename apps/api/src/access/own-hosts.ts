@@ -4,6 +4,8 @@ import { hostname } from 'node:os';
 /** The values of the Host header that mean this server. */
 export interface OwnHosts {
   has(header: string): boolean;
+  /** Whether it is one of those that are known by name: not any address, where the server listens on all of them. */
+  names(header: string): boolean;
   /** One of them, for messages. */
   readonly example: string;
 }
@@ -26,17 +28,18 @@ export function isLoopback(host: string): boolean {
  */
 export function ownHosts({ host, port }: ListeningAt, allowed: readonly string[] = []): OwnHosts {
   const isEverywhere = host === '0.0.0.0' || host === '::';
-  const names = ['localhost', '127.0.0.1', '[::1]', isEverywhere ? hostname() : inUrl(host)];
-  const own = names.flatMap((name) => [`${name}:${port}`, ...(port === 80 ? [name] : [])]);
+  const ownNames = ['localhost', '127.0.0.1', '[::1]', isEverywhere ? hostname() : inUrl(host)];
+  const own = ownNames.flatMap((name) => [`${name}:${port}`, ...(port === 80 ? [name] : [])]);
   const exact = new Set([...own, ...allowed].map((header) => header.toLowerCase()));
   const anyPort = new Set(allowed.map((header) => header.toLowerCase()).filter((one) => nameOf(one) === one));
+  const names = (given: string): boolean => {
+    const header = given.toLowerCase();
+    return exact.has(header) || anyPort.has(nameOf(header));
+  };
   return {
     example: allowed[0] ?? `${isEverywhere ? '127.0.0.1' : inUrl(host)}:${port}`,
-    has: (given) => {
-      const header = given.toLowerCase();
-      const name = nameOf(header);
-      return exact.has(header) || anyPort.has(name) || (isEverywhere && isIP(withoutBrackets(name)) !== 0);
-    },
+    names,
+    has: (given) => names(given) || (isEverywhere && isIP(withoutBrackets(nameOf(given))) !== 0),
   };
 }
 

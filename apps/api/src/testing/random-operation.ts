@@ -1,5 +1,6 @@
 import fc, { type GeneratorValue } from 'fast-check';
 import {
+  astFromValue,
   type GraphQLArgument,
   type GraphQLField,
   type GraphQLInputField,
@@ -15,27 +16,40 @@ import {
   isListType,
   isNonNullType,
   isObjectType,
+  OperationTypeNode,
+  print,
 } from 'graphql';
 
 const MAX_DEPTH = 5;
 
 export interface RandomOptions {
   readonly schema: GraphQLSchema;
-  /** Fields of Query that are never asked for. */
-  readonly without: readonly string[];
+  readonly kind: OperationTypeNode;
   /** Texts among which arguments are chosen: ids, keys, cursors that exist, and others. */
   readonly texts: readonly string[];
 }
 
-/** An operation that the schema allows, whatever its arguments are worth. */
-export function randomOperation(pick: GeneratorValue, options: RandomOptions): string {
-  const query = Object.values(options.schema.getQueryType()!.getFields());
-  const fields = query.filter(({ name }) => !options.without.includes(name));
-  const count = pick(fc.integer, { min: 1, max: 3 });
+export interface RandomOperation {
+  readonly query: string;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+/** An operation that the schema allows, whatever its arguments are worth; some of them are given by variables. */
+export function randomOperation(pick: GeneratorValue, options: RandomOptions): RandomOperation {
+  const { schema, kind } = options;
+  const place: Place = { pick, options, depth: 1, variables: new Map() };
+  const fields = Object.values(schema.getRootType(kind)!.getFields());
+  // A subscription has one field, and no operation has room for two changes.
+  const count = kind === OperationTypeNode.QUERY ? pick(fc.integer, { min: 1, max: 3 }) : 1;
   const chosen = Array.from({ length: count }, (_, alias) => {
-    return `a${alias}: ${fieldText(oneOf(pick, fields), { pick, options, depth: 1 })}`;
+    return `a${alias}: ${fieldText(oneOf(pick, fields), place)}`;
   });
-  return `{ ${chosen.join(' ')} }`;
+  const variables = [...place.variables];
+  const declared = variables.map(([name, { type }]) => `$${name}: ${type}`).join(', ');
+  return {
+    query: `${kind} ${declared === '' ? '' : `(${declared})`} { ${chosen.join(' ')} }`,
+    variables: Object.fromEntries(variables.map(([name, { value }]) => [name, value])),
+  };
 }
 
 /** By its number: fast-check compares what it is given, and types of a schema name each other in circles. */
@@ -47,10 +61,12 @@ interface Place {
   readonly pick: GeneratorValue;
   readonly options: RandomOptions;
   readonly depth: number;
+  /** Of the operation, filled while it is made. */
+  readonly variables: Map<string, { readonly type: GraphQLInputType; readonly value: unknown }>;
 }
 
 function fieldText(field: GraphQLField<unknown, unknown>, place: Place): string {
-  const args = field.args.flatMap((arg) => inputText(arg, place));
+  const args = field.args.filter((arg) => isGiven(arg, place)).map((arg) => argumentText(arg, place));
   return `${field.name}${args.length > 0 ? `(${args.join(', ')})` : ''} ${selection(field.type, place)}`;
 }
 
@@ -81,30 +97,33 @@ function fieldsOf(type: GraphQLObjectType, { place, prefix }: { place: Place; pr
   return `{ __typename ${texts.join(' ')} }`;
 }
 
-/** `name: value`, or nothing: an argument that may be left out is, half of the time. */
-function inputText(
-  { name, type, defaultValue }: GraphQLArgument | GraphQLInputField,
-  place: Place,
-): string[] {
-  const isOptional = !isNonNullType(type) || defaultValue !== undefined;
-  if (isOptional && place.pick(fc.boolean)) return [];
-  return [`${name}: ${valueText(type, place)}`];
+/** What may be left out is, half of the time. */
+function isGiven({ type, defaultValue }: GraphQLArgument | GraphQLInputField, { pick }: Place): boolean {
+  return (isNonNullType(type) && defaultValue === undefined) || pick(fc.boolean);
 }
 
-function valueText(type: GraphQLInputType, place: Place): string {
+/** A variable carries what a literal cannot, such as half of a character. */
+function argumentText({ name, type }: GraphQLArgument, place: Place): string {
+  const value = randomValue(type, place);
+  if (place.pick(fc.boolean)) return `${name}: ${print(astFromValue(value, type)!)}`;
+  const variable = `v${place.variables.size}`;
+  place.variables.set(variable, { type, value });
+  return `${name}: $${variable}`;
+}
+
+function randomValue(type: GraphQLInputType, place: Place): unknown {
   const { pick, options } = place;
-  if (isNonNullType(type)) return valueText(type.ofType, place);
+  if (isNonNullType(type)) return randomValue(type.ofType, place);
   if (isListType(type)) {
     const length = pick(fc.integer, { min: 0, max: 4 });
-    return `[${Array.from({ length }, () => valueText(type.ofType, place)).join(', ')}]`;
+    return Array.from({ length }, () => randomValue(type.ofType, place));
   }
   if (isEnumType(type)) return oneOf(pick, type.getValues()).name;
   if (isInputObjectType(type)) {
-    return `{ ${Object.values(type.getFields())
-      .flatMap((field) => inputText(field, place))
-      .join(', ')} }`;
+    const given = Object.values(type.getFields()).filter((field) => isGiven(field, place));
+    return Object.fromEntries(given.map((field) => [field.name, randomValue(field.type, place)]));
   }
-  if (type.name === 'Int') return String(oneOf(pick, [-1, 0, 1, 2, 20, 50, 51, 2 ** 31 - 1, -(2 ** 31)]));
-  if (type.name === 'Date') return oneOf(pick, ['"2019-11-03"', '"2021-04-12"', '"0000-01-01"']);
-  return JSON.stringify(oneOf(pick, options.texts));
+  if (type.name === 'Int') return oneOf(pick, [-1, 0, 1, 2, 20, 50, 51, 2 ** 31 - 1, -(2 ** 31)]);
+  if (type.name === 'Date') return oneOf(pick, ['2019-11-03', '2021-04-12', '0000-01-01']);
+  return oneOf(pick, options.texts);
 }

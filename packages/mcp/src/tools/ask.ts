@@ -1,5 +1,5 @@
 import type { AskResult, Citation, Prose } from '@footnote/engine';
-import { MAX_QUERY_LENGTH } from '@footnote/engine';
+import { MAX_QUERY_LENGTH, MAX_TURNS } from '@footnote/engine';
 import { z } from 'zod';
 import { articleFilter } from '../article-filter.ts';
 import { passageHit, toPassageHit } from '../passage-hit.ts';
@@ -51,7 +51,9 @@ export const ask = defineTool({
     history: z
       .array(z.object({ question: z.string(), answer: z.string().nullish() }))
       .optional()
-      .describe('Earlier turns, oldest first: what "it" or "there" in the question speaks of.'),
+      .describe(
+        `Earlier turns, oldest first, of which the last ${MAX_TURNS} are read: what "it" or "there" in the question speaks of.`,
+      ),
     filter: articleFilter,
   },
   output: {

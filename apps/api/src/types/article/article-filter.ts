@@ -1,9 +1,11 @@
 import type { ArticleFilter as Filter } from '@footnote/engine';
+import { MAX_PAGE_SIZE } from '../../limits.ts';
 import { builder } from '../../schema-builder.ts';
+import { atMost } from '../connection/page-arguments.ts';
 
 export const ArticleFilter = builder.inputType('ArticleFilter', {
   description:
-    'Which articles take part: all conditions given hold. A list passes what any of its entries passes.',
+    'Which articles take part: all conditions given hold. A list, of at most 50 entries, passes what any of them passes; an empty one passes nothing.',
   fields: (t) => ({
     sources: t.stringList({ description: 'Without regard to case.' }),
     authors: t.stringList({ description: "Without regard to case; any one of an article's authors." }),
@@ -21,14 +23,21 @@ export const ArticleFilter = builder.inputType('ArticleFilter', {
 
 type FilterArguments = { readonly [Field in keyof Filter]?: Filter[Field] | null };
 
-/** A null stands for a condition that is not given. */
+/**
+ * A null stands for a condition that is not given.
+ * @throws GraphQLError `TOO_MANY_ITEMS`
+ */
 export function toArticleFilter(filter: FilterArguments | null | undefined): Filter | undefined {
   if (!filter) return undefined;
   return {
-    sources: filter.sources ?? undefined,
-    authors: filter.authors ?? undefined,
+    sources: list('sources', filter.sources),
+    authors: list('authors', filter.authors),
     publishedFrom: filter.publishedFrom ?? undefined,
     publishedTo: filter.publishedTo ?? undefined,
-    languages: filter.languages ?? undefined,
+    languages: list('languages', filter.languages),
   };
+}
+
+function list(name: string, items: readonly string[] | null | undefined): readonly string[] | undefined {
+  return items ? atMost(MAX_PAGE_SIZE, name, items) : undefined;
 }

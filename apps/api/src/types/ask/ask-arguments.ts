@@ -1,11 +1,14 @@
-import type { AskRequest } from '@footnote/engine';
+import { type AskRequest, MAX_TURNS } from '@footnote/engine';
 import { builder } from '../../schema-builder.ts';
 import { ArticleFilter, toArticleFilter } from '../article/article-filter.ts';
 
 const ConversationTurn = builder.inputType('ConversationTurn', {
   description: 'An earlier turn of the conversation.',
   fields: (t) => ({
-    question: t.string({ required: true, description: 'What was asked.' }),
+    question: t.string({
+      required: true,
+      description: 'What was asked; of a longer one the first 2,000 characters are read.',
+    }),
     answer: t.string({ description: 'What was answered, if it was.' }),
   }),
 });
@@ -26,7 +29,7 @@ export const ASK_ARGUMENTS = builder.args((arg) => ({
   question: arg.string({ required: true, description: '1 to 2,000 characters.' }),
   history: arg.field({
     type: [ConversationTurn],
-    description: 'The conversation so far, oldest first: what "it" or "there" in the question speaks of.',
+    description: `The conversation so far, oldest first, of which the last ${MAX_TURNS} turns are read: what "it" or "there" in the question speaks of.`,
   }),
   filter: arg.field({ type: ArticleFilter, description: 'Which articles may answer.' }),
 }));
