@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { FootnoteError } from '@footnote/core';
 import { withoutJsonlArticles } from '@footnote/documents';
 import type { IndexChange, IndexEngine, IndexEntry } from '@footnote/index';
+import { finishCommitted } from './finish-committed.ts';
 import { type Upload, UploadBatch } from './uploads/upload-batch.ts';
 import { isUploaded, uploadedName } from './uploads/uploaded-origin.ts';
 
@@ -51,7 +52,7 @@ export async function removeArticles(options: RemoveArticlesOptions): Promise<Re
       ? await UploadBatch.stage(uploads, await copiesWithout(removed, { uploads, entries }))
       : null;
     const warning = batch ? await batch.commit(writer, changes) : await writer.apply(changes);
-    const warnings = [warning, await writer.finish()].filter((one) => typeof one === 'string');
+    const warnings = [warning, await finishCommitted(writer)].filter((one) => typeof one === 'string');
     return { removed: removed.map(({ key }) => key), missing, warnings };
   } finally {
     await writer.close();

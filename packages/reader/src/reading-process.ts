@@ -23,6 +23,7 @@ const SPECIAL_TOKENS = 3;
 /** Tokens that two windows of a passage too long for one have in common. */
 const OVERLAP = 64;
 const REMEMBERED_WORDS = 100_000;
+const LONGEST_REMEMBERED = 64;
 
 /** A word's tokens and where the word stands. */
 interface TokenizedWord {
@@ -134,7 +135,7 @@ function rememberTokens(encode: (word: string) => number[]): (word: string) => r
     if (known !== undefined) return known;
     if (remembered.size >= REMEMBERED_WORDS) remembered.clear();
     const tokens = encode(word);
-    remembered.set(word, tokens);
+    if (word.length <= LONGEST_REMEMBERED) remembered.set(word, tokens);
     return tokens;
   };
 }

@@ -10,6 +10,9 @@ export interface Postings {
 /** Passages kept for the words that were asked for last: 16 MB. */
 const CAPACITY = 2_000_000;
 
+/** What a word costs besides, in passages: most words that anybody can make up stand in none. */
+const WORD = 50;
+
 /** A word (FTS5 calls what it makes of one a token) at one place. */
 interface Place {
   readonly doc: number;
@@ -36,12 +39,12 @@ export class WordPostings {
     const postings = known ?? this.#read(word);
     // A Map keeps the order of insertion: what was used last goes to its end.
     if (known) this.#known.delete(word);
-    else this.#size += postings.passages.length;
+    else this.#size += sizeOf(postings);
     this.#known.set(word, postings);
-    for (const [oldest, { passages }] of this.#known) {
+    for (const [oldest, itsPostings] of this.#known) {
       if (this.#size <= CAPACITY || oldest === word) break;
       this.#known.delete(oldest);
-      this.#size -= passages.length;
+      this.#size -= sizeOf(itsPostings);
     }
     return postings;
   }
@@ -60,6 +63,10 @@ export class WordPostings {
     if (rest.length === 0) return countRuns(passagesOf.all(first) as number[]);
     return countRuns(phrase([first, ...rest].map((token) => placesOf.all(token) as Place[])));
   }
+}
+
+function sizeOf({ passages }: Postings): number {
+  return WORD + passages.length;
 }
 
 interface Statements {

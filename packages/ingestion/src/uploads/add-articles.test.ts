@@ -1,5 +1,7 @@
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { FootnoteError } from '@footnote/core';
+import type { IndexWriter } from '@footnote/index';
 import { databasePath, sqliteIndex, verifyIndex } from '@footnote/index-sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { removeArticles } from '../remove-articles.ts';
@@ -44,6 +46,17 @@ const kept = (): string[] => {
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
     .sort();
 };
+
+/** A writer whose disk is full once its changes are made. */
+function withoutRoom(writer: IndexWriter): IndexWriter {
+  return new Proxy(writer, {
+    get: (target, name) => {
+      if (name === 'finish') return () => Promise.reject(new FootnoteError('INDEX_DISK_FULL', 'No room.'));
+      const value: unknown = Reflect.get(target, name);
+      return typeof value === 'function' ? value.bind(target) : value;
+    },
+  });
+}
 
 const FERRY = 'The ferry sailed on Monday. It carried 400 people.';
 const BRIDGE = 'The bridge was closed on Tuesday. Nobody was hurt.';
@@ -152,6 +165,24 @@ describe('an addition that fails', () => {
     await expect(add({ 'ferry.txt': FERRY })).rejects.toMatchObject({ code: 'INDEX_LOCKED' });
     await writer.close();
     expect(kept()).toEqual([]);
+  });
+
+  it('after it was committed is none: what is left undone is told', async () => {
+    const index = sqliteIndex(fixture.index);
+    const full = {
+      ...index,
+      openWriter: async (options: Parameters<typeof index.openWriter>[0]) =>
+        withoutRoom(await index.openWriter(options)),
+    };
+    const report = await add({ 'ferry.txt': FERRY }, { index: full });
+    expect(report).toMatchObject({ added: 1, warnings: [expect.stringContaining('No room.')] });
+    expect(await held()).toEqual({ 'ferry.txt': FERRY });
+    const removal = await removeArticles({ index: full, keys: ['ferry.txt'], uploadedOnly: true });
+    expect(removal).toMatchObject({
+      removed: ['ferry.txt'],
+      warnings: [expect.stringContaining('No room.')],
+    });
+    expect(verifyIndex(fixture.index).problems).toEqual([]);
   });
 
   it('because the folder cannot be made says so', async () => {

@@ -1,4 +1,5 @@
 import type { IndexChange, IndexEntry, IndexWriter, SourceFileRecord } from '@footnote/index';
+import { finishCommitted } from '../finish-committed.ts';
 
 /** Lets an index run go on as ever, and makes all of its changes at its end, or none. */
 export class CollectingWriter implements IndexWriter {
@@ -35,7 +36,7 @@ export class CollectingWriter implements IndexWriter {
   async finish(): Promise<string | null> {
     await this.#commit(this.#changes);
     // What is committed is done: nothing stops it any more.
-    return this.#writer.finish();
+    return finishCommitted(this.#writer);
   }
 
   /** The writer is closed by whoever opened it. */
