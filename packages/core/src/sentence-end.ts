@@ -55,6 +55,26 @@ const LONGEST_WORD = 24;
 /** How far around a mark one looks. */
 const SURROUNDINGS = 80;
 
+/** How Japanese goes on after a quotation: "… he said". */
+const AFTER_JAPANESE_QUOTATION = /^(?:と|って|など)/u;
+/** The longest quotation that is looked through for its end. */
+const LONGEST_QUOTATION = 300;
+
+/** Whether a Japanese sentence goes on after the quotation that the mark stands in, or that ends with it. */
+function isInJapaneseQuotation({ source, start, index, mark, next }: PossibleEnd): boolean {
+  if (/[」』]$/u.test(mark)) return AFTER_JAPANESE_QUOTATION.test(source.slice(next, next + 3));
+  if (!/[。！？｡]/u.test(mark)) return false;
+  const before = source.slice(Math.max(start, index - LONGEST_QUOTATION), index);
+  if (
+    Math.max(before.lastIndexOf('「'), before.lastIndexOf('『')) <=
+    Math.max(before.lastIndexOf('」'), before.lastIndexOf('』'))
+  )
+    return false;
+  const after = source.slice(next, next + LONGEST_QUOTATION);
+  const closes = after.search(/[」』]/u);
+  return closes >= 0 && AFTER_JAPANESE_QUOTATION.test(after.slice(closes + 1, closes + 4));
+}
+
 /** Whether the sentence ends at the mark, by the words before and after it. */
 export function endsSentence(end: PossibleEnd): boolean {
   const { source, index, mark } = end;
@@ -62,6 +82,7 @@ export function endsSentence(end: PossibleEnd): boolean {
   const next = following.replace(OPENING, '');
   const isGlued = end.next === index + mark.length && next !== '' && !/[。！？｡]/u.test(mark);
   if (/^\p{Ll}(?!\p{Lu})/u.test(next) && !LETTERED_ITEM.test(following)) return false;
+  if (isInJapaneseQuotation(end)) return false;
   if (/^\.(?![\p{Lu}\d])/u.test(following) || /[([]/u.test(source.charAt(index - 1))) return false;
   if (/^\.[^\S\r\n]\.[^\S\r\n]\.$/u.test(mark)) return false;
   if (isGlued && !endsWithoutSpace(end, next)) return false;

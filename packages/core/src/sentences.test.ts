@@ -65,6 +65,10 @@ describe('segmentSentences', () => {
     ['They bought it from Acme Corp. The price was low.', 2],
     ['It opened in Nov. The crowd came.', 2],
     ['中国和俄罗斯。两国。', 2],
+    ['市長は「船は残る。金も出る」と述べた。住民は喜んだ。', 2],
+    ['市長は「船は残る。」と述べた。', 1],
+    ['「船は残る。」市長はそう述べた。', 2],
+    ['市長は「船は残る」と述べた。住民は「金も出る」と喜んだ。', 2],
   ])('cuts "%s" into %i', (text, count) => {
     expect(sentences(text)).toHaveLength(count);
   });

@@ -19,6 +19,21 @@ it.each<[string, Uint8Array, string, string?]>([
   expect(decodeText(bytes, declared)).toBe(text);
 });
 
+it.each([
+  ['Russian', 'Совет порта в понедельник решил закрыть старый причал на две зимы.'],
+  ['Greek', 'Το συμβούλιο του λιμανιού αποφάσισε να κλείσει την παλιά προβλήτα.'],
+  ['Chinese', '港口委员会星期一决定关闭旧码头两个冬天，潜水员将更换木桩。市长说，资金会找到的。'],
+  ['Japanese', '港湾委員会は月曜日、古い桟橋を二冬閉鎖することを決めた。住民は反対していた。'],
+])('UTF-16 without a mark is told in %s, in either order', (_, text) => {
+  expect(decodeText(Buffer.from(text, 'utf16le'))).toBe(text);
+  expect(decodeText(utf16be(text))).toBe(text);
+});
+
+it('ISO-2022-JP is told by its escapes, though nobody declares it', () => {
+  const bytes = Buffer.from('\u001b$B9A$OJD:?$5$l$?!#\u001b(B');
+  expect(decodeText(bytes)).toBe('港は閉鎖された。');
+});
+
 it('UTF-8 with a broken byte stays UTF-8', () => {
   const bytes = Buffer.concat([Buffer.from('Café é'), Buffer.from([0xff]), Buffer.from('ü ende')]);
   expect(decodeText(bytes)).toBe('Café é\uFFFDü ende');

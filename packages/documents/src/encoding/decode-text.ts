@@ -1,7 +1,10 @@
 import { unreadable } from '../document.ts';
 import { detectEncoding, looksLatin } from './detect-encoding.ts';
-import { isUnreadable } from './readable-text.ts';
+import { isPlausibleText, isUnreadable } from './readable-text.ts';
 import { decodeWindows1252 } from './windows-1252.ts';
+
+/** How much of a file tells its encoding. */
+const SAMPLE_BYTES = 65_536;
 
 const REMEDY = 'Save the file as UTF-8.';
 
@@ -37,6 +40,7 @@ function decode(bytes: Uint8Array, encoding: string): string {
 function certainEncoding(bytes: Uint8Array, declared: string | undefined): string | null {
   const marked = markedEncoding(bytes) ?? unmarkedUtf16(bytes);
   if (marked !== null) return marked;
+  if (hasJapaneseEscapes(bytes)) return 'iso-2022-jp';
   if (declared !== undefined && knownEncoding(declared) === 'iso-2022-jp') return 'iso-2022-jp';
   return isMostlyUtf8(bytes) ? 'utf-8' : null;
 }
@@ -57,8 +61,47 @@ function markedEncoding(bytes: Uint8Array): string | null {
   return null;
 }
 
-/** Text in a Latin script in UTF-16 has a NUL in every other byte, on one side only. */
+/** ISO-2022-JP switches to kanji by an escape sequence; all of its bytes are ASCII. */
+function hasJapaneseEscapes(bytes: Uint8Array): boolean {
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, SAMPLE_BYTES));
+  return head.includes('\u001b$B') || head.includes('\u001b$@');
+}
+
+/** UTF-16 without a mark: of a Latin script by its NULs, of another by being text, which it is in one order only. */
 function unmarkedUtf16(bytes: Uint8Array): string | null {
+  return latinUtf16(bytes) ?? otherUtf16(bytes);
+}
+
+function otherUtf16(bytes: Uint8Array): string | null {
+  const head = bytes.subarray(0, Math.min(bytes.length, SAMPLE_BYTES));
+  if (bytes.length % 2 === 1 || head.length < 8 || !head.some(isControlByte)) return null;
+  const plausible = ['utf-16le', 'utf-16be'].filter((encoding) => {
+    const text = new TextDecoder(encoding).decode(head);
+    // A space in the wrong order is a rare one; Greek letters are Hangul then.
+    return isPlausibleText(text) && isOfOneScript(text) && !text.includes('\u2000');
+  });
+  return plausible.length === 1 ? plausible[0]! : null;
+}
+
+/** Below a space, but for tab, ends of lines and the escape: no text of one byte a character has such. */
+function isControlByte(byte: number): boolean {
+  return byte < 0x20 && !(byte >= 0x09 && byte <= 0x0d) && byte !== 0x1b;
+}
+
+const SCRIPTS = ['Cyrillic', 'Greek', 'Hangul', 'Arabic', 'Hebrew', 'Thai', 'Devanagari'].map(
+  (script) => new RegExp(`[\\p{Script=${script}}\\p{Script=Latin}]`, 'gu'),
+);
+const JAPANESE_OR_CHINESE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Latin}ー]/gu;
+
+/** Whether nearly all letters are of one script beside the Latin: bytes in the wrong order give letters of many. */
+function isOfOneScript(text: string): boolean {
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  const most = Math.max(...[...SCRIPTS, JAPANESE_OR_CHINESE].map((one) => text.match(one)?.length ?? 0));
+  return letters > 0 && most >= 0.95 * letters;
+}
+
+/** Text in a Latin script in UTF-16 has a NUL in every other byte, on one side only. */
+function latinUtf16(bytes: Uint8Array): string | null {
   const length = Math.min(bytes.length, 4096) & ~1;
   if (length < 4) return null;
   let even = 0;

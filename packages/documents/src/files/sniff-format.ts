@@ -44,9 +44,12 @@ function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {
   return signature.every((byte, at) => bytes[at] === byte);
 }
 
-/** Text has hardly any control characters; 9, and 1 in 20, is far beyond what a damaged text file holds. */
+/**
+ * Text has hardly any control characters; 9, and 1 in 20, is far beyond what a damaged text file holds. Those above 127 are
+ * halves of letters in other encodings (Shift_JIS).
+ */
 function isBinary(head: string): boolean {
-  const controls = head.match(/[^\P{Cc}\t\n\v\f\r]/gu)?.length ?? 0;
+  const controls = head.match(/[^\P{Cc}\t\n\v\f\r\u0080-\u009f]/gu)?.length ?? 0;
   return controls > 8 && controls * 20 > head.length;
 }
 

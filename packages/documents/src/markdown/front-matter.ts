@@ -17,10 +17,13 @@ export interface FrontMatter {
   readonly problem: string | null;
 }
 
-/** Splits YAML front matter, between two lines `---` at the very start, from the body. */
+/** Another language of front matter, between two lines `+++`. */
+const TOML = /^\s*\+\+\+[ \t]*\r?\n[\s\S]*?(?<=\n)\+\+\+[ \t]*(?:\r?\n|$)/;
+
+/** Splits YAML front matter, between two lines `---` at the very start, from the body. That in TOML is left out. */
 export function splitFrontMatter(document: string): FrontMatter {
   const match = /^\s*---[ \t]*\r?\n([\s\S]*?)(?<=\n)(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/.exec(document);
-  if (match === null) return { record: {}, body: document, problem: null };
+  if (match === null) return withoutToml(document);
   const body = document.slice(match[0].length);
   try {
     const value: unknown = parse(match[1]!, YAML_OPTIONS);
@@ -32,4 +35,11 @@ export function splitFrontMatter(document: string): FrontMatter {
     const cause = (error as Error).message.split('\n')[0];
     return { record: {}, body, problem: `The front matter was left out, for it is not YAML: ${cause}` };
   }
+}
+
+function withoutToml(document: string): FrontMatter {
+  const toml = TOML.exec(document);
+  if (toml === null) return { record: {}, body: document, problem: null };
+  const body = document.slice(toml[0].length);
+  return { record: {}, body, problem: 'The front matter was left out, for it is TOML: write it in YAML.' };
 }

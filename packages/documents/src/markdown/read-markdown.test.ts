@@ -16,6 +16,12 @@ it('front matter gives the fields, and the body is the text', () => {
   });
 });
 
+it('front matter in TOML is no text, and told of', () => {
+  const { articles, warnings } = read('+++\ntitle = "Bridge opens"\n+++\n\nThe bridge opened.\n');
+  expect(articles[0]?.text).toBe('The bridge opened.');
+  expect(warnings).toEqual(['a.md: The front matter was left out, for it is TOML: write it in YAML.']);
+});
+
 it('a text in front matter is for a file without a body, and else dropped with a warning', () => {
   expect(read('---\ntext: The ferry sank.\n---\n').articles[0]?.text).toBe('The ferry sank.');
   const { articles, warnings } = read('---\ntext: The ferry sank.\n---\n\nThe bridge opened.\n');

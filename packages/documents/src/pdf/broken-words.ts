@@ -19,7 +19,8 @@ const AFTER_NAME = /^(?:backed|based|born|built|controlled|led|made|owned|regist
 export function joinLine(text: string, line: string, words: ReadonlySet<string>): string {
   const broken = /([\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*)([-\u2010\u00ad])$/u.exec(text);
   const next = /^\p{Ll}+/u.exec(line)?.[0];
-  if (broken === null) return `${text} ${line}`;
+  // After a stop or a bracket a hyphen parts no word: "U.S.-China".
+  if (broken === null) return /[\p{L}.)\]”’]-$/u.test(text) ? `${text}${line}` : `${text} ${line}`;
   if (next === undefined) return `${text}${line}`;
   const [, first = '', hyphen] = broken;
   const keepsHyphen = hyphen !== '\u00ad' && isCompound(first, next, words);
@@ -30,6 +31,8 @@ function isCompound(first: string, next: string, words: ReadonlySet<string>): bo
   if (words.has(`${first}${next}`.toLowerCase())) return false;
   if (words.has(`${first}-${next}`.toLowerCase())) return true;
   if (first.includes('-') || /\p{N}/u.test(first)) return true;
+  // No word is broken after one letter: "e-mail".
+  if (/^\p{L}$/u.test(first)) return true;
   if (isEnglishWord(`${first}${next}`)) return false;
   if (HYPHENATED.test(`${first}-`)) return true;
   if (/^\p{Lu}{2,}$/u.test(first)) return true;

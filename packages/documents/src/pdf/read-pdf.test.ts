@@ -95,6 +95,21 @@ describe('reading a PDF', () => {
     );
   });
 
+  it('a hyphen after one letter, a stop or a figure belongs', async () => {
+    const bytes = await pdf([
+      block(LEFT, 700, [
+        'The mayor sent an e-',
+        'mail on the U.S.-',
+        'China talks of 2019-',
+        '2024 and on the COVID-',
+        '19 rules for the ferry in the harbour.',
+      ]),
+    ]);
+    expect((await article(bytes)).text).toBe(
+      'The mayor sent an e-mail on the U.S.-China talks of 2019-2024 and on the COVID-19 rules for the ferry in the harbour.',
+    );
+  });
+
   it('running heads and page numbers are out, and a paragraph goes on over the page', async () => {
     const head = { text: 'THE HARBOUR POST 12 May', y: 780, size: 9 };
     const bytes = await pdf([
