@@ -29,8 +29,13 @@ const server = createServer({ maxHeaderSize: MAX_HEADER_SIZE }, (request, respon
 });
 server.listen(port, hostname);
 
-for (const signal of ['SIGINT', 'SIGTERM']) {
-  process.once(signal, () => {
+/** How long streams that are open may last, in milliseconds. */
+const STOP_TIMEOUT = 3_000;
+
+// It is disconnected when npm start, which started it, is gone however it ended.
+for (const event of ['SIGINT', 'SIGTERM', 'disconnect']) {
+  process.once(event, () => {
+    setTimeout(() => process.exit(0), STOP_TIMEOUT).unref();
     server.close(() => process.exit(0));
     server.closeIdleConnections();
   });

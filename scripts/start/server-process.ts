@@ -36,7 +36,8 @@ export class ServerProcess {
       cwd: workingDirectory,
       env: environment,
       // What servers say on standard output is theirs; errors are for the person who started them.
-      stdio: ['ignore', 'ignore', 'inherit'],
+      // The channel carries nothing: it closes when this process ends in whatever way, and the server with it.
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
   }
 

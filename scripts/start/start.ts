@@ -21,6 +21,7 @@ import { isClusterLocation } from '@footnote/index-location';
 import { Command, CommanderError } from 'commander';
 import { assertPortFree } from './free-port.ts';
 import { indexArticles } from './index-articles.ts';
+import { npmGone } from './npm-gone.ts';
 import { CommandFailedError, FOOTNOTE, runNode } from './run-footnote.ts';
 import { ServerProcess } from './server-process.ts';
 
@@ -75,6 +76,7 @@ try {
 }
 
 async function start(paths: string[], options: StartOptions): Promise<void> {
+  const gone = npmGone();
   const { host, port, webPort } = options;
   const { webSecret = randomBytes(32).toString('hex'), ...others } = await readAccess(options);
   const access = { ...others, webSecret };
@@ -85,7 +87,8 @@ async function start(paths: string[], options: StartOptions): Promise<void> {
   await buildWeb(access);
   const servers: ServerProcess[] = [];
   try {
-    await untilInterrupted(async (signal) => {
+    await untilInterrupted(async (interrupted) => {
+      const signal = AbortSignal.any([interrupted, gone]);
       // One after the other: the chat asks the API as soon as it is asked.
       for (const startServer of [startApi, startWeb]) {
         const server = startServer(options, access);

@@ -51,7 +51,8 @@ async function serve({ host, port, logLevel, ...options }: ServeOptions): Promis
   const logger = pino({ name: 'footnote', level: logLevel }, pino.destination({ dest: 2, sync: true }));
   const access = await readAccess(options);
   const engine = { ...options, writer: writerSettings(options, process.env), onDownload: tellDownload };
-  const stopped = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+  // It is disconnected when what started it with a channel, as npm start does, is gone however it ended.
+  const stopped = Promise.race(['SIGINT', 'SIGTERM', 'disconnect'].map((event) => once(process, event)));
   const server = await startServer({ ...engine, host, port, access, logger });
   try {
     await Promise.race([server.ready, stopped]);
