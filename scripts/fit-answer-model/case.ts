@@ -53,6 +53,7 @@ export function toEvidence({ question, counts, similarities, passages }: Case): 
     question,
     today: TODAY,
     counts,
+    meant: [],
     features: evidenceFeatures(question, similarities),
     hits: passages.map((found) => {
       const { key: articleKey, start, text, score, lexical, semantic } = found;

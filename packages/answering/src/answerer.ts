@@ -65,16 +65,17 @@ function answererOf(parts: AnsweringParts, { judge, fitted, today }: Deciding): 
       checkQuestion(request.question);
       const model = { ...fitted, threshold };
       const { questions, needsContext } = interpretQuestion(request.question, request.history);
-      const asked = { question: request.question, interpretedQuestion: questions.join(' ') };
-      const refuse = refusalOf(asked, model);
+      const given = { question: request.question, interpretedQuestion: questions.join(' ') };
       if ((await countArticles(index, request.filter)) === 0)
-        return refuse(await refuseUnsearched(index, request.filter));
+        return refusalOf(given, model)(await refuseUnsearched(index, request.filter));
       onProgress({ kind: 'AskProgress', stage: 'SEARCHING', evidence: null });
       const found: Evidence[] = [];
       for (const question of questions.slice(0, MOST_QUESTIONS)) {
         found.push(await findEvidence(parts, { question, filter: request.filter, today: today(), signal }));
       }
       const evidence = allHits(found);
+      const asked = { ...given, interpretedQuestion: interpretedAs(found, questions) };
+      const refuse = refusalOf(asked, model);
       if (asksAboutCollection(asked.interpretedQuestion) && model.threshold > 0) {
         return refuse({ reason: 'ABOUT_COLLECTION', evidence, collection: await describeCollection(index) });
       }
@@ -109,6 +110,11 @@ async function refuseUnsearched(index: IndexReader, filter: ArticleFilter = {}):
   const explanation = explainFilter(filter);
   const collection = await describeCollection(index);
   return { reason: 'FILTER_EXCLUDES_ALL', evidence: [], explanation, collection };
+}
+
+/** The questions as they were searched: with the names that are meant where one was misspelt. */
+function interpretedAs(found: readonly Evidence[], questions: readonly string[]): string {
+  return [...found.map(({ question }) => question), ...questions.slice(found.length)].join(' ');
 }
 
 /** The hits of all questions, each passage once. */

@@ -1,5 +1,6 @@
 import type { ArticleFilter, IndexReader, WordCounts } from '@footnote/index';
 import { MAX_QUERY_LENGTH, type Retriever, type SearchHit } from '@footnote/retrieval';
+import { type MeantWord, meantWords, questionMeant } from './meant-names.ts';
 import { wordsToCount } from './question-words.ts';
 import { askedWordsOf, type EvidenceFeatures } from './sentence-features.ts';
 
@@ -18,6 +19,8 @@ export interface Evidence {
   readonly features: EvidenceFeatures;
   /** Of the words of `wordsToCount`. */
   readonly counts: WordCounts;
+  /** Words of the question that may be misspelt. */
+  readonly meant: readonly MeantWord[];
 }
 
 export interface EvidenceRequest {
@@ -27,13 +30,27 @@ export interface EvidenceRequest {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Searches for a question and reads what judging it needs. An interpreted one is searched as far as the limit goes. */
-export async function findEvidence(
-  { index, retriever }: { index: IndexReader; retriever: Retriever },
+interface Searching {
+  readonly index: IndexReader;
+  readonly retriever: Retriever;
+}
+
+/**
+ * Searches for a question and reads what judging it needs. An interpreted one is searched as far as the limit goes; one
+ * with a misspelt name as it is clearly meant, which is then its question.
+ */
+export async function findEvidence(searching: Searching, request: EvidenceRequest): Promise<Evidence> {
+  const found = await searchEvidence(searching, request);
+  const question = questionMeant(request.question, found.meant);
+  return question === null ? found : await searchEvidence(searching, { ...request, question });
+}
+
+async function searchEvidence(
+  { index, retriever }: Searching,
   { question, today, filter, signal }: EvidenceRequest,
 ): Promise<Evidence> {
   const query = question.slice(0, MAX_QUERY_LENGTH);
-  const { edges } = await retriever.search({ query, first: COMPARED, filter }, { signal });
+  const { edges, respellings } = await retriever.search({ query, first: COMPARED, filter }, { signal });
   const found = edges.map(({ node }) => node);
   const counts = await index.withSearcher((searcher) => searcher.wordCounts(wordsToCount(question)));
   const similarities = found.map(({ explanation }) => explanation.semantic ?? 0);
@@ -43,7 +60,12 @@ export async function findEvidence(
     hits: found.slice(0, EVIDENCE),
     features: evidenceFeatures(question, similarities),
     counts,
+    meant: meantWords({ question, respellings, texts: found.map(titleAndText) }),
   };
+}
+
+function titleAndText({ passage: { article, text } }: SearchHit): string {
+  return `${article.title ?? ''}\n${text}`;
 }
 
 /** Rank of the passage with which the most similar one is compared. */

@@ -27,7 +27,7 @@ const AGAINST: Readonly<Record<keyof Contradictions, string>> = {
   retracted: 'it was taken back later',
 };
 
-type Searched = Pick<Evidence, 'question' | 'counts' | 'hits'>;
+type Searched = Pick<Evidence, 'question' | 'counts' | 'hits' | 'meant'>;
 
 /** Which words no article has, what came nearest, and what was held against it; null where nothing came near. */
 export function explainRefusal(
@@ -40,7 +40,8 @@ export function explainRefusal(
     unknown.length === 0
       ? []
       : [`No article has the ${unknown.length === 1 ? 'word' : 'words'} ${listed(unknown)}.`];
-  if (best === undefined) return lacking.at(0) ?? null;
+  for (const { written, meant } of evidence.meant) lacking.push(`Spelled like “${written}” is “${meant}”.`);
+  if (best === undefined) return lacking.length === 0 ? null : lacking.join(' ');
   const source = best.context.head.split('\n')[0] || best.hit.passage.articleKey;
   const nearest = `The nearest sentence is “${shortened(best.text)}” (${source}), and ${doubtOf(best, model)}.`;
   return [...lacking, nearest].join(' ');

@@ -14,5 +14,6 @@ export const EMPTY_SEARCHER: Searcher = {
   passages: async (keys) => keys.map(() => null),
   vectorsAt: async (places) => places.map(() => null),
   wordCounts: async (words) => ({ passages: 0, passagesWith: words.map(() => 0) }),
+  nearestWord: async () => null,
   calibration: async () => null,
 };

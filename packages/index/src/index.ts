@@ -33,6 +33,7 @@ export { parsePassageCursor } from './passage-cursor.ts';
 export { passagesFault } from './passage-faults.ts';
 export type { Candidate, CandidateQuery, Searcher, WordCounts } from './searcher.ts';
 export type { Share } from './share.ts';
+export { type CountedWord, nearestSpelling, spellingDistance } from './spelling-distance.ts';
 export type { PassagePlace, StoredArticle, StoredPassage } from './stored-article.ts';
 export { checkQueryVector, vectorFault } from './vector-faults.ts';
 export type { IndexProblem, ProblemCode, Verification } from './verification.ts';

@@ -62,6 +62,11 @@ export interface Searcher {
   vectorsAt(places: readonly PassagePlace[]): Promise<readonly (Float32Array | null)[]>;
   /** In how many passages each word (its porter stem) stands, and how many passages there are. */
   wordCounts(words: readonly string[]): Promise<WordCounts>;
+  /**
+   * The word of the index, as its stem, that a word which no passage has is most likely misspelt from (`nearestSpelling`).
+   * Null where a passage has the word or none is like it, and from an engine that cannot list its words.
+   */
+  nearestWord(word: string): Promise<string | null>;
   /** The threshold that was last fitted to this index; null where none was. */
   calibration(): Promise<Calibration | null>;
 }

@@ -17,8 +17,31 @@ const BEFORE = new RegExp(
   'gu',
 );
 
-/** The abbreviations that a text explains. */
+/** Fewer letters are too often by chance those of a name beside them. */
+const CAPITALS = /(?<![\p{L}\d])\p{Lu}{3,6}(?![\p{L}\d])/gu;
+const LONG_NAME = /\p{Lu}\p{Ll}+(?: (?:(?:of|and|the|for|on|in|to|de) ){0,2}\p{Lu}\p{Ll}+){2,7}/gu;
+
+/** The abbreviations that a text explains, or uses beside a name of these initials. */
 export function abbreviationsIn(text: string): Abbreviation[] {
+  return [...explainedIn(text), ...usedBeside(text)];
+}
+
+function usedBeside(text: string): Abbreviation[] {
+  const shorts = [...new Set(text.match(CAPITALS) ?? [])];
+  if (shorts.length === 0) return [];
+  return (text.match(LONG_NAME) ?? []).flatMap((name) => {
+    const words = Array.from(name.matchAll(/\p{Lu}\p{Ll}+/gu));
+    const initials = words.map(([word]) => word.charAt(0)).join('');
+    return shorts.flatMap((short) => {
+      const first = initials.indexOf(short);
+      if (first < 0) return [];
+      const last = words[first + short.length - 1]!;
+      return [{ short, long: name.slice(words[first]!.index, last.index + last[0].length) }];
+    });
+  });
+}
+
+function explainedIn(text: string): Abbreviation[] {
   const after = Array.from(text.matchAll(AFTER), ({ groups, index }) => {
     const short = groups?.bracketed ?? groups?.named ?? '';
     return { short, long: longForm(short, wordsBefore(text.slice(0, index), short)) };

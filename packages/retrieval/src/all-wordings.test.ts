@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 
 async function scoresFor(query: string, vector: Float32Array | null = null): Promise<Record<string, number>> {
-  const wanted = { terms: contentTerms(query), vector, limit: 20 };
+  const wanted = { query, terms: contentTerms(query), vector, limit: 20 };
   const { candidates } = await search((searcher) => candidatesInAllWordings(searcher, wanted));
   return Object.fromEntries(candidates.map(({ articleKey, lexical }) => [articleKey, lexical ?? 0]));
 }
@@ -47,14 +47,14 @@ it('keeps the words beside the abbreviation', async () => {
 });
 
 it('gives the words of all wordings, for what is marked', async () => {
-  const wanted = { terms: contentTerms('LHA'), vector: null, limit: 20 };
+  const wanted = { query: 'LHA', terms: contentTerms('LHA'), vector: null, limit: 20 };
   const { terms } = await search((searcher) => candidatesInAllWordings(searcher, wanted));
   expect(terms.map(({ word }) => word)).toEqual(['lha', 'lund', 'harbour', 'authority']);
 });
 
 it('leaves a query without abbreviations as it is, its cosines too', async () => {
   const vector = direction(1);
-  const wanted = { terms: contentTerms('festival'), vector, limit: 20 };
+  const wanted = { query: 'festival', terms: contentTerms('festival'), vector, limit: 20 };
   const { candidates } = await search((searcher) => candidatesInAllWordings(searcher, wanted));
   const plain = await search((searcher) => searcher.candidates({ terms: ['festival'], vector, limit: 20 }));
   expect(candidates).toEqual(plain);

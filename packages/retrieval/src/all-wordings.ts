@@ -1,16 +1,20 @@
 import type { Candidate, CandidateQuery, PassagePlace, Searcher } from '@footnote/index';
 import { type Abbreviation, abbreviationsIn } from './abbreviations.ts';
 import { contentTerms, type Term } from './query-terms.ts';
+import { findRespellings, type Respelling, respelled } from './respelling.ts';
 import { comparePositions } from './search-cursor.ts';
 
 /** What a search found, and by which words: those of the query and of its other wordings. */
 export interface Found {
   readonly candidates: readonly Candidate[];
   readonly terms: readonly Term[];
+  /** Words of the query for which others were searched; none in a search by meaning. */
+  readonly respellings?: readonly Respelling[];
 }
 
 /** A query whose words are given apart. */
 export interface WordedQuery extends Omit<CandidateQuery, 'terms'> {
+  readonly query: string;
   readonly terms: readonly Term[];
 }
 
@@ -25,17 +29,19 @@ const MOST_WORDINGS = 3;
  * the query's own.
  */
 export async function candidatesInAllWordings(searcher: Searcher, query: WordedQuery): Promise<Found> {
-  const { terms } = query;
+  const { query: text, ...wanted } = query;
+  const respellings = await findRespellings(searcher, text, query.terms);
+  const terms = respelled(query.terms, respellings);
   const search = (wording: readonly Term[]) =>
-    searcher.candidates({ ...query, terms: wording.map(({ word }) => word) });
+    searcher.candidates({ ...wanted, terms: wording.map(({ word }) => word) });
   let candidates = await search(terms);
   const wordings = otherWordings(terms, await textsOf(searcher, candidates));
-  if (wordings.length === 0) return { candidates, terms };
+  if (wordings.length === 0) return { candidates, terms, respellings };
   const [weight = 0, ...weights] = await weigh(searcher, [terms, ...wordings]);
   for (const [index, wording] of wordings.entries()) {
     candidates = merge(candidates, await search(wording), weight / weights[index]!);
   }
-  return { candidates, terms: [terms, ...wordings].flat() };
+  return { candidates, terms: [terms, ...wordings].flat(), respellings };
 }
 
 async function textsOf(searcher: Searcher, candidates: readonly Candidate[]): Promise<string[]> {
@@ -45,7 +51,7 @@ async function textsOf(searcher: Searcher, candidates: readonly Candidate[]): Pr
     })
     .sort(comparePositions);
   const passages = await searcher.passagesAt(byWords.slice(0, READ));
-  return passages.flatMap((passage) => (passage ? [passage.text] : []));
+  return passages.flatMap((passage) => (passage ? [`${passage.article.title ?? ''}\n${passage.text}`] : []));
 }
 
 /** The words of a query with an abbreviation in place of its long form, or the other way round. */

@@ -51,7 +51,7 @@ function beginningOf(stem: string): string {
 }
 
 /** Stemming a word takes several times as long as looking it up. */
-function stemOf(word: string): string {
+export function stemOf(word: string): string {
   const known = remembered.get(word);
   if (known !== undefined) return known;
   const stem = stemmer(word);

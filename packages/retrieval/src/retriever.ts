@@ -53,13 +53,15 @@ export function createRetriever({ index, embedder }: { index: IndexReader; embed
         const found: Found =
           mode === 'SEMANTIC'
             ? { candidates: await searcher.candidates({ ...wanted, terms: null }), terms }
-            : await candidatesInAllWordings(searcher, { ...wanted, terms });
+            : await candidatesInAllWordings(searcher, { ...wanted, query, terms });
+        const { respellings = [] } = found;
         const { ranked, hasNextPage } = cutPage(await rank(searcher, found.candidates, { mode }), {
           first,
           after,
         });
         const nodes = await load(searcher, ranked, found.terms);
-        return { edges: nodes.map(({ hit, cursor }) => ({ cursor, node: hit })), hasNextPage };
+        const edges = nodes.map(({ hit, cursor }) => ({ cursor, node: hit }));
+        return { edges, hasNextPage, respellings };
       });
     },
     async similar(place, { first = 10 } = {}) {

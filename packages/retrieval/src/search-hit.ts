@@ -1,6 +1,8 @@
 import type { TextSpan } from '@footnote/core';
 import type { ArticleFilter, StoredPassage } from '@footnote/index';
 
+import type { Respelling } from './respelling.ts';
+
 export type SearchMode = 'HYBRID' | 'SEMANTIC' | 'LEXICAL';
 
 /** One addend of a score. */
@@ -41,4 +43,6 @@ export interface SearchPage {
   /** `cursor` is opaque; it marks the hit itself. */
   readonly edges: readonly { readonly cursor: string; readonly node: SearchHit }[];
   readonly hasNextPage: boolean;
+  /** Words of the query that no article has, for which others were searched by words. */
+  readonly respellings: readonly Respelling[];
 }

@@ -33,6 +33,33 @@ beforeEach(() => {
 });
 afterEach(() => database.close());
 
+describe('the word that is spelled most like one that is not there', () => {
+  const passages = ['the ferry to vladivostok', 'lavrov in vladivostok', 'the baker and the bakers'];
+
+  it.each([
+    ['ladivostok', 'vladivostok'],
+    ['Vladivostock', 'vladivostok'],
+    ['lavrow', 'lavrov'],
+    ['bakor', 'baker'],
+    ['vladivostok', null],
+    ['bakers', null],
+    ['museum', null],
+    ['ferries', null],
+    ['', null],
+    ['"', null],
+  ])('of "%s" is %s', (word, nearest) => {
+    add({ key: 'a', title: null, passages });
+    expect(search.nearestWord(word)).toBe(nearest);
+  });
+
+  it('follows what is added', () => {
+    add({ key: 'a', title: null, passages });
+    expect(search.nearestWord('museun')).toBeNull();
+    add({ key: 'b', title: null, passages: ['a museum'] });
+    expect(search.nearestWord('museun')).toBe('museum');
+  });
+});
+
 function commit(): void {
   generation += 1;
   database.prepare(`INSERT OR REPLACE INTO manifest VALUES ('generation', ?, x'')`).run(`${generation}`);

@@ -6,6 +6,7 @@ import { generationReader, termsVersionReader } from '../storage/manifest.ts';
 import { BestScores } from '../vectors/best-scores.ts';
 import type { PassageScore } from '../vectors/passage-score.ts';
 import { PassageLengths } from './passage-lengths.ts';
+import { Vocabulary } from './vocabulary.ts';
 import { type Postings, WordPostings } from './word-postings.ts';
 
 /** FTS5 has 1.2. Passages are short, so that a word that comes again says less of one. */
@@ -32,6 +33,7 @@ interface Collection {
 export class LexicalSearch {
   readonly #catalog: ArticleCatalog;
   readonly #postings: WordPostings;
+  readonly #vocabulary: Vocabulary;
   readonly #lengths: PassageLengths;
   readonly #frequency: Statement<unknown[]>;
   readonly #readGeneration: () => string | null;
@@ -45,6 +47,7 @@ export class LexicalSearch {
     this.#catalog = catalog;
     this.#k1 = k1;
     this.#postings = new WordPostings(database);
+    this.#vocabulary = new Vocabulary(database);
     this.#lengths = new PassageLengths(database);
     this.#readGeneration = generationReader(database);
     this.#readTermsVersion = termsVersionReader(database);
@@ -69,6 +72,16 @@ export class LexicalSearch {
 
   documentFrequency(word: string): number {
     return /[\p{L}\p{N}]/u.test(word) ? (this.#frequency.get(quoted(word)) as number) : 0;
+  }
+
+  /** The stem of the word that one which no passage has is spelled most like; null where a passage has it. */
+  nearestWord(word: string): string | null {
+    this.#currentCollection();
+    const stem = this.#postings.stemOf(word);
+    if (stem === null || this.#postings.of(word).passages.length > 0) return null;
+    const nearest = this.#vocabulary.nearest(stem);
+    // It is looked for by its stem, which must be its own.
+    return nearest !== null && this.#postings.stemOf(nearest) === nearest ? nearest : null;
   }
 
   #add({ passages, counts }: Postings, { passages: total, penalties }: Collection): void {
@@ -99,6 +112,7 @@ export class LexicalSearch {
     const generation = this.#readGeneration();
     if (this.#collection === undefined || this.#collection.generation !== generation) {
       this.#postings.forget();
+      this.#vocabulary.forget();
       const termsVersion = this.#readTermsVersion();
       if (termsVersion !== this.#collection?.termsVersion) this.#lengths.forget();
       this.#collection = { generation, termsVersion, ...this.#readCollection() };

@@ -123,6 +123,10 @@ export class SqliteSearcher implements Searcher {
     });
   }
 
+  async nearestWord(word: string): Promise<string | null> {
+    return this.#state.lexical.nearestWord(word);
+  }
+
   async wordCounts(words: readonly string[]): Promise<WordCounts> {
     const { catalog, lexical } = this.#state;
     return { passages: catalog.passages, passagesWith: words.map((word) => lexical.documentFrequency(word)) };

@@ -49,6 +49,13 @@ export class WordPostings {
     return postings;
   }
 
+  /** As the lexical index stems it; null for what it makes several words of, or none. */
+  stemOf(word: string): string | null {
+    this.#statements ??= prepare(this.#database);
+    const [stem = null, ...rest] = this.#statements.tokensOf(word);
+    return rest.length === 0 ? stem : null;
+  }
+
   /** To be called when the index has changed. */
   forget(): void {
     this.#known.clear();

@@ -146,6 +146,11 @@ export class WeaviateSearcher implements Searcher {
     return null;
   }
 
+  /** The cluster lists no words. */
+  async nearestWord(): Promise<null> {
+    return null;
+  }
+
   async wordCounts(words: readonly string[]): Promise<WordCounts> {
     const stems = words.map((word) => queryStems([word])[0]);
     const known = stems.filter((stem) => stem !== undefined);

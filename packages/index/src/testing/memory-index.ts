@@ -22,6 +22,7 @@ import type { Calibration } from '../calibration.ts';
 import type { IndexEngine } from '../index-engine.ts';
 import type { IndexChange, IndexWriter, NewArticle, SourceFileRecord } from '../index-writer.ts';
 import type { Candidate, CandidateQuery, Searcher } from '../searcher.ts';
+import { nearestSpelling } from '../spelling-distance.ts';
 import type { PassagePlace, StoredArticle, StoredPassage } from '../stored-article.ts';
 
 /** One version of an index. It is never changed: a change makes another. */
@@ -240,6 +241,16 @@ function searcherOf(version: Version | null): Searcher {
     },
     vectorsAt: async (wanted) => wanted.map((one) => vectorOf(placeAt(one))),
     calibration: async () => version?.calibration ?? null,
+    nearestWord: async (word) => {
+      const stems = places.flatMap((place) => [...new Set(stemsOf(place))]);
+      const counts = new Map<string, number>();
+      for (const stem of stems) counts.set(stem, (counts.get(stem) ?? 0) + 1);
+      if (counts.has(stemOf(word))) return null;
+      return nearestSpelling(
+        stemOf(word),
+        Array.from(counts, ([stem, passages]) => ({ stem, passages })),
+      );
+    },
     wordCounts: async (words) => ({
       passages: places.length,
       passagesWith: words.map(

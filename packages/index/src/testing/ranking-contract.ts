@@ -114,6 +114,14 @@ export function describeRanking({ search, keysFor, write }: RankedIndex): void {
       expect(counts).toEqual({ passages: 4, passagesWith: [1, 3, 0] });
     });
 
+    it('a word that no passage has is one that is spelled like it, where the engine can tell', async () => {
+      await write(RIVER, BREAD);
+      const nearest = (word: string) => search((searcher) => searcher.nearestWord(word));
+      expect([null, 'bakeri']).toContain(await nearest('bakary'));
+      expect(await nearest('bakery')).toBeNull();
+      expect(await nearest('museum')).toBeNull();
+    });
+
     it('a candidate knows the near-identical articles', async () => {
       const story = Array.from({ length: 12 }, (_, n) => `Sentence ${n} tells what happened next.`).join(' ');
       await write(...['b', 'a', 'c'].map((key) => madeUpArticle(key, story)));
