@@ -2,7 +2,20 @@ import { FootnoteError } from '@footnote/engine';
 import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import { RateLimitedError } from './access/rate-limit.ts';
-import { MAX_BODY_BYTES, MAX_UPLOAD_BYTES, QUESTION_POINTS, RETRY_AFTER_S, SEARCH_POINTS } from './limits.ts';
+import {
+  ASK_COST,
+  MAX_ALIASES,
+  MAX_BODY_BYTES,
+  MAX_COST,
+  MAX_DEPTH,
+  MAX_DIRECTIVES,
+  MAX_TOKENS,
+  MAX_UPLOAD_BYTES,
+  QUESTION_POINTS,
+  RETRY_AFTER_S,
+  SEARCH_COST,
+  SEARCH_POINTS,
+} from './limits.ts';
 
 /** Every `extensions.code` that a client can meet, and when. Closed: nothing else leaves the server. */
 export const ERROR_CODES = {
@@ -19,14 +32,14 @@ export const ERROR_CODES = {
   METHOD_NOT_ALLOWED: 'Operations come by POST only.',
   UNSUPPORTED_MEDIA_TYPE: 'Operations come as application/json only.',
   NOT_ACCEPTABLE: 'What "Accept" names cannot carry this result; a subscription needs text/event-stream.',
-  REQUEST_ENTITY_TOO_LARGE: 'The body is over the limit.',
+  REQUEST_ENTITY_TOO_LARGE: `The body is over ${MAX_BODY_BYTES / 1024} KiB; of files that are added, see \`UploadLimits\`.`,
   NOT_READY: 'The server is starting or stopping.',
   SERVER_BUSY: 'Too many questions are asked at once: ask again after the seconds of Retry-After.',
   // About the operation.
   GRAPHQL_PARSE_FAILED: 'The operation is not GraphQL.',
   GRAPHQL_VALIDATION_FAILED: 'The operation or its variables do not fit the schema.',
   OPERATION_RESOLUTION_FAILURE: 'The request does not say which of its operations to run.',
-  OPERATION_TOO_LARGE: 'Too deep, too costly, or too many aliases, directives or tokens.',
+  OPERATION_TOO_LARGE: `More than ${MAX_DEPTH} levels of fields, ${MAX_ALIASES} aliases, ${MAX_DIRECTIVES} directives or ${MAX_TOKENS} tokens, values nested too deep, or a cost over ${MAX_COST}: each field costs 1, times the items that the lists above it may hold, a search ${SEARCH_COST} more and a question ${ASK_COST}.`,
   // About an argument.
   INVALID_DATE: 'A Date is not a calendar date, YYYY-MM-DD.',
   INVALID_FIRST: '"first" or "last" is not 1 to 50.',

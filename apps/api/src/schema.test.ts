@@ -10,6 +10,7 @@ import {
   printSchema,
 } from 'graphql';
 import { expect, it } from 'vitest';
+import { ERROR_CODES } from './errors.ts';
 import { createSchema } from './schema.ts';
 
 const schema = createSchema();
@@ -25,6 +26,17 @@ it('describes every type, field, argument and value, so that a program can be wr
   );
   const undescribed = types.flatMap(partsOf).filter(({ description }) => !description?.trim());
   expect(undescribed.map(({ name }) => name)).toEqual([]);
+});
+
+it('names as errors only codes that an error can have', () => {
+  const descriptions = Object.values(schema.getTypeMap())
+    .flatMap(partsOf)
+    .map(({ description }) => description ?? '');
+  const named = descriptions
+    .flatMap((text) => /Errors?: (.+)/s.exec(text)?.[1] ?? [])
+    .flatMap((text) => Array.from(text.matchAll(/`([A-Z_]+)`/g), ([, code]) => code));
+  expect(named.length).toBeGreaterThan(20);
+  expect(Object.keys(ERROR_CODES)).toEqual(expect.arrayContaining(named));
 });
 
 interface Part {

@@ -168,17 +168,19 @@ describe('ask', () => {
     expect(structuredContent.confidence).toBeLessThan(structuredContent.threshold);
   });
 
-  /** An engine that answers no question, and what it was told of the one that it was asked. */
+  /** An engine that answers no question until it is given up, and what it was told of the one that it was asked. */
   function stalledEngine(): { stalled: Engine; signal: () => AbortSignal | undefined } {
     let given: AbortSignal | undefined;
     const ask: Engine['ask'] = (_request, { signal } = {}) => {
       given = signal;
-      return new Promise(() => {});
+      return new Promise((_, reject) => {
+        signal?.addEventListener('abort', () => reject(signal.reason));
+      });
     };
     return { stalled: { ...engine, ask }, signal: () => given };
   }
 
-  it('stops when the agent no longer wants the answer', async () => {
+  it('stops when the agent no longer wants the answer, and takes that for no failure', async () => {
     const { stalled, signal } = stalledEngine();
     const client = await connect(stalled);
     const abandoned = new AbortController();
@@ -191,6 +193,7 @@ describe('ask', () => {
     await refused;
     await expect.poll(() => signal()?.aborted).toBe(true);
     await client.close();
+    expect(failures).toEqual([]);
   });
 
   it('stops when the agent leaves in the middle of a request over HTTP', async () => {

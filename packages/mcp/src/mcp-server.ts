@@ -37,7 +37,9 @@ export function createMcpServer({ engine, onFailure }: McpOptions): McpServer {
         const result = await tool.run(args, { engine, signal });
         return { content: [{ type: 'text', text: JSON.stringify(result) }], structuredContent: result };
       } catch (error) {
-        return { content: [{ type: 'text', text: toldOf(error, onFailure) }], isError: true };
+        // Who cancelled a call is told nothing more of it, and nothing failed.
+        const told = toldOf(error, signal.aborted ? () => {} : onFailure);
+        return { content: [{ type: 'text', text: told }], isError: true };
       }
     });
   }

@@ -23,7 +23,8 @@ builder.queryField('article', (t) =>
   t.field({
     type: Article,
     nullable: true,
-    description: 'An article by its id or by its key (one of them); null when the index does not hold it.',
+    description:
+      'An article by its id or by its key (one of them); null when the index does not hold it. Errors: `INVALID_ARGUMENTS`, `INVALID_ID`.',
     args: {
       id: t.arg.id({ description: 'The `id` of an Article.' }),
       key: t.arg.string({ description: 'The `key` of an Article.' }),
@@ -41,7 +42,8 @@ builder.queryField('articlesByKey', (t) =>
   t.field({
     type: [Article],
     nullable: { list: false, items: true },
-    description: 'The articles of these keys, in their order; null where the index does not hold one.',
+    description:
+      'The articles of these keys, in their order; null where the index does not hold one. Error: `TOO_MANY_ITEMS`.',
     args: { keys: t.arg.stringList({ required: true, description: 'At most 50.' }) },
     complexity: ({ keys }) => ({ field: 1, multiplier: Math.min(keys.length, MAX_PAGE_SIZE) }),
     resolve: (_root, { keys }, { loaders }) =>
@@ -53,7 +55,7 @@ builder.queryField('articles', (t) =>
   t.field({
     type: ArticleConnection,
     description:
-      'A list of articles. Its pages go forward with `first` and `after`, backward with `last` and `before`.',
+      'A list of articles. Its pages go forward with `first` and `after`, backward with `last` and `before`. Errors: `INVALID_FIRST`, `INVALID_CURSOR`, `QUERY_TOO_LONG`, `TOO_MANY_ITEMS`.',
     args: {
       first: t.arg.int({
         defaultValue: ARTICLES_A_PAGE,

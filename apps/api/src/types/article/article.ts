@@ -9,7 +9,10 @@ builder.node(Article, {
   id: { resolve: (article) => article.key },
   loadWithoutCache: (key, { loaders }) => loaders.article.load(key),
   fields: (t) => ({
-    key: t.exposeString('key', { description: 'Its own id where it gave one, else its path.' }),
+    key: t.exposeString('key', {
+      description:
+        'What names it outside of this API: its own id where it gave one, else its path below the folder that was indexed, parted by `/`, with `#` and the line for JSONL.',
+    }),
     title: t.exposeString('title', { nullable: true, description: 'Its headline; null when none is known.' }),
     text: t.exposeString('text', { description: 'What every quote and offset refers to.' }),
     source: t.exposeString('source', {

@@ -38,7 +38,7 @@ const AnswerSentence = builder.objectRef<Sentence>('AnswerSentence').implement({
   description:
     'The quote of the first citation that it numbers; another is a second article that says the same.',
   fields: (t) => ({
-    text: t.exposeString('text', { description: 'To the character.' }),
+    text: t.exposeString('text', { description: 'The quote, to the character.' }),
     citationNumbers: t.intList({
       description: 'The `number` of each citation that has this quote.',
       resolve: ({ citationNumbers }) => [...citationNumbers],
@@ -66,7 +66,8 @@ const Citation = builder.objectRef<Quote>('Citation').implement({
     answerSpan: t.field({
       type: TextSpan,
       nullable: true,
-      description: 'The words of the quote that answer; null where the sentence as a whole does.',
+      description:
+        'The words of the quote that answer, by offsets into Article.text; null where the sentence as a whole does.',
       resolve: ({ answerSpan }) => answerSpan,
     }),
     contextBefore: t.exposeString('contextBefore', {

@@ -9,7 +9,7 @@ const ConversationTurn = builder.inputType('ConversationTurn', {
       required: true,
       description: 'What was asked; of a longer one the first 2,000 characters are read.',
     }),
-    answer: t.string({ description: 'What was answered, if it was.' }),
+    answer: t.string({ description: 'What was answered, the `text` of the Answer; null where it was not.' }),
   }),
 });
 
@@ -23,7 +23,8 @@ export function toAskRequest({ question, history, filter }: AskArguments): AskRe
   return { question, history: history ?? undefined, filter: toArticleFilter(filter) };
 }
 
-export const ASK_DESCRIPTION = 'Answers with sentences quoted from the articles, or says that they do not.';
+export const ASK_DESCRIPTION =
+  'Answers with sentences quoted from the articles, or says that they do not. Errors: `BLANK_QUESTION`, `QUESTION_TOO_LONG`, `TOO_MANY_ITEMS`, `SERVER_BUSY`.';
 
 export const ASK_ARGUMENTS = builder.args((arg) => ({
   question: arg.string({ required: true, description: '1 to 2,000 characters.' }),

@@ -39,7 +39,7 @@ const AskEventUnion = builder.unionType('AskEvent', {
 builder.subscriptionField('ask', (t) =>
   t.field({
     type: AskEventUnion,
-    description: `${ASK_DESCRIPTION} Tells its stages on the way (GraphQL over SSE, distinct connections).`,
+    description: `${ASK_DESCRIPTION} Tells its stages on the way (GraphQL over SSE, distinct connections: POST with Accept text/event-stream).`,
     args: ASK_ARGUMENTS,
     complexity: ASK_COST,
     subscribe: (_root, args, { engine, request }: RequestContext) =>

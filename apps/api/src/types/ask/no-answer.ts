@@ -32,7 +32,7 @@ const Collection = builder.objectRef<Facts>('Collection').implement({
     publishedTo: t.expose('publishedTo', {
       type: 'Date',
       nullable: true,
-      description: 'Day of the newest dated article.',
+      description: 'Day of the newest dated article; null when none is dated.',
     }),
     sources: t.stringList({
       description: 'Those with most articles first, twenty at most.',

@@ -8,7 +8,7 @@ import { IndexReport } from './index-report.ts';
 import { writable } from './writable.ts';
 
 const DESCRIPTION =
-  'Adds the articles of files to the index, which keeps copies of the files. All that can be read of them is added at once, or nothing: a request that is refused, given up or killed has changed nothing. A file of a name that was sent before takes its place.';
+  'Adds the articles of files to the index, which keeps copies of the files. All that can be read of them is added at once, or nothing: a request that is refused, given up or killed has changed nothing. A file of a name that was sent before takes its place. Errors: `NOT_WRITABLE`, `TOO_MANY_ITEMS`, `INVALID_FILE_NAME`, `INVALID_BASE64`, `FILE_TOO_LARGE`, `REQUEST_ENTITY_TOO_LARGE`, `INDEX_BUSY`, `INDEX_DISK_FULL`, `INDEX_NOT_WRITABLE`.';
 
 builder.mutationField('addArticles', (t) =>
   t.field({

@@ -29,7 +29,8 @@ const CitationInput = builder.inputType('CitationInput', {
 builder.queryField('verifyCitation', (t) =>
   t.field({
     type: CitationCheck,
-    description: 'Checks a quote against the text of the article, character by character.',
+    description:
+      'Checks a quote against the text of the article, character by character; one of an article that the index does not hold is not valid. Error: `INVALID_ID`.',
     args: {
       articleId: t.arg.id({ required: true, description: 'The `id` of an Article.' }),
       start: t.arg.int({ required: true, description: 'Offset into Article.text, UTF-16 code units.' }),
@@ -46,7 +47,8 @@ builder.queryField('verifyCitation', (t) =>
 builder.queryField('verifyCitations', (t) =>
   t.field({
     type: [CitationCheck],
-    description: 'Checks many quotes at once, in one version of the index; the checks come in their order.',
+    description:
+      'Checks many quotes at once, in one version of the index; the checks come in their order. Errors: `INVALID_ID`, `TOO_MANY_ITEMS`.',
     args: { citations: t.arg({ type: [CitationInput], required: true, description: 'At most 50.' }) },
     complexity: ({ citations }) => ({ field: 1, multiplier: Math.min(citations.length, MAX_PAGE_SIZE) }),
     resolve: (_root, { citations }, { loaders }) =>

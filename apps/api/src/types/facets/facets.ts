@@ -41,7 +41,8 @@ const Facets = builder.objectRef<ArticleFacets>('Facets').implement({
 builder.queryField('facets', (t) =>
   t.field({
     type: Facets,
-    description: 'Counts the articles that pass a filter by what they could be filtered by further.',
+    description:
+      'Counts the articles that pass a filter by what they could be filtered by further. Error: `TOO_MANY_ITEMS`.',
     args: { filter: t.arg({ type: ArticleFilter, description: 'Which articles are counted.' }) },
     complexity: { field: LIST_COST, multiplier: 1 },
     resolve: (_root, { filter }, { engine }) => engine.facets(toArticleFilter(filter)),

@@ -19,7 +19,8 @@ const SearchMode = builder.enumType('SearchMode', {
 builder.queryField('search', (t) =>
   t.field({
     type: SearchConnection,
-    description: 'Passages, best first; near-identical copies of an article come after all others.',
+    description:
+      'Passages, best first; near-identical copies of an article come after all others. Errors: `BLANK_QUERY`, `QUERY_TOO_LONG`, `INVALID_FIRST`, `INVALID_CURSOR`, `TOO_MANY_ITEMS`.',
     args: {
       query: t.arg.string({ required: true, description: '1 to 2,000 characters: words, or a question.' }),
       first: t.arg.int({ defaultValue: HITS_A_PAGE, description: '1 to 50.' }),

@@ -11,7 +11,7 @@ builder.queryField('similarPassages', (t) =>
   t.field({
     type: [SearchHit],
     description:
-      'The passages nearest in meaning to another (scores are cosines, -1 to 1), without itself, best first; those of near-identical copies of its article come after all others.',
+      'The passages nearest in meaning to another (scores are cosines, -1 to 1), without itself, best first; those of near-identical copies of its article come after all others. Errors: `INVALID_ID`, `INVALID_FIRST`, `PASSAGE_NOT_FOUND`.',
     args: {
       passageId: t.arg.id({ required: true, description: 'The `id` of a Passage.' }),
       first: t.arg.int({ defaultValue: SIMILAR_PASSAGES, description: '1 to 50.' }),
