@@ -46,7 +46,7 @@ const TERM = new RegExp(
     String.raw`(?<percent>(?<=\d\s?)%|(?<!${LETTER})(?:per\scent|pct)(?!${LETTER}))`,
     String.raw`(?<dotted>(?<!${LETTER})(?:\p{L}\.){2,}(?:\p{L}(?!${LETTER}))?)`,
     String.raw`(?<code>(?<!${LETTER})(?!${EVERYDAY_NAMES}\s)\p{Lu}{1,4} \d{1,5}(?!${LETTER}|[., ]?\d|[\s\-]?(?:${SCALES})(?!${LETTER})))`,
-    String.raw`(?<elided>${LETTER}+['’](?!(?:ll|re|ve)(?!${LETTER}))${LETTER}{2,})`,
+    `(?<elided>${LETTER}+['’](?!(?:ll|re|ve)(?!${LETTER}))${LETTER}{2,})`,
     String.raw`(?<compound>${LETTER}+(?:${HYPHEN}(?:[ \t]*\r?\n[ \t]*)?${LETTER}+)+)`,
     `(?<word>${LETTER}+)`,
   ].join('|'),

@@ -11,7 +11,7 @@ export interface Respelling extends TextSpan {
 /** In small letters a shorter word is no rare name. */
 const LONG_WORD = 7;
 /** Most words of a query that are looked up. */
-const MOST_WORDS = 12;
+const MOST_WORDS = 32;
 
 /**
  * The words of a query that may be misspelt names: no passage has them, and another word is spelled nearly so. Common words
