@@ -48,7 +48,7 @@ export const NOTICES: readonly Notice[] = [
     patterns: [
       /^(?:please )?(?:support|help (?:us|support|fund)) (?:our |independent |quality |free |local )+(?:journalism|journalists|reporting|news|media|work)\b/i,
       /^(?:please,? )?(?:donate|make a donation|become a (?:member|patron|supporter))\b.{0,120}(?:today|now|here|to|journalism|us)\s*[.!>»]*$/i,
-      /\bplease,? donate\b/i,
+      /\bplease,? (?:donate|(?:support|help (?:support|fund)) (?:our |independent |quality |free |local )+(?:journalism|reporting|newsroom))\b/i,
     ],
   },
   {

@@ -55,3 +55,14 @@ export const headingOfNothing: BlockRule = {
     return textAt < 0 ? [] : blocks.slice(textAt + 1);
   },
 };
+
+/** The heading of a box that asks for an address, of which nothing else is left. */
+export const headingOfForm: BlockRule = {
+  name: 'heading of a form',
+  select: (blocks) =>
+    blocks.filter((heading) => {
+      const box = heading.element.parentElement;
+      if (!isHeading(heading) || !box?.querySelector('form, input')) return false;
+      return blocks.every((other) => other === heading || !box.contains(other.element));
+    }),
+};

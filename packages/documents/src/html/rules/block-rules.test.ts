@@ -31,6 +31,11 @@ const REMOVED: readonly (readonly [rule: string, where: Where, markup: string])[
   ['byline line', 'last', '<p>(Reporting by Ada Marsh; editing by Ben Tide.)</p>'],
   ['byline line', 'last', '<p>Ben Tide contributed reporting from Lindhaven.</p>'],
   ['call to action', 'last', '<p>Follow the Courier’s opinion section on Facebook and Instagram.</p>'],
+  [
+    'heading of a form',
+    'middle',
+    '<div><h3>The morning in Kelm</h3><p>Sign up for our letter from the harbour.</p><form><input type="email"></form></div>',
+  ],
   ['heading of nothing', 'last', '<h2>Best Boats This Week</h2>'],
   [
     'picture series',
@@ -52,6 +57,7 @@ const REMOVED: readonly (readonly [rule: string, where: Where, markup: string])[
     '<p>The newsroom of the Courier had no role in the creation of this text.</p>',
   ],
   ['donation plea', 'last', '<p>Support independent journalism with a gift.</p>'],
+  ['donation plea', 'middle', '<p>The Courier is free. Please support our independent journalism.</p>'],
   ['translation note', 'last', '<p>This article was machine-translated from Danish.</p>'],
   ['editor line', 'last', '<p>Editor: Cy Orr</p>'],
   ['call to action', 'middle', '<p>Sign up for our letter from the harbour.</p>'],
@@ -99,6 +105,11 @@ const KEPT: readonly (readonly [what: string, where: Where, markup: string])[] =
     'a heading that links to itself',
     'middle',
     '<h2 id="k"><a href="#k">Kept by a vote of nine</a></h2><p>Short.</p>',
+  ],
+  [
+    'a heading of a box with text',
+    'middle',
+    '<div><h3>Kept</h3><form><input></form><p>The keeper lives alone.</p></div>',
   ],
   ['a heading', 'middle', '<h2>Kept by a vote of nine to four</h2>'],
   [

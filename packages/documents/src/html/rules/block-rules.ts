@@ -1,4 +1,4 @@
-import { headingOfNothing, tail } from './after-article.ts';
+import { headingOfForm, headingOfNothing, tail } from './after-article.ts';
 import { authorNote } from './author-note.ts';
 import type { BlockRule } from './block-rule.ts';
 import { callToAction } from './call-to-action.ts';
@@ -35,5 +35,6 @@ export const BLOCK_RULES: readonly BlockRule[] = [
   tail,
   linked,
   linkedHeading,
+  headingOfForm,
   headingOfNothing,
 ];
