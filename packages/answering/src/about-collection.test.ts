@@ -5,6 +5,8 @@ describe('a question about the collection', () => {
   it.each([
     'how many articles do you have',
     'How many documents are there in this collection?',
+    'How many sources do you have on the bridge?',
+    'How many stories mention Mara Lund?',
     'What period do you cover?',
     'What dates do these articles span?',
     'How far back do the articles go?',
@@ -26,6 +28,8 @@ describe('a question about the collection', () => {
   it.each([
     'How many articles does the constitution have?',
     'How many stories does the tower have?',
+    'How many sites are included on the heritage list?',
+    'How many newspapers are available on the island?',
     'Which papers did the ministers sign?',
     'Who wrote the letter?',
     'What are the sources of the river?',

@@ -11,9 +11,12 @@ const SUBJECTS = '(?:topics?|subjects?|themes?|languages?|countries|events)';
 const THESE = `(?:(?:all )?(?:the|these|those|this|your|my) (?:${ARTICLES}|${COLLECTION})(?: here)?|these|you)`;
 const HERE = `(?:here|there|indexed|included|available|in total|you|we|i|(?:in|of|from) ${THESE}|in here)`;
 const HAVE = '(?:have|got|know|hold|cover|contain|use|include|search)';
+const ARE_THERE = `(?: (?:are|is|do|does|have|has|can|in|of|from|${HERE}|${HAVE}))*`;
 
 const ABOUT_COLLECTION = [
-  `how many (?:${ARTICLES}|${SOURCES}|languages)(?: (?:are|is|do|does|have|has|can|in|of|from|${HERE}|${HAVE}))*(?: (?:about|on|mention|by) .{1,60})?`,
+  `how many (?:${ARTICLES}|${SOURCES}|languages)${ARE_THERE}`,
+  // Of sites, papers and authors there are others: "how many sites are included on the heritage list?"
+  `how many (?:${ARTICLES}${ARE_THERE}|${SOURCES} do (?:you|we|i) ${HAVE}) (?:about|on|mention|by) .{1,60}`,
   `how (?:big|large) is ${THESE}`,
   `do you have (?:any |some )?${ARTICLES}`,
   `(?:what|which) (?:${ARTICLES}|${SOURCES})(?: (?:are|is|do|does|come|were|${THESE}|from|${HERE}|${HAVE}))*`,

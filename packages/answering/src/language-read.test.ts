@@ -20,6 +20,7 @@ describe('a question in another language', () => {
     'Cầu mở lại khi nào?',
     'Когда открылась библиотека?',
     '图书馆什么时候重新开放？',
+    'WANN WURDE DIE BRÜCKE WIEDER GEÖFFNET',
     'Voltra的负责人是谁？',
     '図書館はいつ開きましたか',
     'متى أعيد فتح المكتبة؟',
@@ -30,6 +31,9 @@ describe('a question in another language', () => {
   it.each([
     'Mara Lund Elsby 2023',
     'Kim Jong Un',
+    'Kim Jong Un Yang Jiechi meeting',
+    'Kim visits Elsby?',
+    'Wen met Mara Lund?',
     'Der Spiegel interview',
     'Rio de Janeiro summit',
     'Ursula von der Leyen',

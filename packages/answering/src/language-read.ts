@@ -35,7 +35,9 @@ const FOREIGN_WORDS: ReadonlySet<string> = new Set(
 const SHARED: ReadonlySet<string> = new Set(
   'was in an a as so do me on no he i er die des de la le os is am at had her s t d m ve re ll'.split(' '),
 );
-/** One small word may be of a name ("Kim Jong Un"); two are of a sentence. */
+/** Small words that are family names or given names as well: one that opens a question may be either. */
+const NAMES: ReadonlySet<string> = new Set('kim wen dan yang mir'.split(' '));
+/** One small word may be of a name ("Que Sera Sera"); two are of a sentence. */
 const OF_A_SENTENCE = 2;
 /** Of a question's letters, the share outside the Latin alphabet above which it is in another. */
 const FOREIGN_LETTERS = 0.5;
@@ -67,12 +69,14 @@ function isPlain(written: string): boolean {
 
 /** Words that are foreign by themselves, or by a letter that English has not, where they are no names. */
 function foreignWords(question: string): number {
-  const words = new Set(termsOf(question).map(({ word }) => word));
+  const isShouted = !/\p{Ll}/u.test(question);
+  const small = new Set<string>();
+  for (const [index, { word, start }] of termsOf(question).entries()) {
+    const mayBeName = index > 0 && !isShouted && /^\p{Lu}/u.test(question.slice(start));
+    if (FOREIGN_WORDS.has(word) && !mayBeName) small.add(word);
+  }
   const marked = question.match(/(?<!\p{L})\p{Ll}*(?!\p{ASCII})\p{Ll}\p{Ll}*(?!\p{L})/gu) ?? [];
-  const small = [...words].filter((word) => FOREIGN_WORDS.has(word));
-  return (
-    small.length + marked.filter((word) => termsOf(word).every((term) => !small.includes(term.word))).length
-  );
+  return small.size + marked.filter((word) => termsOf(word).every((term) => !small.has(term.word))).length;
 }
 
 /** "Qui dirige Gazprom ?", "In welchem Jahr": one such word is enough where it is plainly not of a name. */
@@ -81,6 +85,6 @@ function asksWithForeignWord(question: string): boolean {
   const opening = /^\P{L}*(\p{Lu}\p{L}*)['’ ]\s*\p{Ll}\p{L}*\s/u.exec(question);
   const small = question.match(/(?<!\p{L})\p{Ll}{5,}(?!\p{L})/gu) ?? [];
   return [opening?.[1] ?? '', ...small].some((written) => {
-    return termsOf(written).some(({ word }) => FOREIGN_WORDS.has(word));
+    return termsOf(written).some(({ word }) => FOREIGN_WORDS.has(word) && !NAMES.has(word));
   });
 }

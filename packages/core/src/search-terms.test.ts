@@ -101,6 +101,8 @@ describe('finding a text however it is written', () => {
     expect(terms('Müller'.normalize('NFD'))).toEqual(['muller', 'mueller']);
     expect(terms('Øster Đorđe Århus')).toEqual(['oster', 'oester', 'dorde', 'djordje', 'arhus', 'aarhus']);
     expect(terms('Mueller')).toEqual(['mueller']);
+    expect(terms('Müller-Hagen')).toEqual(['muller', 'mueller', 'hagen', 'mullerhagen', 'muellerhagen']);
+    expect(terms('Ö.B.B.')).toEqual(['obb', 'oebb']);
   });
 
   it('leaves what is no day a number', () => {
@@ -155,6 +157,7 @@ describe('finding a text however it is written', () => {
 const UNITS = [
   'a',
   'É',
+  'ü',
   'e\u0301',
   'ﬁ',
   '中',
@@ -200,6 +203,14 @@ describe('the terms of any text', () => {
           expect(term.end).toBeLessThanOrEqual(text.length);
           end = term.end;
         }
+      }),
+    );
+  });
+
+  it('are one word each: an index parts them by spaces', () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        for (const term of terms(text)) expect(term).toMatch(/^[\p{L}\p{N}\p{M}]+$/u);
       }),
     );
   });

@@ -26,7 +26,7 @@ interface Found {
  * the dictionaries by which Chinese, Japanese and Thai are cut. In another version, the terms of a text may be others.
  */
 export function searchTermsVersion(): string {
-  return `3, ICU ${process.versions.icu}`;
+  return `4, ICU ${process.versions.icu}`;
 }
 
 const HYPHEN = String.raw`[\-\u2010-\u2013\u2212]`;

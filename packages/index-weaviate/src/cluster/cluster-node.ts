@@ -163,6 +163,8 @@ async function assertSpeaksHttp2(url: string): Promise<void> {
     await new Promise<void>((resolve, reject) => {
       session.once('remoteSettings', () => resolve());
       session.once('error', reject);
+      // Whoever hangs up without a word makes no error.
+      session.once('close', () => reject(new Error('it closes the connection')));
       session.setTimeout(SILENCE_MS, () => reject(new Error('it is silent')));
     });
   } catch (cause) {

@@ -1,5 +1,5 @@
 import { createServer, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, createServer as createTcpServer, type Server } from 'node:net';
 import { afterEach, expect, it } from 'vitest';
 import { weaviateIndex } from '../weaviate-index.ts';
 
@@ -9,8 +9,12 @@ afterEach(() => {
 });
 
 /** The port of a server that answers so. */
-async function serve(answer: RequestListener): Promise<number> {
-  const server = createServer(answer).listen(0, '127.0.0.1');
+function serve(answer: RequestListener): Promise<number> {
+  return listen(createServer(answer));
+}
+
+async function listen(server: Server): Promise<number> {
+  server.listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   closing.push(() => server.close());
   return (server.address() as AddressInfo).port;
@@ -46,7 +50,8 @@ it('says that the cluster is away, and what to look at, without trying for ever'
 
 it('says that the gRPC port is another', async () => {
   const port = await serve(saysVersion('1.35.2'));
-  for (const grpcPort of [await deadPort(), port]) {
+  const hangsUp = await listen(createTcpServer((socket) => socket.end()));
+  for (const grpcPort of [await deadPort(), port, hangsUp]) {
     await expect(openReader({ port, grpcPort })).rejects.toMatchObject({
       code: 'INDEX_UNREACHABLE',
       message: expect.stringMatching(new RegExp(`gRPC port 127.0.0.1:${grpcPort} does not answer.*\\?grpc=`)),
