@@ -23,6 +23,16 @@ describe('spellingDistance', () => {
   });
 });
 
+it('is one edit for each slip of the pen, wherever it is but in the first letter', () => {
+  const name = 'vladivostok';
+  for (let at = 1; at < name.length - 1; at += 1) {
+    const [before, here, next, after] = [name.slice(0, at), name[at], name[at + 1], name.slice(at + 2)];
+    for (const written of [`${next}`, `x${next}`, `${here}x${next}`, `${next}${here}`]) {
+      expect(spellingDistance(name, before + written + after)).toBe(1);
+    }
+  }
+});
+
 describe('nearestSpelling', () => {
   it('is the nearest word, then the most frequent, whatever their order', () => {
     const words = [

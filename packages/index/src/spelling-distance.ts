@@ -12,31 +12,31 @@ export function spellingDistance(word: string, other: string): number | null {
   const most = word.length >= TWO_WRONG && sameStart ? 2 : 1;
   if (word.length < (sameStart ? ONE_WRONG : FIRST_WRONG)) return null;
   if (Math.abs(word.length - other.length) > most) return null;
-  const distance = editDistance(word, other);
+  const distance = editDistance(word, other, most);
   return distance <= most ? distance : null;
 }
 
-/** Optimal string alignment: each letter is edited once. */
-function editDistance(a: string, b: string): number {
-  let before: number[] = [];
-  let above = Array.from({ length: b.length + 1 }, (_, column) => column);
-  for (let row = 1; row <= a.length; row += 1) {
-    const current = [row];
-    for (let column = 1; column <= b.length; column += 1) {
-      const isSame = a[row - 1] === b[column - 1];
-      const isSwapped = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
-      const edits = [
-        above[column]! + 1,
-        current[column - 1]! + 1,
-        above[column - 1]! + Number(!isSame),
-        isSwapped ? before[column - 2]! + 1 : Number.POSITIVE_INFINITY,
-      ];
-      current.push(Math.min(...edits));
-    }
-    before = above;
-    above = current;
-  }
-  return above[b.length]!;
+/**
+ * Optimal string alignment: each letter is edited once. Exact up to `most` edits, beyond which it is given up: nearly all
+ * words of an index are, after a letter or two.
+ */
+function editDistance(a: string, b: string, most: number): number {
+  const from = (i: number, j: number, left: number): number => {
+    while (i < a.length && j < b.length && a[i] === b[j]) [i, j] = [i + 1, j + 1];
+    if (i === a.length || j === b.length) return Math.max(a.length - i, b.length - j);
+    if (left === 0) return 1;
+    const isSwapped = a[i] === b[j + 1] && a[i + 1] === b[j];
+    return (
+      1 +
+      Math.min(
+        from(i + 1, j + 1, left - 1),
+        from(i + 1, j, left - 1),
+        from(i, j + 1, left - 1),
+        isSwapped ? from(i + 2, j + 2, left - 1) : Number.POSITIVE_INFINITY,
+      )
+    );
+  };
+  return from(0, 0, most);
 }
 
 /** A word of an index, stemmed, and in how many passages it stands. */

@@ -8,6 +8,10 @@ const ARTICLES = [
   madeUpArticle('explained', 'The Lund Harbour Authority (LHA) was founded in spring.'),
   madeUpArticle('short', 'Nils Ek leads the LHA.'),
   madeUpArticle('long', 'The Lund Harbour Authority hired Mara Holm.'),
+  madeUpArticle('party', 'The Ökologische Volksfront (ÖVF) won.'),
+  madeUpArticle('party in full', 'The Ökologische Volksfront lost.'),
+  madeUpArticle('letters', 'Voltra spends more on Research and Development (R&D).'),
+  madeUpArticle('one letter', 'Section R of the law is on spends.'),
   madeUpArticle('other', 'A harbour festival was held in Velia.'),
 ];
 let search: <T>(use: (searcher: Searcher) => Promise<T>) => Promise<T>;
@@ -28,6 +32,14 @@ async function scoresFor(query: string, vector: Float32Array | null = null): Pro
 
 it('finds what writes out an abbreviation', async () => {
   expect(Object.keys(await scoresFor('LHA'))).toEqual(expect.arrayContaining(['explained', 'short', 'long']));
+});
+
+it('finds what writes out an abbreviation with a letter that is written as two as well', async () => {
+  expect(Object.keys(await scoresFor('OEVF'))).toContain('party in full');
+});
+
+it('takes no letter of an abbreviation for the whole', async () => {
+  expect(Object.keys(await scoresFor('research and development'))).not.toContain('one letter');
 });
 
 it('finds what abbreviates a name, before what shares a word of it', async () => {

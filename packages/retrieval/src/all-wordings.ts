@@ -1,6 +1,6 @@
 import type { Candidate, CandidateQuery, PassagePlace, Searcher } from '@footnote/index';
 import { type Abbreviation, abbreviationsIn } from './abbreviations.ts';
-import { contentTerms, type Term } from './query-terms.ts';
+import { contentTerms, type Term, termsOf } from './query-terms.ts';
 import { findRespellings, type Respelling, respelled } from './respelling.ts';
 import { comparePositions } from './search-cursor.ts';
 
@@ -69,7 +69,9 @@ function reworded(terms: readonly Term[], { short, long }: Abbreviation): Term[]
   const longTerms = contentTerms(long);
   const inShort = withStems(terms, shortTerms);
   const inLong = withStems(terms, longTerms);
-  if (shortTerms.length !== 1 || longTerms.length < 2) return null;
+  // Letters apart are words of much else: what "R&D" is found by.
+  const isWord = termsOf(short).every(({ start, end }) => end - start === short.length);
+  if (!isWord || shortTerms.length === 0 || longTerms.length < 2) return null;
   if (inShort.length > 0 === (inLong.length === longTerms.length)) return null;
   const [said, other] = inShort.length > 0 ? [inShort, longTerms] : [inLong, shortTerms];
   const kept = terms.filter((term) => !said.includes(term));
