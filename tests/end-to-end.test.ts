@@ -8,6 +8,7 @@ import { conversationTests } from './chat/conversations.ts';
 import { failureTests } from './chat/failure.ts';
 import { hurryTests } from './chat/hurry.ts';
 import { keyboardTests } from './chat/keyboard.ts';
+import { proseTests } from './chat/prose.ts';
 import { signInTests } from './chat/sign-in.ts';
 import { sourceTests } from './chat/source.ts';
 
@@ -98,5 +99,6 @@ keyboardTests(chat);
 hurryTests(chat);
 accessibilityTests(chat);
 failureTests(chat);
+proseTests();
 // Last, as it starts a product of its own, of which the web app is built for a path prefix.
 signInTests();

@@ -19,18 +19,19 @@ export class Chat {
   #browser!: Browser;
   #directory!: string;
 
-  readonly #options: ProductOptions;
+  readonly #options: () => ProductOptions;
   #pageErrors: Error[] = [];
 
-  constructor(options: ProductOptions = {}) {
+  constructor(options: () => ProductOptions) {
     this.#options = options;
   }
 
   /**
    * Starts it before the tests of the file, or of the `describe` around it, and stops it after them. A test fails when a
    * page has thrown an error, as where what the server sent and what the browser made of it differ.
+   * @param options read when it starts
    */
-  static forThese(options?: ProductOptions): Chat {
+  static forThese(options: () => ProductOptions = () => ({})): Chat {
     const chat = new Chat(options);
     beforeAll(() => chat.#start(), START_TIMEOUT);
     afterEach(() => expect(chat.#pageErrors.splice(0)).toEqual([]));
@@ -55,7 +56,7 @@ export class Chat {
 
   async #start(): Promise<void> {
     this.#directory = await mkdtemp(join(tmpdir(), 'footnote-chat-'));
-    this.product = await startProduct(join(this.#directory, 'index'), this.#options);
+    this.product = await startProduct(join(this.#directory, 'index'), this.#options());
     this.#browser = await launchBrowser();
   }
 

@@ -22,7 +22,7 @@ export function signInTests(): void {
       '--allowed-hosts',
       'news.example',
     ];
-    const chat = Chat.forThese({ flags, environment: { FOOTNOTE_TOKEN: TOKEN } });
+    const chat = Chat.forThese(() => ({ flags, environment: { FOOTNOTE_TOKEN: TOKEN } }));
 
     async function signIn(page: Page, token = TOKEN): Promise<void> {
       await page.getByLabel('Token').fill(token);

@@ -42,6 +42,11 @@ export function SourcePanel({ place, source, initial, citations }: Props) {
         <a href={fullPageHref(source)} className="quiet-button">
           Full page
         </a>
+        {title !== null && (
+          <p aria-hidden="true" className="source-name" dir="auto">
+            {title}
+          </p>
+        )}
       </div>
       <div className="source-scroll">
         <SourceArticle source={source} fetched={fetched} retry={retry} />
