@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
@@ -194,24 +195,38 @@ describe('calibrate', () => {
 });
 
 describe('serve', () => {
-  it('says where the API is, answers, and stops when it is told to', async () => {
-    const child = startFootnote(['serve', '--port', '0'], { cwd: folder });
+  /** The URL that a server says, once it is ready. */
+  async function urlOf(server: ChildProcess): Promise<string> {
     let said = '';
-    child.stderr?.on('data', (chunk) => {
-      said += chunk;
-    });
-    const url = await new Promise<string>((resolve) => {
-      child.stderr?.on('data', () => {
+    return new Promise<string>((resolve) => {
+      server.stderr?.on('data', (chunk) => {
+        said += chunk;
         const found = /http:\/\/127\.0\.0\.1:\d+\/graphql/.exec(said);
         if (found) resolve(found[0]);
       });
     });
+  }
+
+  it('says where the API is, answers, and stops when it is told to', async () => {
+    const child = startFootnote(['serve', '--port', '0'], { cwd: folder });
+    const url = await urlOf(child);
     const headers = { 'content-type': 'application/json' };
     const body = JSON.stringify({ query: '{ index { articles } }' });
     const response = await fetch(url, { method: 'POST', headers, body });
     expect(await response.json()).toEqual({ data: { index: { articles: 2 } } });
     child.kill('SIGTERM');
     expect(await once(child, 'exit')).toEqual([0, null]);
+  });
+
+  it.each<[string, (server: ChildProcess) => void]>([
+    ['tells it to', (server) => server.kill('SIGTERM')],
+    ['is gone', (server) => server.disconnect()],
+  ])('with a channel stops when what started it %s', async (_, end) => {
+    const child = startFootnote(['serve', '--port', '0'], { cwd: folder, hasChannel: true });
+    await urlOf(child);
+    const exited = once(child, 'exit', { signal: AbortSignal.timeout(30_000) });
+    end(child);
+    expect(await exited.finally(() => child.kill('SIGKILL'))).toEqual([0, null]);
   });
 
   it('does not listen beyond this machine before it was said who may ask', async () => {

@@ -53,6 +53,8 @@ async function serve({ host, port, logLevel, ...options }: ServeOptions): Promis
   const engine = { ...options, writer: writerSettings(options, process.env), onDownload: tellDownload };
   // It is disconnected when what started it with a channel, as npm start does, is gone however it ended.
   const stopped = Promise.race(['SIGINT', 'SIGTERM', 'disconnect'].map((event) => once(process, event)));
+  // Only to be listened to: the channel keeps no server running that has stopped, or that did not start.
+  process.channel?.unref();
   const server = await startServer({ ...engine, host, port, access, logger });
   try {
     await Promise.race([server.ready, stopped]);

@@ -16,16 +16,23 @@ interface RunOptions {
   readonly environment?: Record<string, string>;
   /** Empty unless it is a pipe. */
   readonly stdin?: 'ignore' | 'pipe';
+  /** Whether it has a channel to this process, as what npm start starts. */
+  readonly hasChannel?: boolean;
 }
 
 /** The command as people run it, in a process of its own. */
 export function startFootnote(
   args: readonly string[],
-  { cwd, environment = {}, stdin = 'ignore' }: RunOptions = {},
+  { cwd, environment = {}, stdin = 'ignore', hasChannel = false }: RunOptions = {},
 ): ChildProcess {
   const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('FOOTNOTE_'));
   const env = { ...Object.fromEntries(inherited), ...environment };
-  return spawn(process.execPath, [FOOTNOTE_BIN, ...args], { cwd, env, stdio: [stdin, 'pipe', 'pipe'] });
+  const channel = hasChannel ? (['ipc'] as const) : [];
+  return spawn(process.execPath, [FOOTNOTE_BIN, ...args], {
+    cwd,
+    env,
+    stdio: [stdin, 'pipe', 'pipe', ...channel],
+  });
 }
 
 export async function runFootnote(args: readonly string[], options?: RunOptions): Promise<Outcome> {
