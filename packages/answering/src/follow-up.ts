@@ -14,6 +14,9 @@ const POSSESSIVE = /^(?:his|hers?|theirs?|its)$/iu;
 const DEMONSTRATIVE =
   /\b(?:this|that|these|those)(?=\s*[?.!]*$|\s+(?:is|was|are|were|mean|means|happen|happened|do|does|did)\b)|(?<!\b(?:is|are|was|were) )\b(?:there|then)(?=\s*[?.!]*$)/iu;
 const OPENER = /^(?:(?:and|but|so|or)\s+)?(?:(?:what|how) about|what of)\s+|^(?:and|but|so|or)\s+/iu;
+/** A year, month or day said before; not a thing that has one ("that year’s budget", "that day care centre"). */
+const THAT_TIME =
+  /\b(?:(?:in|during|on) )?that (?<unit>year|month|day)(?=\s*[?.!,]|\s*$| (?:in|on|at|by|for|to|from|and)\b)/iu;
 const AUXILIARY = 'is|are|was|were|did|does|do|has|have|had|can|could|will|would|should|shall|may|might|must';
 /** "When did the library reopen?": what is asked for, the verb that carries the question, and the rest. */
 const ASKED = new RegExp(
@@ -70,7 +73,7 @@ function hasLoosePronoun(question: string): boolean {
 
 /** A follow-up as a question of its own, in the words of what was said before; any other question as it is. */
 export function followUp(asked: string, before: Said): string {
-  const question = asked.trim();
+  const question = atThatTime(asked.trim(), before);
   if (!refersBack(question)) return question;
   return (
     changedDate(question, before) ??
@@ -79,6 +82,23 @@ export function followUp(asked: string, before: Said): string {
     named(question, before) ??
     `${before.question} ${question}`
   );
+}
+
+/** "How much was trade that year?" after a question, or an answer, that says which. */
+function atThatTime(question: string, before: Said): string {
+  const unit = THAT_TIME.exec(question)?.groups?.unit?.toLowerCase();
+  if (unit === undefined || datesIn(question).length > 0) return question;
+  const text = datesIn(before.question).length > 0 ? before.question : (before.answer ?? '');
+  const date = datesIn(text).at(0);
+  if (date === undefined) return question;
+  const { years, month, day } = date;
+  if (unit === 'year') {
+    const isOne = years !== null && years.from === years.to;
+    return isOne ? question.replace(THAT_TIME, `in ${years.from}`) : question;
+  }
+  if (month === null || (unit === 'day') !== (day !== null)) return question;
+  const written = text.slice(date.start, date.end);
+  return question.replace(THAT_TIME, () => `${unit === 'day' ? 'on' : 'in'} ${written}`);
 }
 
 /** "And in 2022?" after "How much was trade in 2023?" asks for trade in 2022. */
@@ -149,8 +169,9 @@ function named(question: string, before: Said): string | null {
 function antecedent(pronoun: string, { question, answer }: Said): string | null {
   const asked = namesIn(question);
   if (PERSON.test(pronoun)) {
-    const answered = /^\P{L}*(?:who|which \p{L}+|whom)\b/iu.test(question) ? newNames(answer, question) : [];
-    return answered.at(0) ?? asked.at(0) ?? newNames(answer, question).at(0) ?? null;
+    const people = newNames(answer?.replace(OWNER, '') ?? null, question);
+    const answered = /^\P{L}*(?:who|which \p{L}+|whom)\b/iu.test(question) ? people : [];
+    return answered.at(0) ?? asked.at(0) ?? people.at(0) ?? newNames(answer, question).at(0) ?? null;
   }
   if (/^(?:it|its)$/iu.test(pronoun))
     return thingsIn(question).at(0) ?? asked.at(0) ?? newNames(answer, question).at(0) ?? null;
@@ -163,9 +184,21 @@ function antecedent(pronoun: string, { question, answer }: Said): string | null 
   );
 }
 
+/** "Gasco’s head, Ivo Marn": who is spoken of is not the owner. */
+const OWNER = /\p{Lu}[\p{L}\p{M}.-]*(?:\s+\p{Lu}[\p{L}\p{M}.-]*)*(?:[’']s|(?<=s)[’'])(?=\s)/gu;
+
 function newNames(answer: string | null, question: string): string[] {
   if (answer === null) return [];
-  return namesIn(`x ${answer}`).filter((name) => !question.includes(name));
+  return namesIn(`x ${answer}`)
+    .map(withoutSmallWords)
+    .filter((name) => name !== '' && !question.includes(name));
+}
+
+/** A name without the words before it that have a capital only because a sentence begins: "The", "In". */
+function withoutSmallWords(name: string): string {
+  const first = /^\p{L}+(?=\s|$)/u.exec(name)?.[0];
+  if (first === undefined || isContentWord(first.toLowerCase())) return name;
+  return withoutSmallWords(name.slice(first.length).trim());
 }
 
 const DETERMINER = /^(?:the|a|an)$/iu;

@@ -39,6 +39,47 @@ describe('interpretQuestion, of what came before', () => {
     ).toBe('When did Ivo Marn travel to Oslo?');
   });
 
+  it('takes no word for a name that only opens the sentence of an answer', () => {
+    expect(
+      after('What did she find?', [
+        'Who led the inquiry?',
+        'The inquiry, led by Judge Ada Marn, found faults. In May it ended.',
+      ]),
+    ).toBe('What did Judge Ada Marn find?');
+  });
+
+  it('takes a person for the one that is spoken of, and not whose they are', () => {
+    expect(
+      after('What did she say?', [
+        'Who called the strike reckless?',
+        'Gasco’s head, Ada Marn, called it reckless.',
+      ]),
+    ).toBe('What did Ada Marn say?');
+  });
+
+  it.each([
+    ['How much was trade that year?', 'What did Ann say of Oslo in 2019?', 'How much was trade in 2019?'],
+    ['Who else met that month?', 'Who met in May 2019?', 'Who else met in May 2019?'],
+    ['What did she sign that day?', 'What did Ann sell on 3 May 2019?', 'What did Ann sign on 3 May 2019?'],
+    ['What was the budget that year?', 'What did Ann say?', 'What was the budget that year?'],
+    ['What was in that year’s budget?', 'What did Ann sell in 2019?', 'What was in that year’s budget?'],
+  ])('puts a date said before in its place: %s after %s', (question, before, asked) => {
+    expect(after(question, before)).toBe(asked);
+  });
+
+  it('takes the date from an answer, where the question had none', () => {
+    expect(after('What was trade in that year?', ['When did they meet?', 'They met in March 2013.'])).toBe(
+      'What was trade in 2013?',
+    );
+  });
+
+  it('puts the date of one question into the next of the same sentence', () => {
+    const { questions } = interpretQuestion(
+      'What did Ann say about Oslo in 2022 and how much was trade that year?',
+    );
+    expect(questions).toEqual(['What did Ann say about Oslo in 2022?', 'How much was trade in 2022?']);
+  });
+
   it('understands a pronoun beside another name', () => {
     expect(after('Did he thank Xi?', 'What did Vladimir Putin promise?')).toBe(
       'Did Vladimir Putin thank Xi?',
