@@ -2,6 +2,7 @@ import type { Searcher } from '@footnote/index';
 import { direction, MADE_UP_MODEL, madeUpArticle, memoryIndex } from '@footnote/index/testing';
 import { beforeAll, expect, it } from 'vitest';
 import { candidatesInAllWordings } from './all-wordings.ts';
+import { PassageAbbreviations } from './passage-abbreviations.ts';
 import { contentTerms } from './query-terms.ts';
 
 const ARTICLES = [
@@ -14,6 +15,7 @@ const ARTICLES = [
   madeUpArticle('one letter', 'Section R of the law is on spends.'),
   madeUpArticle('other', 'A harbour festival was held in Velia.'),
 ];
+const abbreviations = new PassageAbbreviations();
 let search: <T>(use: (searcher: Searcher) => Promise<T>) => Promise<T>;
 
 beforeAll(async () => {
@@ -26,7 +28,7 @@ beforeAll(async () => {
 
 async function scoresFor(query: string, vector: Float32Array | null = null): Promise<Record<string, number>> {
   const wanted = { query, terms: contentTerms(query), vector, limit: 20 };
-  const { candidates } = await search((searcher) => candidatesInAllWordings(searcher, wanted));
+  const { candidates } = await search((searcher) => candidatesInAllWordings(searcher, wanted, abbreviations));
   return Object.fromEntries(candidates.map(({ articleKey, lexical }) => [articleKey, lexical ?? 0]));
 }
 
@@ -60,14 +62,14 @@ it('keeps the words beside the abbreviation', async () => {
 
 it('gives the words of all wordings, for what is marked', async () => {
   const wanted = { query: 'LHA', terms: contentTerms('LHA'), vector: null, limit: 20 };
-  const { terms } = await search((searcher) => candidatesInAllWordings(searcher, wanted));
+  const { terms } = await search((searcher) => candidatesInAllWordings(searcher, wanted, abbreviations));
   expect(terms.map(({ word }) => word)).toEqual(['lha', 'lund', 'harbour', 'authority']);
 });
 
 it('leaves a query without abbreviations as it is, its cosines too', async () => {
   const vector = direction(1);
   const wanted = { query: 'festival', terms: contentTerms('festival'), vector, limit: 20 };
-  const { candidates } = await search((searcher) => candidatesInAllWordings(searcher, wanted));
+  const { candidates } = await search((searcher) => candidatesInAllWordings(searcher, wanted, abbreviations));
   const plain = await search((searcher) => searcher.candidates({ terms: ['festival'], vector, limit: 20 }));
   expect(candidates).toEqual(plain);
 });

@@ -1,5 +1,6 @@
 import type { Candidate, CandidateQuery, PassagePlace, Searcher } from '@footnote/index';
-import { type Abbreviation, abbreviationsIn } from './abbreviations.ts';
+import type { Abbreviation } from './abbreviations.ts';
+import type { PassageAbbreviations } from './passage-abbreviations.ts';
 import { contentTerms, type Term, termsOf } from './query-terms.ts';
 import { findRespellings, type Respelling, respelled } from './respelling.ts';
 import { comparePositions } from './search-cursor.ts';
@@ -28,14 +29,18 @@ const MOST_WORDINGS = 3;
  * as the passages found explain it. A passage counts by the wording that suits it best; each wording weighs as much as
  * the query's own.
  */
-export async function candidatesInAllWordings(searcher: Searcher, query: WordedQuery): Promise<Found> {
+export async function candidatesInAllWordings(
+  searcher: Searcher,
+  query: WordedQuery,
+  abbreviations: PassageAbbreviations,
+): Promise<Found> {
   const { query: text, ...wanted } = query;
   const respellings = await findRespellings(searcher, text, query.terms);
   const terms = respelled(query.terms, respellings);
   const search = (wording: readonly Term[]) =>
     searcher.candidates({ ...wanted, terms: wording.map(({ word }) => word) });
   let candidates = await search(terms);
-  const wordings = otherWordings(terms, await textsOf(searcher, candidates));
+  const wordings = otherWordings(terms, await abbreviations.of(searcher, bestByWords(candidates)));
   if (wordings.length === 0) return { candidates, terms, respellings };
   const [weight = 0, ...weights] = await weigh(searcher, [terms, ...wordings]);
   for (const [index, wording] of wordings.entries()) {
@@ -44,20 +49,19 @@ export async function candidatesInAllWordings(searcher: Searcher, query: WordedQ
   return { candidates, terms: [terms, ...wordings].flat(), respellings };
 }
 
-async function textsOf(searcher: Searcher, candidates: readonly Candidate[]): Promise<string[]> {
-  const byWords = candidates
+function bestByWords(candidates: readonly Candidate[]): readonly PassagePlace[] {
+  return candidates
     .flatMap(({ articleKey, start, lexical }) => {
       return lexical === null ? [] : [{ isCopy: false, score: lexical, articleKey, start }];
     })
-    .sort(comparePositions);
-  const passages = await searcher.passagesAt(byWords.slice(0, READ));
-  return passages.flatMap((passage) => (passage ? [`${passage.article.title ?? ''}\n${passage.text}`] : []));
+    .sort(comparePositions)
+    .slice(0, READ);
 }
 
 /** The words of a query with an abbreviation in place of its long form, or the other way round. */
-function otherWordings(terms: readonly Term[], texts: readonly string[]): Term[][] {
+function otherWordings(terms: readonly Term[], abbreviations: readonly Abbreviation[]): Term[][] {
   const wordings = new Map<string, Term[]>();
-  for (const abbreviation of texts.flatMap(abbreviationsIn)) {
+  for (const abbreviation of abbreviations) {
     const wording = reworded(terms, abbreviation);
     if (wording) wordings.set(wording.map(({ stem }) => stem).join(' '), wording);
   }

@@ -4,6 +4,7 @@ import type { Embedder } from '@footnote/inference';
 import { candidatesInAllWordings, type Found } from './all-wordings.ts';
 import { copiedArticles } from './copied-articles.ts';
 import { type FusedScore, fuse } from './fusion.ts';
+import { PassageAbbreviations } from './passage-abbreviations.ts';
 import { contentTerms, createTermFinder, type Term } from './query-terms.ts';
 import { comparePositions, decodeCursor, encodeCursor, type RankPosition } from './search-cursor.ts';
 import type { ScoreExplanation, SearchHit, SearchMode, SearchPage, SearchRequest } from './search-hit.ts';
@@ -41,6 +42,7 @@ interface RankedCandidate extends RankPosition {
 
 /** Searches what the index holds with the model that embedded it. */
 export function createRetriever({ index, embedder }: { index: IndexReader; embedder: Embedder }): Retriever {
+  const abbreviations = new PassageAbbreviations();
   return {
     async search(request, { signal } = {}) {
       const { query, mode = 'HYBRID', first = 10, filter } = request;
@@ -53,7 +55,7 @@ export function createRetriever({ index, embedder }: { index: IndexReader; embed
         const found: Found =
           mode === 'SEMANTIC'
             ? { candidates: await searcher.candidates({ ...wanted, terms: null }), terms }
-            : await candidatesInAllWordings(searcher, { ...wanted, query, terms });
+            : await candidatesInAllWordings(searcher, { ...wanted, query, terms }, abbreviations);
         const { respellings = [] } = found;
         const { ranked, hasNextPage } = cutPage(await rank(searcher, found.candidates, { mode }), {
           first,
