@@ -97,15 +97,17 @@ describe('contradictionsOf, of names and figures', () => {
     );
   });
 
-  it('doubts a figure that counts something else', () => {
+  it('doubts a figure that counts something else than what is asked for, and what no article names', () => {
     const quote = 'Some 140 sailors were dismissed.';
-    const asked = (question: string) => against(question, { quote, answer: '140' }).countsOther;
-    expect(asked('How many captains were dismissed?')).toBe(0.5);
-    expect(asked('How many captains did Norda dismiss?')).toBe(0.5);
+    const asked = (question: string, unknown: readonly string[] = []) =>
+      against(question, { quote, answer: '140', unknown }).countsOther;
+    expect(asked('How many captains were dismissed?', ['captains'])).toBe(0.5);
+    expect(asked('How many captains did Norda dismiss?', ['captains'])).toBe(0.5);
+    expect(asked('How many captains left Norda?', ['captains'])).toBe(0.5);
+    expect(asked('How many sea captains live in Elmet?', ['captains'])).toBe(0.5);
+    expect(asked('How many captains were dismissed?')).toBe(0);
     expect(asked('How many sailors were dismissed?')).toBe(0);
-    expect(asked('How many people were dismissed?')).toBe(0);
-    const people = { quote: 'Some 140 people died.', answer: '140' };
-    expect(against('How many sailors died?', people).countsOther).toBe(0);
+    expect(asked('How many people were dismissed?', ['people'])).toBe(0);
   });
 
   it('misses a word that singles out one of several', () => {

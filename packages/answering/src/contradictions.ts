@@ -30,7 +30,7 @@ export interface Contradictions {
   readonly numberMissing: number;
   /** A word of the question has another number beside it ("season 7" for "season 8"), and its number is nowhere near. */
   readonly numberDiffers: number;
-  /** One half where it is asked how many there are of one thing, and the figure that answers counts what has another name. */
+  /** One half where it is asked how many there are of what no article names, and the figure that answers counts another thing. */
   readonly countsOther: number;
   /** Share of the words that single out one of several ("first", "largest") that neither the quote, with what it leans on, nor the title has. */
   readonly qualifierMissing: number;
@@ -63,7 +63,7 @@ export function contradictionsOf(claims: Claims, context: QuoteInContext): Contr
     ...nameContradictions(claims, context, near),
     numberMissing: numberMissing(claims, `${context.head}\n${near}`),
     numberDiffers: Number(numberDiffers(claims, context, near)),
-    countsOther: countsOther(claims, context, near) ? UNLESS_ANOTHER_WORD : 0,
+    countsOther: countsOther(claims, context) ? UNLESS_ANOTHER_WORD : 0,
     qualifierMissing: qualifiersMissing(claims.qualifiers, `${context.head}\n${near}`),
     placeTaken: Number(placeTaken(claims.pairs, near, context.answer)),
     roleDiffers: Number(differsInRole(claims, context)),
@@ -150,15 +150,11 @@ function numberDiffers({ numbered }: Claims, { head, surroundings }: QuoteInCont
 /** It may be another word for the same. */
 const UNLESS_ANOTHER_WORD = 1 / 2;
 
-function countsOther(
-  { question, kind, forms }: Claims,
-  { quote, answer, head }: QuoteInContext,
-  near: string,
-) {
+function countsOther({ question, kind, forms, pairs }: Claims, { quote, answer }: QuoteInContext): boolean {
   const asked = kind === 'NUMBER' ? countedInQuestion(question) : null;
-  const counted = asked === null ? null : countedInText(quote, answer);
-  if (counted === null || forms.some(({ base }) => base === counted)) return false;
-  return !wordFormsOf(`${head}\n${near}`).some(({ base }) => base === asked);
+  if (asked === null || !pairs.unknown.has(asked)) return false;
+  const counted = countedInText(quote, answer);
+  return counted !== null && !forms.some(({ base }) => base === counted);
 }
 
 function nameContradictions(
