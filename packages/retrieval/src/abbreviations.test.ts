@@ -8,6 +8,8 @@ it.each([
   ['LHA chief\nNobody at the Lund Harbour Authority spoke.', 'LHA', 'Lund Harbour Authority'],
   ['The UNT met. The Union for Northern Trade is old.', 'UNT', 'Union for Northern Trade'],
   ['The Mineral Management Service (MMS) met.', 'MMS', 'Mineral Management Service'],
+  ['The University of Velia, Lund (UVL), met.', 'UVL', 'University of Velia, Lund'],
+  ['The Lund Harbour Authority (LHA) – a port – met.', 'LHA', 'Lund Harbour Authority'],
   ['The LHA (Lund Harbour Authority) met.', 'LHA', 'Lund Harbour Authority'],
   ['It rose. The Free Coast Alliance (FreeCA; founded in 1990) met.', 'FreeCA', 'Free Coast Alliance'],
 ])('finds what "%s" explains', (text, short, long) => {
@@ -21,6 +23,7 @@ it.each([
   'Elsby Post of ELSBY. Nils Ek and Mara Lund.',
   'The Lund Harbour Authority (founded in 1990) met.',
   'Voltra (V) fell.',
+  'Lund, High Velia (LHV) -- The port was closed.',
 ])('finds nothing explained in "%s"', (text) => {
   expect(abbreviationsIn(text)).toEqual([]);
 });

@@ -11,6 +11,8 @@ const AFTER = new RegExp(
   String.raw`\s\((?:the |or )?${QUOTE}(?<bracketed>${SHORT})${QUOTE}[),;]|, or (?:the )?(?<named>${SHORT})(?![\p{L}\d])`,
   'gu',
 );
+/** After a place and an agency's letters, which may be by chance those of the place: "Lund, High Velia (LHV) --". */
+const DASH = /^\s*[-–—]/u;
 /** "SCO (Shanghai Cooperation Organisation)". */
 const BEFORE = new RegExp(
   String.raw`(?<![\p{L}\d])(?<short>${SHORT}) \((?:the )?(?<long>\p{Lu}[^()\n]{5,80})\)`,
@@ -42,9 +44,11 @@ function usedBeside(text: string): Abbreviation[] {
 }
 
 function explainedIn(text: string): Abbreviation[] {
-  const after = Array.from(text.matchAll(AFTER), ({ groups, index }) => {
+  const after = Array.from(text.matchAll(AFTER), ({ 0: found, groups, index }) => {
     const short = groups?.bracketed ?? groups?.named ?? '';
-    return { short, long: longForm(short, wordsBefore(text.slice(0, index), short)) };
+    const long = longForm(short, wordsBefore(text.slice(0, index), short));
+    const isDateline = long?.includes(',') && DASH.test(text.slice(index + found.length));
+    return { short, long: isDateline ? null : long };
   });
   const before = Array.from(text.matchAll(BEFORE), ({ groups }) => {
     const { short = '', long = '' } = groups ?? {};
