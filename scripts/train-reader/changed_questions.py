@@ -77,6 +77,8 @@ _OPPOSITES = (
 # A word is part of a name where it is capitalized at least so many times as often as not.
 _CAPITALIZED_TIMES = 4
 _YEARS_AWAY = (1, 1, 1, 2, 2, 3, 4, 5, 7, 10, 20, 40)
+# How often a name is taken from the passage itself, where it has another.
+_NEAR_NAMES = 0.5
 # Words that begin with the same letters count as one name ("Republican", "Republicans").
 _ALIKE_LETTERS = 5
 
@@ -112,6 +114,12 @@ class Answered:
     passage: str
     sentence: str  # the part of the passage that answers
     close: list  # texts close to the passage, to take other names from
+    title: str = ''  # of the passage's article
+
+    @property
+    def read(self):
+        """What a reader reads."""
+        return f'{self.title} {self.passage}'
 
 
 @dataclass(frozen=True)
@@ -137,18 +145,18 @@ def changed_by(kind, answered, finder, random):
 
 
 def _other_name(answered, finder, random):
-    inside = [name for name in finder.names(answered.passage) if _has(answered.question, name)]
+    inside = [name for name in finder.names(answered.read) if _has(answered.question, name)]
     if not inside:
         return None
     name = random.choice(inside)
-    others = [
-        other
-        for text in (answered.passage, *answered.close)
-        for other in finder.names(text)
-        if other.count(' ') == name.count(' ')
-    ]
     known = f'{answered.question} {answered.sentence}'
-    candidates = [o for o in others if not any(_has_start(known, word[:_ALIKE_LETTERS]) for word in o.split())]
+    fits = lambda other: other.count(' ') == name.count(' ') and not any(
+        _has_start(known, word[:_ALIKE_LETTERS]) for word in other.split()
+    )
+    near, far = (
+        [other for text in texts for other in finder.names(text) if fits(other)] for texts in ([answered.passage], answered.close)
+    )
+    candidates = near if near and random.random() < _NEAR_NAMES else near + far
     return _replaced(answered.question, name, random.choice(candidates)) if candidates else None
 
 
@@ -192,6 +200,8 @@ def _exchanged_roles(answered, finder, random):
     """Two names of the question change places, or who did it and to whom."""
     active = re.fullmatch(r'Who (\w+ed) (.+?)\s*\?', answered.question)
     names = [name for name in finder.names(answered.question) if _has(answered.passage, name)]
+    if answered.question.islower():
+        names = [name.lower() for name in finder.names(answered.read) if _has(answered.question, name)]
     if active and names and active[2].startswith(names[0]):
         verb = finder.base_of(active[1])
         return verb and f'Who did {active[2]} {verb}?'
@@ -211,19 +221,22 @@ def _negated(answered, finder, random):
     """A question of what did not happen, or a sentence that says that it did not; both together still answer."""
     if _NEGATION.search(answered.question) or _NEGATION.search(answered.sentence):
         return None
-    question, sentence = _negated_question(answered), _negated_sentence(answered, finder)
+    question, sentence = _negated_question(answered, random), _negated_sentence(answered, finder)
     if sentence is None:
         return None if question is None or random.random() < 0.5 else question
     passage = answered.passage.replace(answered.sentence, sentence, 1)
     return Changed('negation', answered.question, passage)
 
 
-def _negated_question(answered):
+def _negated_question(answered, random):
     match = re.search(r'\b(is|are|was|were|has|have|had|will|can|could|would|does|do|did)\b', answered.question)
     if match is None:
         return None
     word = match[1]
-    return answered.question[: match.start()] + _NEGATED.get(word, f"{word}n't") + answered.question[match.end() :]
+    # "Who was not", but not "When did not".
+    may_stand_apart = re.match(r'(?:who|which|what)\b', answered.question, re.IGNORECASE) and not word.startswith('d')
+    negated = f'{word} not' if may_stand_apart and random.random() < 0.5 else _NEGATED.get(word, f"{word}n't")
+    return answered.question[: match.start()] + negated + answered.question[match.end() :]
 
 
 def _negated_sentence(answered, finder):
@@ -254,7 +267,8 @@ def _other_question_word(answered, finder, random):
 
 
 def _opposite(answered, finder, random):
-    pairs = [pair for one, other in _OPPOSITES for pair in ((one, other), (other, one)) if _has(answered.question, pair[0])]
+    written = re.findall(r'\w+', answered.question)
+    pairs = [pair for one, other in _OPPOSITES for pair in ((one, other), (other, one)) if pair[0] in written]
     pairs = [(word, opposite) for word, opposite in pairs if not _has(answered.passage, opposite)]
     return _replaced(answered.question, *random.choice(pairs)) if pairs else None
 
@@ -273,12 +287,12 @@ def _replaced(text, name, other):
 
 # Each kind with how strongly it is wanted where several apply.
 _CHANGES = {
-    'name': (_other_name, 3),
-    'year': (_other_year, 4),
-    'number': (_other_number, 3),
-    'opposite': (_opposite, 3),
+    'roles': (_exchanged_roles, 12),
+    'number': (_other_number, 6),
+    'opposite': (_opposite, 2),
+    'year': (_other_year, 5),
+    'name': (_other_name, 4),
     'added year': (_added_year, 1),
-    'roles': (_exchanged_roles, 3),
     'negation': (_negated, 0.25),
     'question word': (_other_question_word, 0.6),
 }

@@ -39,13 +39,13 @@ def main():
     options = parser.parse_args()
     model = (saved_reader(options.checkpoint, options.base) if options.checkpoint else new_reader(options.base)).eval()
     examples = Examples(options.examples)
-    ids, mask, types, *_ = examples.tensors(examples.lengths.argsort()[:: len(examples.lengths) // EXAMPLES], 'cpu')
+    batch = examples.tensors(examples.lengths.argsort()[:: len(examples.lengths) // EXAMPLES], 'cpu')
     every = dict(enumerate(model.bert.encoder.layer))
-    expected = logits_with(model, every.values(), (ids, mask, types))
+    expected = logits_with(model, every.values(), batch.inputs)
     kept = list(every)
     while len(kept) > options.layers:
         lost = {
-            out: divergence(logits_with(model, [every[i] for i in kept if i != out], (ids, mask, types)), expected)
+            out: divergence(logits_with(model, [every[i] for i in kept if i != out], batch.inputs), expected)
             for out in kept
         }
         kept.remove(min(lost, key=lost.get))

@@ -1,9 +1,12 @@
 """Finds, for each question, the contexts closest to it by BM25 and by embedding."""
 
+from pathlib import Path
+
 import numpy as np
-import torch
+import onnxruntime
 from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.preprocessing import normalize
+from tokenizers import Tokenizer
 
 _CHUNK = 2000
 
@@ -29,22 +32,21 @@ def closest_by_embedding(questions, contexts, count, embed):
     return _best(count, len(questions), lambda rows: query_vectors[rows] @ context_vectors.T)
 
 
-def mean_embedder(model, tokenizer, forward, tokens=96, batch=64):
-    """Mean-pooled sentence embeddings of the first `tokens` tokens."""
+def embedder(folder, tokens=160):
+    """Mean-pooled embeddings of the first `tokens` tokens, by the quantized model of a package, on one thread."""
+    folder = Path(folder)
+    tokenizer = Tokenizer.from_file(str(folder / 'tokenizer.json'))
+    tokenizer.enable_truncation(tokens)
+    settings = onnxruntime.SessionOptions()
+    settings.intra_op_num_threads = 1
+    session = onnxruntime.InferenceSession(str(folder / 'onnx' / 'model_quantized.onnx'), settings)
 
-    def embed(texts):
-        order = sorted(range(len(texts)), key=lambda i: len(texts[i]))
-        vectors = np.zeros((len(texts), model.config.hidden_size), np.float32)
-        for at in range(0, len(order), batch):
-            rows = order[at : at + batch]
-            encoded = tokenizer([texts[i] for i in rows], truncation=True, max_length=tokens, padding=True, return_tensors='pt')
-            with torch.no_grad():
-                hidden = forward(model, encoded['input_ids'], encoded['attention_mask'], encoded['token_type_ids']).float()
-            mask = encoded['attention_mask'].unsqueeze(-1)
-            vectors[rows] = ((hidden * mask).sum(1) / mask.sum(1)).numpy()
-        return vectors
+    def embedded(text):
+        encoded = tokenizer.encode(text)
+        inputs = {'input_ids': encoded.ids, 'attention_mask': encoded.attention_mask, 'token_type_ids': encoded.type_ids}
+        return session.run(None, {name: np.array([values], np.int64) for name, values in inputs.items()})[0][0].mean(0)
 
-    return embed
+    return lambda texts: np.stack([embedded(text) for text in texts])
 
 
 def _best(count, total, scores_of):

@@ -7,6 +7,7 @@ python evaluate.py --model FILE.onnx|checkpoint.pt --base DIR [--judging DIR...]
 import argparse
 import json
 from collections import Counter
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -15,7 +16,7 @@ from transformers import AutoTokenizer
 
 from changed_questions import KINDS_OF_CHANGE
 from decode import best_sentence
-from measured_questions import from_judging_set, from_validation, with_changes, with_close_passages
+from measured_questions import beside_close_passages, from_judging_set, from_validation, with_changes, with_closest
 from passages import holds_answer, normalize
 from prepare import MAX_TOKENS
 from questions import trained_titles
@@ -59,15 +60,23 @@ def checkpoint_logits(path, base):
     return logits
 
 
+@cache
 def read(logits, tokenizer, item):
     """(start, end, margin): the best span of the best sentence, and how surely that sentence holds the answer."""
-    encoded = tokenizer(item.question, item.passage, truncation='only_second', max_length=MAX_TOKENS, return_offsets_mapping=True)
+    before = f'{item.title} ' if item.title else ''
+    encoded = tokenizer(
+        item.question, before + item.passage, truncation='only_second', max_length=MAX_TOKENS, return_offsets_mapping=True
+    )
     starts, ends = logits(encoded)
-    offsets = encoded['offset_mapping']
-    words = [i for i, (a, b) in enumerate(offsets) if encoded['token_type_ids'][i] == 1 and b > a]
+    offsets = [(a - len(before), b - len(before)) for a, b in encoded['offset_mapping']]
+    words = [i for i, (a, b) in enumerate(offsets) if encoded['token_type_ids'][i] == 1 and b > a >= 0]
     sentences = [np.array([i for i in words if a <= offsets[i][0] < b]) for a, b in sentence_spans(item.passage)]
     margin, first, last = best_sentence(starts, ends, [tokens for tokens in sentences if len(tokens)])
     return offsets[first][0], offsets[last][1], margin
+
+
+def sentence_at(passage, start):
+    return next(passage[a:b] for a, b in sentence_spans(passage) if b > start)
 
 
 def f1(prediction, answer):
@@ -84,7 +93,7 @@ def measure(logits, tokenizer, items):
         answerable.append(bool(item.answers))
         if not item.answers:
             continue
-        sentence = next(item.passage[a:b] for a, b in sentence_spans(item.passage) if b > start)
+        sentence = sentence_at(item.passage, start)
         span = item.passage[start:end]
         held.append(holds_answer(sentence, item.answers))
         exact.append(any(normalize(span) == normalize(a) for a in item.answers))
@@ -98,6 +107,16 @@ def measure(logits, tokenizer, items):
     return figures
 
 
+def measure_first(logits, tokenizer, lists):
+    """How often the sentence with the greatest margin of all passages of a list holds the answer."""
+    held = []
+    for items in lists:
+        readings = [(read(logits, tokenizer, item), item) for item in items]
+        (start, *_), best = max(readings, key=lambda reading: reading[0][2])
+        held.append(holds_answer(sentence_at(best.passage, start), items[0].answers))
+    return {'questions': len(held), 'first': round(float(np.mean(held)), 4)}
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument('--model', required=True)
@@ -107,16 +126,16 @@ def main():
     parser.add_argument('--trained-on', help='labelled set that was trained on but for a third of its articles')
     parser.add_argument('--limit', type=int)
     parser.add_argument('--changed', type=int, default=100, help='questions changed by each rule')
-    parser.add_argument('--close', action=argparse.BooleanOptionalAction, default=True, help='the closest wrong passages too')
+    parser.add_argument('--close', type=int, default=100, help='questions of each set measured among close passages')
     options = parser.parse_args()
     is_onnx = options.model.endswith('.onnx')
     logits = onnx_logits(options.model) if is_onnx else checkpoint_logits(options.model, options.base)
     tokenizer = AutoTokenizer.from_pretrained(options.base)
     trained = trained_titles(options.trained_on) if options.trained_on else frozenset()
-    sets = {Path(folder).name: from_judging_set(folder, options.limit, trained) for folder in options.judging}
-    for folder in options.judging if options.close else ():
-        name = Path(folder).name
-        sets[f'{name}, close passages'] = with_close_passages(sets[name], folder)
+    folders = {Path(folder).name: folder for folder in options.judging}
+    sets = {name: from_judging_set(folder, options.limit, trained) for name, folder in folders.items()}
+    among = {name: beside_close_passages(sets[name], folder) for name, folder in folders.items()}
+    sets |= {f'{name}, closest passage': with_closest(lists) for name, lists in among.items()}
     if options.validation:
         sets |= {name: from_validation(options.validation, group, options.limit) for name, group in VALIDATION_GROUPS.items()}
         everything = [item for group in VALIDATION_GROUPS.values() for item in from_validation(options.validation, group)]
@@ -124,6 +143,9 @@ def main():
             sets[f'validation, changed: {kind}'] = with_changes(everything, kind)[: 2 * options.changed]
     for name, items in sets.items():
         print(json.dumps({'set': name, **measure(logits, tokenizer, items)}), flush=True)
+    for name, lists in among.items():
+        figures = measure_first(logits, tokenizer, lists[: options.close])
+        print(json.dumps({'set': f'{name}, among close passages', **figures}), flush=True)
 
 
 if __name__ == '__main__':

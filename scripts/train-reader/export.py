@@ -69,7 +69,7 @@ def _part_of(layer, chosen):
 def set_outliers_apart(model, examples, count):
     """Sets apart the `count` neurons of each layer that reach furthest from 0 on some of the examples."""
     furthest = [torch.zeros(model.config.intermediate_size) for _ in model.bert.encoder.layer]
-    ids, mask, types, *_ = examples.tensors(np.arange(CALIBRATION_EXAMPLES), 'cpu')
+    ids, mask, types, _ = examples.tensors(np.arange(CALIBRATION_EXAMPLES), 'cpu').inputs
 
     def watch(number):
         def see(module, inputs, output):

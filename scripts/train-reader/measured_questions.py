@@ -18,6 +18,7 @@ class Item:
     question: str
     passage: str
     answers: tuple  # texts; none where the passage does not answer
+    title: str = ''  # of the passage's article, which the product reads before it
 
 
 def passages_of(text):
@@ -51,25 +52,34 @@ def from_judging_set(folder, limit=None, trained_titles=frozenset(), seed=1):
         text = texts[row['doc']]
         pieces = [text[a:b] for a, b in passages_of(text)]
         if row.get('is_impossible'):
-            items.append(Item(questions[row['id']], pieces[0], ()))
+            items.append(Item(questions[row['id']], pieces[0], (), documents[row['doc']]['title']))
             continue
         holding = _holding(text, row)
         if holding is not None:
-            items.append(Item(questions[row['id']], holding, tuple(row['answers'])))
+            items.append(Item(questions[row['id']], holding, tuple(row['answers']), documents[row['doc']]['title']))
     return items
 
 
-def with_close_passages(items, folder, closest=8):
-    """The items, and beside each its question with the closest passage (BM25) that does not hold the answer."""
-    texts = [json.loads(line)['text'] for line in open(Path(folder) / 'corpus.jsonl', encoding='utf-8')]
-    passages = [text[a:b] for text in texts for a, b in passages_of(text)]
+def beside_close_passages(items, folder, closest=8):
+    """Of each answered item a list: itself, and its question with the passages closest to it (BM25), the closest first.
+
+    What holds the answer by chance counts as answering.
+    """
+    rows = [json.loads(line) for line in open(Path(folder) / 'corpus.jsonl', encoding='utf-8')]
+    titles = {row['text'][a:b]: row['title'] for row in rows for a, b in passages_of(row['text'])}
+    passages = list(titles)
     answered = [item for item in items if item.answers]
-    paired = list(answered)
+    lists = []
     for item, best in zip(answered, closest_by_words([item.question for item in answered], passages, closest)):
-        close = next((passages[i] for i in best if not holds_answer(passages[i], item.answers)), None)
-        if close is not None:
-            paired.append(Item(item.question, close, ()))
-    return paired
+        others = [passages[i] for i in best if passages[i] != item.passage]
+        answers = [item.answers if holds_answer(other, item.answers) else () for other in others]
+        lists.append([item, *(Item(item.question, other, own, titles[other]) for other, own in zip(others, answers))])
+    return lists
+
+
+def with_closest(lists):
+    """Of each list the item, and the closest that does not hold the answer."""
+    return [item for first, *others in lists for item in (first, *[other for other in others if not other.answers][:1])]
 
 
 def _holding(text, row):
@@ -98,7 +108,7 @@ def from_validation(path, set_names, limit=None, seed=1):
             start = row['answers'][0][0]
             passage = next((row['context'][a:b] for a, b in passages_of(row['context']) if a <= start < b), None)
         if passage is not None and holds_answer(passage, answers):
-            items.append(Item(row['question'], passage, answers))
+            items.append(Item(row['question'], passage, answers, row['title']))
     return items
 
 
@@ -112,7 +122,7 @@ def with_changes(items, kind, seed=1):
         if sentence is None:
             continue
         close = [random.choice(items).passage for _ in range(4)]
-        changed = changed_by(kind, Answered(item.question, item.passage, sentence, close), finder, random)
+        changed = changed_by(kind, Answered(item.question, item.passage, sentence, close, item.title), finder, random)
         if changed is not None and not changed.answers:
-            paired += [item, Item(changed.question, changed.passage, ())]
+            paired += [item, Item(changed.question, changed.passage, (), item.title)]
     return paired

@@ -24,9 +24,12 @@ def window_around(context, start, end, words, random):
     return _grown(context, spans, first, last, words, random)
 
 
-def window_anywhere(context, words, random):
+def window_nearest(context, question, words, random):
+    """Such a run around the sentence that shares most words with the question."""
     spans = sentence_spans(context)
-    first = random.randrange(len(spans))
+    asked = set(normalize(question).split())
+    shared = [len(asked & set(normalize(context[a:b]).split())) for a, b in spans]
+    first = shared.index(max(shared))
     return _grown(context, spans, first, first, words, random)[1]
 
 

@@ -21,6 +21,8 @@ TRAINING_SETS = (
     'friendsqa',
     'molweni',
 )
+# Those whose `title` is one that people read, and not an identifier.
+TITLED_SETS = ('squad_train_du44', 'squad_train_pieces', 'squadshifts_new_wiki', 'nq_qed_train')
 _SHINGLE_WORDS = 12
 # One article in so many of a labelled set that is trained on is kept for measuring.
 KEPT_OUT_OF = 3
@@ -34,6 +36,7 @@ class Question:
     context: str
     answers: tuple  # of (start, text)
     title: str
+    readable_title: str = ''
 
     @property
     def document(self):
@@ -47,7 +50,8 @@ def read_questions(folder, sets=TRAINING_SETS):
         with gzip.open(Path(folder) / f'{name}.jsonl.gz', 'rt', encoding='utf-8') as lines:
             for row in map(json.loads, lines):
                 answers = tuple(dict.fromkeys(zip(row['starts'], row['answers'])))
-                questions.append(Question(row['id'], name, row['question'].strip(), row['context'], answers, row['title']))
+                title = row['title'].replace('_', ' ') if name in TITLED_SETS else ''
+                questions.append(Question(row['id'], name, row['question'].strip(), row['context'], answers, row['title'], title))
     return questions
 
 
@@ -63,7 +67,8 @@ def read_labelled_set(folder):
         found = () if row.get('is_impossible') else tuple((document['text'].find(a), a) for a in dict.fromkeys(row['answers']))
         found = tuple((start, answer) for start, answer in found if start >= 0)
         if found or row.get('is_impossible'):
-            questions.append(Question(row['id'], folder.name, texts[row['id']].strip(), document['text'], found, document['title']))
+            text, title = texts[row['id']].strip(), document['title']
+            questions.append(Question(row['id'], folder.name, text, document['text'], found, title, title))
     return questions
 
 

@@ -133,17 +133,10 @@ def _layer(layer, hidden, bias, settings):
 
 
 def span_logits(model, inputs, dropout=0.0, frozen=0):
-    """Start and end logits in float32, very low where no span may lie: on the question and on separators.
+    """Start and end logits in float32, very low where no span may lie.
 
-    inputs: ids, mask and types.
+    inputs: ids, mask, types, and where a span may lie.
     """
-    logits = model.qa_outputs(encode(model, *inputs, dropout, frozen).float())
-    allowed = allowed_positions(*inputs)
+    *read, allowed = inputs
+    logits = model.qa_outputs(encode(model, *read, dropout, frozen).float())
     return tuple(part.squeeze(-1).masked_fill(~allowed, _MASKED) for part in logits.split(1, -1))
-
-
-def allowed_positions(ids, mask, types, separator=102):
-    """The passage's tokens, and [CLS] for `not here`."""
-    allowed = (types == 1) & (mask == 1) & (ids != separator)
-    allowed[:, 0] = True
-    return allowed
