@@ -25,16 +25,23 @@ const LABEL =
 const WEEKDAY = /\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun)\b[.,]?/gi;
 const READING_TIME = /^\d+[ -]min(?:ute)?s?(?: read)?$/i;
 
+/** Where a byline follows a date without a bar between them: `Posted on 15 May 2024 by Ada Moss`. */
+const DATE_BEFORE_BYLINE = /(?<=\d)[.,]? (?=[Bb]y \p{Lu})/u;
+/** The same the other way round: `By Ada Moss, 15 May 2024`. */
+const BYLINE_BEFORE_DATE = new RegExp(`(?<=^by [^,|•·\\d]+),? (?=${FULL_DATE.source})`, 'i');
+
 /** Longer lines are text. */
 const MOST_CHARACTERS = 300;
 
 /**
  * A line for the date's or the author's sake, with at most a time, labels and a short name beside it:
- * `(Xinhua) 11:02, May 15, 2024`, `World | By Ada Moss | 15 May 2024`. The source is what stands in brackets.
+ * `(Xinhua) 11:02, May 15, 2024`, `World | By Ada Moss | 15 May 2024`, `Harbour Post, 15 May 2024. By Ada Moss`.
+ * The source is what stands in brackets.
  */
 export function readPublicationLine(line: string): PublicationFacts | null {
   if (line.length > MOST_CHARACTERS) return null;
-  const segments = line.split(/ ?[|•·] ?/).filter((segment) => segment !== '');
+  const parted = line.replace(DATE_BEFORE_BYLINE, ' | ').replace(BYLINE_BEFORE_DATE, ' | ');
+  const segments = parted.split(/ ?[|•·] ?/).filter((segment) => segment !== '');
   const read = segments.map((segment) => readDated(segment) ?? readByline(segment));
   const others = segments.filter((_, at) => read[at] === null);
   const saysAnything = others.length < segments.length;

@@ -62,6 +62,9 @@ describe('the top of a page', () => {
       'By Ada Moss and Bo Lind | May 15, 2024 | 4 min read',
       { publishedAt: '2024-05-15', authors: ['Ada Moss', 'Bo Lind'] },
     ],
+    ['Harbour Post, 15 May 2024. By Ada Moss', { publishedAt: '2024-05-15', authors: ['Ada Moss'] }],
+    ['Posted on 15 May 2024 by Ada Moss', { publishedAt: '2024-05-15', authors: ['Ada Moss'] }],
+    ['By Ada Moss, May 15, 2024', { publishedAt: '2024-05-15', authors: ['Ada Moss'] }],
     ['By Ada Moss', { publishedAt: null, authors: ['Ada Moss'] }],
     ['By Nora Feld and Tom Reyes in Lindhaven', { authors: ['Nora Feld', 'Tom Reyes'] }],
     ['By Zoe\u0301 Mu\u0308ller', { authors: ['Zoé Müller'] }],
@@ -75,6 +78,8 @@ describe('the top of a page', () => {
     'By the river, a crowd had gathered',
     'On May 15, 2024 the ferry ran for the last time',
     'May 15, 2024 was a day to remember',
+    'The ferry was painted on 15 May 2024 by Ada Moss',
+    'By Monday night, 13 May 2024, the ferry had stopped',
   ])('a line that only begins so stays: %s', (line) => {
     expect(read(`Ferry runs another year\n\n${line}\n\n${BODY}`).text).toBe(`${line}\n\n${BODY}`);
   });
