@@ -1,4 +1,4 @@
-// Writes apps/api/schema.graphql, which the web app is typed by: npx tsx scripts/print-schema.ts
+// Writes apps/api/schema.graphql, which the client is typed by: npx tsx scripts/print-schema.ts
 import { writeFileSync } from 'node:fs';
 import { createSchema } from '@footnote/api';
 import { printSchema } from 'graphql';

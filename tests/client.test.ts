@@ -245,6 +245,28 @@ describe('a client that cannot be helped', () => {
       await expect(clientOfOther().ask('a')).rejects.toMatchObject({ code: 'ANSWER_CUT_SHORT' });
     });
 
+    it('is told of no stage after it gave up, even of one that came with the last', async () => {
+      const [first, second] = ['SEARCHING', 'READING'].map((stage) => {
+        const event = { data: { ask: { __typename: 'AskProgress', stage } } };
+        return `event: next\ndata: ${JSON.stringify(event)}\n\n`;
+      });
+      respond = (response) => {
+        response.writeHead(200, { 'content-type': 'text/event-stream' }).end(`${first}${second}`);
+      };
+      const gone = new Error('gone');
+      const givingUp = new AbortController();
+      const stages: string[] = [];
+      const onStage = (stage: string) => {
+        stages.push(stage);
+        givingUp.abort(gone);
+      };
+      const asked = clientOfOther().ask('a', { onStage, signal: givingUp.signal });
+      await expect(asked).rejects.toBe(gone);
+      // The stream has been read to its end by then.
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      expect(stages).toEqual(['SEARCHING']);
+    });
+
     it('says so when nothing answers', async () => {
       const nobody = createFootnoteClient({ url: 'http://127.0.0.1:1/graphql' });
       await expect(nobody.search('a')).rejects.toMatchObject({ code: 'API_UNREACHABLE' });

@@ -6,6 +6,8 @@ const prefix = process.env.FOOTNOTE_PATH_PREFIX ?? '';
 const config: NextConfig = {
   basePath: prefix,
   env: { FOOTNOTE_PATH_PREFIX: prefix },
+  // It is TypeScript as it stands.
+  transpilePackages: ['@footnote/client'],
   poweredByHeader: false,
   // Only the events of an answer in the making are not compressed: they say no-transform.
   compress: true,

@@ -109,7 +109,7 @@ function indexFlags({ index, model, pooling }: StartOptions): string[] {
   return ['--index', index, ...given('--model', model), ...given('--pooling', pooling)];
 }
 
-/** Turbo builds the web app once, and again only when its sources, the schema or the prefix changed. */
+/** Turbo builds the web app once, and again only when its sources, those of the client or the prefix changed. */
 async function buildWeb({ pathPrefix = '' }: AccessOptions): Promise<void> {
   const turbo = require.resolve('turbo/bin/turbo');
   const environment = { ...NO_TELEMETRY, FOOTNOTE_PATH_PREFIX: pathPrefix };

@@ -1,5 +1,5 @@
 import { addArticlesDocument, type IndexProgress, type IndexReport } from './documents.ts';
-import type { Endpoint } from './post-operation.ts';
+import type { Endpoint } from './endpoint.ts';
 import { subscribe } from './subscribe.ts';
 
 /** A file of one article, or of many where it is JSONL. */

@@ -1,10 +1,11 @@
-interface SentError {
+/** What happened and what to do, in words that can be shown, and the code that programs know it by. */
+export interface ApiProblem {
+  readonly code: string;
   readonly message: string;
-  readonly extensions?: { readonly code?: unknown } | undefined;
 }
 
 /** The API did not do what it was asked. `message` is its own: what happened, and what to do. */
-export class FootnoteApiError extends Error {
+export class FootnoteApiError extends Error implements ApiProblem {
   override readonly name = 'FootnoteApiError';
   /**
    * One of the schema's ErrorCode, or of this client's own: `API_UNREACHABLE`, nothing answers at the address;
@@ -12,10 +13,15 @@ export class FootnoteApiError extends Error {
    */
   readonly code: string;
 
-  constructor(code: string, message: string, options?: ErrorOptions) {
+  constructor({ code, message }: ApiProblem, options?: ErrorOptions) {
     super(message, options);
     this.code = code;
   }
+}
+
+interface SentError {
+  readonly message: string;
+  readonly extensions?: { readonly code?: unknown } | undefined;
 }
 
 /** The first of the errors that a result holds; null when it holds none. */
@@ -23,15 +29,5 @@ export function errorOf(result: unknown): FootnoteApiError | null {
   const errors = typeof result === 'object' && result !== null && 'errors' in result ? result.errors : null;
   if (!Array.isArray(errors) || errors.length === 0) return null;
   const { message, extensions } = errors[0] as SentError;
-  return new FootnoteApiError(String(extensions?.code ?? 'NOT_FOOTNOTE'), message);
-}
-
-export function notFootnote(url: string, cause?: unknown): FootnoteApiError {
-  const message = `What answers at ${url} is not Footnote's API. Give the address that "footnote serve" says.`;
-  return new FootnoteApiError('NOT_FOOTNOTE', message, { cause });
-}
-
-export function unreachable(url: string, cause: unknown): FootnoteApiError {
-  const message = `Nothing answers at ${url}. Start "footnote serve", or give the address that it says.`;
-  return new FootnoteApiError('API_UNREACHABLE', message, { cause });
+  return new FootnoteApiError({ code: String(extensions?.code ?? 'NOT_FOOTNOTE'), message });
 }

@@ -1,6 +1,6 @@
 import type { VariablesOf } from 'gql.tada';
 import { type AskResult, type AskStage, askDocument } from './documents.ts';
-import type { Endpoint } from './post-operation.ts';
+import type { Endpoint } from './endpoint.ts';
 import { subscribe } from './subscribe.ts';
 
 export interface AskOptions extends Omit<VariablesOf<typeof askDocument>, 'question'> {

@@ -1,18 +1,6 @@
 import type { ResultOf } from 'gql.tada';
+import { articleFields } from './article-fields.ts';
 import { graphql } from './graphql.ts';
-
-const articleFields = graphql(`
-  fragment ArticleFields on Article @_unmask {
-    id
-    key
-    title
-    source
-    author
-    publishedAt
-    url
-    language
-  }
-`);
 
 const passageFields = graphql(
   `
@@ -240,7 +228,6 @@ export const removeArticlesDocument = graphql(`
   }
 `);
 
-export type Article = ResultOf<typeof articleFields>;
 export type Passage = ResultOf<typeof passageFields>;
 export type SearchHit = ResultOf<typeof hitFields>;
 export type Answer = ResultOf<typeof answerFields>;

@@ -1,8 +1,8 @@
 import type { TadaDocumentNode, VariablesOf } from 'gql.tada';
 import { type AddArticlesOptions, type ArticleFile, addArticles } from './add-articles.ts';
+import type { Article } from './article-fields.ts';
 import { type AskOptions, ask } from './ask.ts';
 import {
-  type Article,
   type AskResult,
   articleDocument,
   type CitationCheck,
@@ -17,6 +17,7 @@ import {
   type Writer,
   writerDocument,
 } from './documents.ts';
+import { endpointAt } from './endpoint.ts';
 import { postOperation } from './post-operation.ts';
 
 export interface FootnoteClientOptions {
@@ -90,7 +91,7 @@ export function createFootnoteClient({
 }: FootnoteClientOptions = {}): FootnoteClient {
   // What was read of a file may end in a line break, which no header can carry.
   const authorization = token === undefined ? {} : { authorization: `Bearer ${token.trim()}` };
-  const endpoint = { url, headers: { ...headers, ...authorization } };
+  const endpoint = endpointAt(url, { ...headers, ...authorization });
   const query: FootnoteClient['query'] = (document, variables, signal) =>
     postOperation(endpoint, { document, variables, signal });
   return {

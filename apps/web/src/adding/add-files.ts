@@ -1,7 +1,7 @@
-import type { ApiProblem } from '../graphql/api-problem.ts';
-import { addArticlesSubscription, type IndexProgress } from '../graphql/changes.ts';
+import type { ApiProblem } from '@footnote/client';
+import { addArticlesSubscription, type IndexProgress, type IndexReport } from '../graphql/changes.ts';
+import { followOwnServer } from '../graphql/follow-own-server.ts';
 import type { UploadLimits } from '../graphql/index-status.ts';
-import { subscribeOwnServer } from '../graphql/subscribe-own-server.ts';
 import { type ChosenFile, type SkippedFile, sortFiles } from './chosen-files.ts';
 
 /** How far files are that are being added, and what became of those that are done. */
@@ -50,8 +50,7 @@ export function addFiles(
     warnings: [],
     problem: null,
   };
-  let isStopped = false;
-  let stopRequest = (): void => undefined;
+  const stopping = new AbortController();
   const change = (step: Partial<Adding>): void => {
     now = { ...now, ...step };
     onChange(now);
@@ -61,43 +60,42 @@ export function addFiles(
     const files = await Promise.all(
       batch.map(async ({ name, file }) => ({ name, contentBase64: await toBase64(file) })),
     );
-    return new Promise((resolve) => {
-      if (isStopped) {
-        return;
-      }
-      let isReported = false;
-      stopRequest = subscribeOwnServer({
-        document: addArticlesSubscription,
-        variables: { files },
-        onEvent: ({ addArticles }) => {
-          if (addArticles.__typename === 'IndexProgress') {
-            change({ state: 'reading', progress: addArticles });
-          } else {
-            isReported = true;
-            change({
-              added: now.added + addArticles.added,
-              replaced: now.replaced + addArticles.replaced,
-              unchanged: now.unchanged + addArticles.unchanged,
-              skipped: [...now.skipped, ...addArticles.skipped],
-              warnings: [...now.warnings, ...addArticles.warnings],
-            });
-          }
-        },
-        onEnd: (problem) => resolve(problem ?? (isReported ? null : CUT_SHORT)),
-      });
+    const end = await followOwnServer({
+      document: addArticlesSubscription,
+      variables: { files },
+      signal: stopping.signal,
+      onEvent: ({ addArticles: event }): IndexReport | undefined => {
+        if (event.__typename === 'IndexReport') {
+          return event;
+        }
+        change({ state: 'reading', progress: event });
+        return undefined;
+      },
+      cutShort: CUT_SHORT,
     });
+    if (end?.value !== undefined) {
+      const report = end.value;
+      change({
+        added: now.added + report.added,
+        replaced: now.replaced + report.replaced,
+        unchanged: now.unchanged + report.unchanged,
+        skipped: [...now.skipped, ...report.skipped],
+        warnings: [...now.warnings, ...report.warnings],
+      });
+    }
+    return end?.problem ?? null;
   };
 
   const run = async (): Promise<void> => {
     onChange(now);
     for (const batch of batches) {
       let problem = await send(batch);
-      while (problem?.code === 'INDEX_BUSY' && !isStopped) {
+      while (problem?.code === 'INDEX_BUSY' && !stopping.signal.aborted) {
         change({ state: 'waiting', progress: null });
         await new Promise((resolve) => setTimeout(resolve, BUSY_WAIT_MS));
-        problem = isStopped ? null : await send(batch);
+        problem = stopping.signal.aborted ? null : await send(batch);
       }
-      if (isStopped) {
+      if (stopping.signal.aborted) {
         return;
       }
       if (problem !== null) {
@@ -114,8 +112,7 @@ export function addFiles(
     change({ state: 'failed', problem: UNREADABLE });
   });
   return () => {
-    isStopped = true;
-    stopRequest();
+    stopping.abort();
     change({ state: 'stopped', progress: null });
   };
 }

@@ -1,9 +1,9 @@
 'use client';
 
+import type { ApiProblem } from '@footnote/client';
 import { useRef, useState } from 'react';
 import { sitePath } from '../address/site-path.ts';
 import { ProblemNotice } from '../answer/problem-notice.tsx';
-import type { ApiProblem } from '../graphql/api-problem.ts';
 import { fromOwnServer } from '../graphql/from-own-server.ts';
 import { ScriptedButton } from '../site/scripted-button.tsx';
 

@@ -1,5 +1,5 @@
+import type { ApiProblem } from '@footnote/client';
 import type { ReactNode } from 'react';
-import type { ApiProblem } from '../graphql/api-problem.ts';
 
 interface Props {
   readonly title: string;

@@ -1,6 +1,6 @@
+import type { Article } from '@footnote/client';
 import { articleTitle } from '../article/article-title.ts';
 import { Byline } from '../article/byline.tsx';
-import type { ArticleFields } from '../graphql/article-fields.ts';
 import type { Answer } from '../graphql/ask-fields.ts';
 import { QuoteLink } from '../source/source-links.tsx';
 import { PassageList } from './passage-list.tsx';
@@ -40,7 +40,7 @@ export function WhyAnswer({ answer }: { readonly answer: Answer }) {
   );
 }
 
-function sameStory(answer: Answer): readonly ArticleFields[] {
+function sameStory(answer: Answer): readonly Article[] {
   const cited = new Set(answer.citations.map(({ article }) => article.key));
   const others = answer.citations
     .flatMap(({ article }) => article.duplicates)

@@ -1,8 +1,8 @@
+import type { Article } from '@footnote/client';
 import { Fragment } from 'react';
-import type { ArticleFields } from '../graphql/article-fields.ts';
 import { dateInWords } from './publication-date.ts';
 
-type Published = Pick<ArticleFields, 'source' | 'author' | 'publishedAt'>;
+type Published = Pick<Article, 'source' | 'author' | 'publishedAt'>;
 
 /** Who published an article and when, as far as known. It runs in the direction of its first name. */
 export function Byline({ article }: { readonly article: Published }) {

@@ -1,8 +1,7 @@
+import { type ApiProblem, graphql } from '@footnote/client';
 import { apiFilter, type Filter } from '../address/filter.ts';
-import type { ApiProblem } from '../graphql/api-problem.ts';
-import { answerFields, noAnswerFields } from '../graphql/ask-fields.ts';
-import { graphql } from '../graphql/graphql.ts';
-import { subscribeOwnServer } from '../graphql/subscribe-own-server.ts';
+import { type AskResult, answerFields, noAnswerFields } from '../graphql/ask-fields.ts';
+import { followOwnServer } from '../graphql/follow-own-server.ts';
 import type { Outcome } from './conversation.ts';
 import type { HistoryTurn } from './conversation-history.ts';
 
@@ -39,24 +38,28 @@ export interface AskRequest {
  * @returns stops asking: the API is told, and nothing more is called
  */
 export function askOverSubscription(request: AskRequest, onOutcome: (outcome: Outcome) => void): () => void {
-  let isAnswered = false;
-  return subscribeOwnServer({
+  const stopping = new AbortController();
+  const outcome = followOwnServer({
     document: askSubscription,
     variables: { ...request, history: [...request.history], filter: apiFilter(request.filter) },
-    onEvent: ({ ask }) => {
-      if (ask.__typename === 'AskProgress') {
-        onOutcome({ kind: 'asking', stage: ask.stage, passages: ask.found?.length ?? null });
-      } else {
-        isAnswered = true;
-        onOutcome({ kind: 'result', result: ask });
+    signal: stopping.signal,
+    onEvent: ({ ask }): AskResult | undefined => {
+      if (ask.__typename !== 'AskProgress') {
+        return ask;
       }
+      onOutcome({ kind: 'asking', stage: ask.stage, passages: ask.found?.length ?? null });
+      return undefined;
     },
-    onEnd: (problem) => {
-      if (!isAnswered) {
-        onOutcome({ kind: 'failed', problem: problem ?? CUT_SHORT });
-      }
-    },
+    cutShort: CUT_SHORT,
   });
+  void outcome.then((end) => {
+    if (end !== null && !stopping.signal.aborted) {
+      onOutcome(
+        end.problem ? { kind: 'failed', problem: end.problem } : { kind: 'result', result: end.value },
+      );
+    }
+  });
+  return () => stopping.abort();
 }
 
 const CUT_SHORT: ApiProblem = {

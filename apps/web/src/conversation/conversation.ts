@@ -1,5 +1,5 @@
+import type { ApiProblem } from '@footnote/client';
 import { type Filter, NO_FILTER } from '../address/filter.ts';
-import type { ApiProblem } from '../graphql/api-problem.ts';
 import type { AskResult } from '../graphql/ask-fields.ts';
 
 /** What the API is doing for a question; null until it says. */

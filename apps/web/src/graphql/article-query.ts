@@ -1,6 +1,4 @@
-import type { ResultOf } from 'gql.tada';
-import { articleFields } from './article-fields.ts';
-import { graphql } from './graphql.ts';
+import { articleFields, graphql, type ResultOf } from '@footnote/client';
 
 /** An article with its text; null when the index does not hold it. */
 export const articleQuery = graphql(

@@ -1,6 +1,6 @@
+import { graphql } from '@footnote/client';
 import { apiFilter, type Filter } from '../address/filter.ts';
 import { type AskResult, answerFields, noAnswerFields } from './ask-fields.ts';
-import { graphql } from './graphql.ts';
 import { queryApi } from './query-api.ts';
 
 const askQuery = graphql(
@@ -28,7 +28,7 @@ export async function untilNoneIsAsked(): Promise<void> {
 
 /**
  * Asks a question that begins a conversation, for a page that the server renders whole.
- * @throws ApiError
+ * @throws FootnoteApiError
  */
 export async function askOnce(question: string, filter: Filter): Promise<AskResult> {
   const answer = queryApi(askQuery, { question, filter: apiFilter(filter) });

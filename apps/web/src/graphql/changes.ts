@@ -1,5 +1,4 @@
-import type { ResultOf } from 'gql.tada';
-import { graphql } from './graphql.ts';
+import { graphql, type ResultOf } from '@footnote/client';
 
 export const addArticlesSubscription = graphql(`
   subscription AddArticles($files: [ArticleFile!]!) {
@@ -36,3 +35,4 @@ export const removeArticleMutation = graphql(`
 type AddArticlesEvent = ResultOf<typeof addArticlesSubscription>['addArticles'];
 
 export type IndexProgress = Extract<AddArticlesEvent, { readonly __typename: 'IndexProgress' }>;
+export type IndexReport = Extract<AddArticlesEvent, { readonly __typename: 'IndexReport' }>;

@@ -1,5 +1,4 @@
-import type { ResultOf } from 'gql.tada';
-import { graphql } from './graphql.ts';
+import { graphql, type ResultOf } from '@footnote/client';
 
 export const verifyCitationsQuery = graphql(`
   query VerifyCitations($citations: [CitationInput!]!) {

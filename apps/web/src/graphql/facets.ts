@@ -1,6 +1,5 @@
-import type { ResultOf, VariablesOf } from 'gql.tada';
+import { graphql, type ResultOf, type VariablesOf } from '@footnote/client';
 import { apiFilter, type Filter } from '../address/filter.ts';
-import { graphql } from './graphql.ts';
 
 /** Of each kind of filter, what could be chosen beside what the other kinds let pass. */
 export const facetsQuery = graphql(`

@@ -1,9 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { FootnoteApiError, type Writer, writerDocument } from '@footnote/client';
 import { readSettings } from '../settings.ts';
 import { starterQuestions } from '../starters/starter-questions.ts';
-import { ApiError } from './api-problem.ts';
 import { type IndexStatus, indexStatusQuery } from './index-status.ts';
-import { type Writer, writerQuery } from './prose.ts';
 import { queryApi } from './query-api.ts';
 
 export interface Home {
@@ -17,11 +16,11 @@ export interface Home {
 /** How long the page waits for questions to begin with, in milliseconds; the next one has them. */
 const PATIENCE = 400;
 
-/** @throws ApiError */
+/** @throws FootnoteApiError */
 export async function loadHome(): Promise<Home> {
   const [{ index }, { writer }] = await Promise.all([
     queryApi(indexStatusQuery, {}),
-    queryApi(writerQuery, {}),
+    queryApi(writerDocument, {}),
   ]);
   return { index, writer, starters: await startersInTime(index) };
 }
@@ -31,8 +30,8 @@ async function startersInTime({ articles, updatedAt }: IndexStatus): Promise<rea
     return [];
   }
   const starters = starterQuestions(updatedAt).catch((error: unknown) => {
-    if (error instanceof ApiError) {
-      console.error('There are no questions to begin with:', error.message);
+    if (error instanceof FootnoteApiError) {
+      console.error(`There are no questions to begin with: ${error.code}: ${error.message}`);
       return [];
     }
     throw error;

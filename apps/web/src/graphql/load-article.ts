@@ -4,7 +4,7 @@ import { queryApi } from './query-api.ts';
 
 /**
  * An article with its text, asked for once a page; null when the index does not hold it.
- * @throws ApiError
+ * @throws FootnoteApiError
  */
 export const loadArticle = cache(async (key: string) => {
   const { article } = await queryApi(articleQuery, { key });

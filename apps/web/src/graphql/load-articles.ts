@@ -1,8 +1,6 @@
-import type { ResultOf } from 'gql.tada';
+import { articleFields, graphql, type ResultOf } from '@footnote/client';
 import { apiFilter, type Filter } from '../address/filter.ts';
-import { articleFields } from './article-fields.ts';
 import { type Facets, facetsOf, facetsQuery, facetVariables } from './facets.ts';
-import { graphql } from './graphql.ts';
 import { queryApi } from './query-api.ts';
 
 const articlesQuery = graphql(
@@ -82,7 +80,7 @@ export type ArticlesPage = ResultOf<typeof articlesQuery> & { readonly facets: F
 
 /**
  * A page of the list of articles, and what it can be filtered by.
- * @throws ApiError
+ * @throws FootnoteApiError
  */
 export async function loadArticles(request: ArticlesRequest): Promise<ArticlesPage> {
   const { query, order, filter, position } = request;

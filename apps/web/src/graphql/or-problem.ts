@@ -1,4 +1,4 @@
-import { ApiError, type ApiProblem } from './api-problem.ts';
+import { type ApiProblem, FootnoteApiError } from '@footnote/client';
 
 /** What was asked for, or why the API did not give it. */
 export type OrProblem<Value> =
@@ -10,9 +10,10 @@ export async function orProblem<Value>(promise: Promise<Value>): Promise<OrProbl
   try {
     return { value: await promise };
   } catch (error) {
-    if (error instanceof ApiError) {
-      console.error(error.message, ...(error.cause === undefined ? [] : [error.cause]));
-      return { problem: error.problem };
+    if (error instanceof FootnoteApiError) {
+      const { code, message, cause } = error;
+      console.error(`${code}: ${message}`, ...(cause === undefined ? [] : [cause]));
+      return { problem: { code, message } };
     }
     throw error;
   }

@@ -1,5 +1,4 @@
-import type { ResultOf } from 'gql.tada';
-import { graphql } from './graphql.ts';
+import { graphql, type ResultOf } from '@footnote/client';
 
 /** An answer as the writer arranged it, and the places that its sentences name. */
 export const proseQuery = graphql(`
@@ -34,15 +33,3 @@ export const proseQuery = graphql(`
 
 export type Written = ResultOf<typeof proseQuery>['ask'];
 export type Prose = NonNullable<Extract<Written, { __typename: 'Answer' }>['prose']>;
-
-export const writerQuery = graphql(`
-  query Writer {
-    writer {
-      host
-      model
-    }
-  }
-`);
-
-/** Who is sent the question and the quotes of an answer whose prose is asked for. */
-export type Writer = NonNullable<ResultOf<typeof writerQuery>['writer']>;

@@ -1,14 +1,14 @@
-import type { TadaDocumentNode } from 'gql.tada';
+import type { Operation, TadaDocumentNode } from '@footnote/client';
 import { headers } from 'next/headers';
 import { type Visitor, visitorOf } from '../security/visitor.ts';
 import { readSettings } from '../settings.ts';
 import { apiHeaders } from './api-headers.ts';
-import { unreachableApi } from './api-problem.ts';
-import { type Operation, postOperation } from './post-operation.ts';
+import { unreachableApi, unreadableApi } from './api-problem.ts';
+import { postInTime } from './post-in-time.ts';
 
 /**
  * Asks the API from the web app's server, for the visitor whose page is being made.
- * @throws ApiError when the API cannot be reached, or answers with errors
+ * @throws FootnoteApiError when the API cannot be reached, or answers with errors
  */
 export async function queryApi<Result, Variables>(
   document: TadaDocumentNode<Result, Variables>,
@@ -19,7 +19,7 @@ export async function queryApi<Result, Variables>(
 
 /**
  * The same for a visitor, or, with null, for the web app itself: what all visitors share.
- * @throws ApiError
+ * @throws FootnoteApiError
  */
 export function queryApiFor<Result, Variables>(
   visitor: Visitor | null,
@@ -30,10 +30,7 @@ export function queryApiFor<Result, Variables>(
     url: apiUrl,
     headers: apiHeaders(visitor),
     unreachable: unreachableApi(apiUrl),
-    unreadable: (status: number) => ({
-      code: 'API_UNREADABLE',
-      message: `What answers at ${apiUrl} is not Footnote's API (HTTP ${status}). Check FOOTNOTE_HOST and FOOTNOTE_PORT.`,
-    }),
+    notFootnote: (status: number) => unreadableApi(apiUrl, status),
   };
-  return postOperation(endpoint, operation);
+  return postInTime(endpoint, operation);
 }

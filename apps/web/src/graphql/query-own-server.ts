@@ -1,17 +1,11 @@
-import { sitePath } from '../address/site-path.ts';
-import { type Endpoint, type Operation, postOperation } from './post-operation.ts';
-import { unexpectedStatus, WEB_UNREACHABLE } from './web-problem.ts';
-
-const OWN_SERVER: Endpoint = {
-  url: sitePath('/graphql'),
-  unreachable: WEB_UNREACHABLE,
-  unreadable: unexpectedStatus,
-};
+import type { Operation } from '@footnote/client';
+import { OWN_SERVER } from './own-server.ts';
+import { postInTime } from './post-in-time.ts';
 
 /**
- * Asks the API from the browser, through the web app's own origin.
- * @throws ApiError
+ * Asks the API from the browser.
+ * @throws FootnoteApiError
  */
 export function queryOwnServer<Result, Variables>(operation: Operation<Result, Variables>): Promise<Result> {
-  return postOperation(OWN_SERVER, operation);
+  return postInTime(OWN_SERVER, operation);
 }

@@ -1,4 +1,4 @@
-import type { ApiProblem } from './api-problem.ts';
+import type { ApiProblem } from '@footnote/client';
 
 /** What a page says when its own server, which forwards to the API, is gone. */
 export const WEB_UNREACHABLE: ApiProblem = {

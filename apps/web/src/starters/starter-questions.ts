@@ -1,5 +1,5 @@
+import { graphql } from '@footnote/client';
 import { untilNoneIsAsked } from '../graphql/ask-once.ts';
-import { graphql } from '../graphql/graphql.ts';
 import { queryApiFor } from '../graphql/query-api.ts';
 import { questionsFromText } from './questions-from-text.ts';
 
@@ -46,7 +46,7 @@ let found: Found | undefined;
 /**
  * Questions to begin with, made from the reader's own articles: each was asked, and is answered.
  * @param updatedAt of the index; another state of it has other questions
- * @throws ApiError
+ * @throws FootnoteApiError
  */
 export function starterQuestions(updatedAt: string | null): Promise<readonly string[]> {
   if (found === undefined || found.updatedAt !== updatedAt) {

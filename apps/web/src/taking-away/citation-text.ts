@@ -1,11 +1,11 @@
+import type { Article } from '@footnote/client';
 import { articleTitle } from '../article/article-title.ts';
 import { dateInWords } from '../article/publication-date.ts';
 import { webLink } from '../article/web-link.ts';
-import type { ArticleFields } from '../graphql/article-fields.ts';
 
 interface Quoted {
   readonly quote: string;
-  readonly article: Omit<ArticleFields, 'id'>;
+  readonly article: Omit<Article, 'id'>;
 }
 
 /** A quote with where it comes from, to paste elsewhere: “Quote” — Author, “Title”, Source, 24 March 2013, address. */

@@ -1,8 +1,8 @@
 'use client';
 
+import type { ApiProblem } from '@footnote/client';
 import { useEffect, useState } from 'react';
 import { onIndexChanged } from '../adding/index-changes.ts';
-import type { ApiProblem } from '../graphql/api-problem.ts';
 import { fromOwnServer } from '../graphql/from-own-server.ts';
 import type { IndexStatus } from '../graphql/index-status.ts';
 import type { OrProblem } from '../graphql/or-problem.ts';

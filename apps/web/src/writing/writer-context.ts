@@ -1,7 +1,7 @@
 'use client';
 
+import type { Writer } from '@footnote/client';
 import { createContext, useContext } from 'react';
-import type { Writer } from '../graphql/prose.ts';
 
 const WriterContext = createContext<Writer | null>(null);
 

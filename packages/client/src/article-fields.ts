@@ -15,4 +15,4 @@ export const articleFields = graphql(`
   }
 `);
 
-export type ArticleFields = ResultOf<typeof articleFields>;
+export type Article = ResultOf<typeof articleFields>;
