@@ -64,6 +64,20 @@ describe('index', () => {
   });
 });
 
+describe('an index of an empty folder', () => {
+  it('is made, with a word on what was not found, and every command sees it', async () => {
+    await mkdir(join(folder, 'nothing'));
+    const there = ['--index', 'empty', '--json'];
+    const { status, stdout, stderr } = await footnote(['index', 'nothing', ...there]);
+    expect({ status, ...JSON.parse(stdout) }).toMatchObject({ status: 0, added: 0, articles: 0 });
+    expect(stderr).toMatch(/^Note: .*nothing\. .*\.docx/m);
+    const seen = await footnote(['status', ...there]);
+    expect(JSON.parse(seen.stdout)).toMatchObject({ articles: 0 });
+    const removal = await footnote(['remove', 'orchard.txt', ...there]);
+    expect(JSON.parse(removal.stdout)).toEqual({ removed: [], missing: ['orchard.txt'] });
+  });
+});
+
 describe('index --explain', () => {
   it('shows what is read from a file', async () => {
     const { status, stdout } = await footnote(['index', '--explain', 'articles/bakery.md', '--json']);

@@ -1,4 +1,4 @@
-import { isContentWord, termsOf } from '@footnote/retrieval';
+import { isContentWord, type Term, termsOf } from '@footnote/retrieval';
 
 /**
  * Small words of languages that share their letters with English, folded, that English has not: those that open
@@ -53,13 +53,34 @@ const QUOTED = /["“„«][^"”“»]*["”“»]/gu;
 export function isForeign(question: string): boolean {
   const own = question.replace(QUOTED, ' ');
   const asked = /\p{L}/u.test(own) ? own : question;
-  const isEnglish = termsOf(asked).some(
-    ({ word, start, end }) => !isContentWord(word) && !SHARED.has(word) && isPlain(asked.slice(start, end)),
+  const isEnglish = smallWordsOutsideNames(asked).some(
+    ({ word, start, end }) => !SHARED.has(word) && isPlain(asked.slice(start, end)),
   );
   const letters = asked.match(/\p{L}/gu)?.length ?? 0;
   const others = letters - (asked.match(/\p{Script=Latin}/gu)?.length ?? 0);
   if (others > (isEnglish ? FOREIGN_LETTERS : FOREIGN_LETTERS_BESIDE_NAMES) * letters) return true;
   return !isEnglish && (foreignWords(asked) >= OF_A_SENTENCE || asksWithForeignWord(asked));
+}
+
+/**
+ * The small words of English in a question but those of a name, as "of" is of "Power of Siberia": words with a capital
+ * stand before and after, and the question's first word, which has its capital from there, is none of them.
+ */
+function smallWordsOutsideNames(question: string): Term[] {
+  const terms = termsOf(question);
+  const mayBeName = capitals(question, terms);
+  const isSmall = terms.map(({ word }, index) => !isContentWord(word) && !mayBeName[index]);
+  return terms.filter((_, index) => {
+    const before = isSmall.lastIndexOf(false, index);
+    const after = isSmall.indexOf(false, index);
+    return isSmall[index] && !(mayBeName[before] && mayBeName[after]);
+  });
+}
+
+/** Which of a question's words may be of a name: those with a capital but the first, where not all are capitals. */
+function capitals(question: string, terms: readonly Term[]): boolean[] {
+  const isShouted = !/\p{Ll}/u.test(question);
+  return terms.map(({ start }, index) => index > 0 && !isShouted && /^\p{Lu}/u.test(question.slice(start)));
 }
 
 /** Not "Cận", which is "can" without its marks. */
@@ -69,11 +90,11 @@ function isPlain(written: string): boolean {
 
 /** Words that are foreign by themselves, or by a letter that English has not, where they are no names. */
 function foreignWords(question: string): number {
-  const isShouted = !/\p{Ll}/u.test(question);
+  const terms = termsOf(question);
+  const mayBeName = capitals(question, terms);
   const small = new Set<string>();
-  for (const [index, { word, start }] of termsOf(question).entries()) {
-    const mayBeName = index > 0 && !isShouted && /^\p{Lu}/u.test(question.slice(start));
-    if (FOREIGN_WORDS.has(word) && !mayBeName) small.add(word);
+  for (const [index, { word }] of terms.entries()) {
+    if (FOREIGN_WORDS.has(word) && !mayBeName[index]) small.add(word);
   }
   const marked = question.match(/(?<!\p{L})\p{Ll}*(?!\p{ASCII})\p{Ll}\p{Ll}*(?!\p{L})/gu) ?? [];
   return small.size + marked.filter((word) => termsOf(word).every((term) => !small.has(term.word))).length;

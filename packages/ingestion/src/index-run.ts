@@ -67,7 +67,7 @@ export class IndexRun {
    * articles that they lost may be taken over by other files.
    */
   readonly #unsettled = new Set<string>();
-  readonly #warnings: string[] = [];
+  readonly #warnings: string[];
   readonly #counts = { added: 0, replaced: 0, removed: 0, unchanged: 0 };
   #chunker: Chunker | undefined;
 
@@ -88,6 +88,7 @@ export class IndexRun {
       isGone: options.isGone,
     });
     this.#skipped = [...options.found.skipped];
+    this.#warnings = [...options.found.warnings];
   }
 
   async complete(): Promise<IndexReport> {

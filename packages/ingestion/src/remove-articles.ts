@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FootnoteError } from '@footnote/core';
 import { withoutJsonlArticles } from '@footnote/documents';
-import type { IndexChange, IndexEngine, IndexEntry } from '@footnote/index';
+import type { IndexChange, IndexEngine, IndexEntry, IndexWriter } from '@footnote/index';
 import { finishCommitted } from './finish-committed.ts';
 import { type Upload, UploadBatch } from './uploads/upload-batch.ts';
 import { isUploaded, uploadedName } from './uploads/uploaded-origin.ts';
@@ -34,7 +34,8 @@ export interface RemovalReport {
  */
 export async function removeArticles(options: RemoveArticlesOptions): Promise<RemovalReport> {
   const { index, keys, uploadedOnly, wait } = options;
-  const writer = await index.openWriter({ wait });
+  const writer = await openBegun(index, wait);
+  if (!writer) return { removed: [], missing: [...new Set(keys)], warnings: [] };
   try {
     const uploads = index.uploadsFolder ?? '';
     if (existsSync(uploads)) await UploadBatch.settleAll(uploads, writer);
@@ -56,6 +57,21 @@ export async function removeArticles(options: RemoveArticlesOptions): Promise<Re
     return { removed: removed.map(({ key }) => key), missing, warnings };
   } finally {
     await writer.close();
+  }
+}
+
+/**
+ * Null where an index is there that nothing was ever put into: it knows no model to be opened with for writing.
+ * @throws FootnoteError as `IndexEngine.openWriter`
+ */
+async function openBegun(index: IndexEngine, wait: boolean | undefined): Promise<IndexWriter | null> {
+  try {
+    return await index.openWriter({ wait });
+  } catch (error) {
+    if (!(error instanceof FootnoteError && error.code === 'INDEX_NOT_FOUND')) throw error;
+    // Refused in the same way where there is no index at all.
+    await (await index.openReader()).close();
+    return null;
   }
 }
 

@@ -119,6 +119,20 @@ describe('updateIndex', () => {
     expect(await fixture.update()).toMatchObject({ unchanged: 1, articles: 1, skipped: [] });
   });
 
+  it('of a folder without a file that is read it says so, and the index that it makes has no article to remove', async () => {
+    fixture.write({ 'cover.png': '' });
+    const { warnings, articles } = await fixture.update();
+    expect(warnings).toEqual([expect.stringContaining(fixture.articles)]);
+    expect(articles).toBe(0);
+    const report = await removeArticles({ index: sqliteIndex(fixture.index), keys: ['none', 'none'] });
+    expect(report).toEqual({ removed: [], missing: ['none'], warnings: [] });
+  });
+
+  it('nothing is removed where there is no index', async () => {
+    const removing = removeArticles({ index: sqliteIndex(fixture.index), keys: ['none'] });
+    await expect(removing).rejects.toMatchObject({ code: 'INDEX_NOT_FOUND' });
+  });
+
   it('a removed article comes back with the next run over its path', async () => {
     fixture.write({ 'river.txt': RIVER, 'bread.txt': BREAD });
     await fixture.update();

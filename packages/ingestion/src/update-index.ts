@@ -63,6 +63,7 @@ async function withUploads(found: FoundFiles, options: OpenRun): Promise<Looked>
   if (uploads === null) return { found, isGone };
   return {
     found: {
+      ...found,
       files: [...found.files, ...uploads.found.files],
       skipped: [...found.skipped, ...uploads.found.skipped],
     },

@@ -47,6 +47,17 @@ describe('findFiles', () => {
     expect((await findFiles([folder])).skipped).toEqual([]);
   });
 
+  it('a folder without a file that is read is named, with the formats that are', async () => {
+    await lay({ 'full/a.txt': 'a', 'pictures/b.png': '' });
+    await mkdir(join(folder, 'empty'));
+    const { warnings } = await findFiles(['full', 'pictures', 'empty'].map((name) => join(folder, name)));
+    expect(warnings).toEqual([
+      expect.stringMatching(/pictures\. .*\.docx/),
+      expect.stringMatching(/empty\. .*\.docx/),
+    ]);
+    expect((await findFiles([folder])).warnings).toEqual([]);
+  });
+
   it('files of other formats are counted and named once', async () => {
     await lay({ 'a.txt': 'a', 'b.csv': '', 'sub/c.csv': '', 'd.eml': '', noending: '', '.hidden.csv': '' });
     const { skipped } = await findFiles([folder]);

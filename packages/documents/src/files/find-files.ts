@@ -17,6 +17,8 @@ export interface FoundFiles {
   /** In order of the paths given, then of `keyPath`. No file twice, however many paths lead to it. */
   readonly files: SourceFile[];
   readonly skipped: SkippedFile[];
+  /** What else a person should know: of a folder that holds no file of a supported format. */
+  readonly warnings: string[];
 }
 
 interface Walk extends FoundFiles {
@@ -43,12 +45,13 @@ export async function findFiles(
   options: FindFilesOptions = {},
 ): Promise<FoundFiles> {
   const roots = await Promise.all(paths.map(existing));
-  const found: FoundFiles = { files: [], skipped: [] };
+  const found: FoundFiles = { files: [], skipped: [], warnings: [] };
   const seen = new Set<string>();
   for (const { root, realRoot, stats } of roots) {
     const walk: Walk = {
       files: [],
       skipped: [],
+      warnings: [],
       root,
       realRoot,
       isIndexDirectory: options.isIndexDirectory ?? (() => false),
@@ -64,6 +67,7 @@ export async function findFiles(
       seen.add(file.path);
     }
     found.skipped.push(...walk.skipped);
+    found.warnings.push(...walk.warnings);
   }
   return found;
 }
@@ -103,6 +107,7 @@ async function walkFolder(walk: Walk): Promise<void> {
   await walkDirectory(walk, { keyPath: '', ignore: noIgnoreRules });
   await followLinks(walk);
   if (walk.unread.size > 0) walk.skipped.push(unreadFormats(walk));
+  if (walk.files.length === 0) walk.warnings.push(`No readable file was found in ${walk.root}. ${READ}`);
 }
 
 /** One entry for all files of other formats: naming each would bury what was skipped for a reason of its own. */
@@ -113,6 +118,7 @@ function unreadFormats({ root, unread }: Walk): SkippedFile {
   return { path: join(root, '*'), reason };
 }
 
+const READ = `Footnote reads ${SUPPORTED_EXTENSIONS.join(', ')}.`;
 const CONVERT = `Convert what is an article to one of ${SUPPORTED_EXTENSIONS.join(', ')}.`;
 const OTHER_FORMAT = `Not a format that Footnote reads. ${CONVERT}`;
 

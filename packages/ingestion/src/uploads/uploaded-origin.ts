@@ -25,6 +25,8 @@ export function isUploaded({ root }: ArticleOrigin): boolean {
 /** Files that were found in a folder of uploads, as an index knows them. */
 export function asUploaded({ files, skipped }: FoundFiles, folder: string): FoundFiles {
   return {
+    // A folder of uploads may well be empty.
+    warnings: [],
     files: files.map((file) => ({
       ...file,
       root: UPLOADS_ROOT,
