@@ -73,6 +73,16 @@ it('the first heading is the title where none is given', () => {
   expect(read('Text.\n\n# Later').articles[0]?.title).toBeNull();
 });
 
+it('what the front matter leaves open is read from the line under the heading, which stays in the text', () => {
+  const page = '# Bridge opens\n\n*Harbour Post, 15 May 2024. By Ada Moss*\n\nThe bridge opened.';
+  const text = 'Bridge opens\n\nHarbour Post, 15 May 2024. By Ada Moss\n\nThe bridge opened.';
+  expect(read(page).articles[0]).toMatchObject({ publishedAt: '2024-05-15', authors: ['Ada Moss'], text });
+  expect(read(`---\nauthor: Bo Lind\n---\n${page}`).articles[0]).toMatchObject({
+    publishedAt: '2024-05-15',
+    authors: ['Bo Lind'],
+  });
+});
+
 it('front matter that is not YAML is left out with a warning', () => {
   const { articles, warnings } = read('---\ntitle: [open\n---\nText.');
   expect(articles[0]?.text).toBe('Text.');

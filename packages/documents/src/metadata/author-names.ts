@@ -8,8 +8,11 @@ export interface BylineContext {
 
 const ENGLISH_LEAD =
   /^(?:(?:written|reported|posted|review(?:ed)?|words|story|text|news|report|analysis|compiled|submitted)\s+)?by(?=[\s:：]|$)\s*[:：]?\s*/i;
-const LABEL_LEAD =
-  /^(?:authors?|autor(?:es|a)?|auteurs?|autore|byline|автор|作者|(?:本报|新华社)?(?:记者|記者)|文|text|texte|texto|testo|tekst|текст)\s*[:：/|丨]\s*|^(?:автор|(?:本报|新华社)?(?:记者|記者))\s+/iu;
+/** `本报记者`, `黑河日报记者`: reporter, and of which paper. */
+const REPORTER = '(?:\\p{Script=Han}{0,7}[报報社网網])?(?:记者|記者|通讯员|通訊員)';
+/** How a byline with a label begins; flags `iu`. */
+export const BYLINE_LABEL = `(?:(?:authors?|autor(?:es|a|en|in)?|auteurs?|autore|byline|автор[ыи]?|作者|著者|筆者|${REPORTER}|文|text|texte|texto|testo|tekst|текст)\\s*[:：/|丨]|(?:автор[ыи]?|${REPORTER})(?=\\s))\\s*`;
+const LABEL_LEAD = new RegExp(`^${BYLINE_LABEL}`, 'iu');
 /** These are names too ("Von Miller"), so that a name of two words must follow. */
 const OTHER_LEAD =
   /^(?:(?:text|texte|texto|testo|tekst) )?(?:von|par|por|di|door|av|af|oleh|от)\s*:?\s+(?=\S+\s+\S)/iu;
@@ -100,14 +103,17 @@ export function isByline(line: string): boolean {
   if (WEEKDAY_OR_MONTH.test(rest)) return false;
   const words = rest.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}.'’-]*/gu) ?? [];
   const isBylineWord = (word: string) =>
-    !/^\p{Ll}/u.test(word) || PARTICLE.test(word) || CONNECTING_WORD.test(word) || NO_NAME_WORD.test(word);
+    !/^(?:\p{Ll}|\p{Script=Han}{6})/u.test(word) ||
+    PARTICLE.test(word) ||
+    CONNECTING_WORD.test(word) ||
+    NO_NAME_WORD.test(word);
   return words.length > 0 && words.length <= 16 && words.every(isBylineWord);
 }
 
 const WEEKDAY_OR_MONTH =
   /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:january|february|march|april|may|june|july|august|september|october|november|december)\s+\d)/i;
 const CONNECTING_WORD =
-  /^(?:and|und|et|with|avec|mit|con|in|at|for|of|from|och|og|и|additional|reporting|chief|political|by|business|sports?|science|photos?|video|edited|updated|posted|published|on)$/i;
+  /^(?:and|und|et|with|avec|mit|con|in|at|for|of|from|och|og|и|та|additional|reporting|chief|political|by|business|sports?|science|photos?|video|edited|updated|posted|published|on)$/i;
 
 function withoutLead(line: string): { rest: string; hasLead: boolean } {
   const rest = line.replace(ENGLISH_LEAD, '').replace(WORKS_BY_LEAD, '').replace(LABEL_LEAD, '');
@@ -122,7 +128,7 @@ interface BylinePart {
 }
 
 const JOINT =
-  /\s*(?:[;|•·/]|,?\s+(?:and|und|et|with|avec|mit|och|og|и)\s+|,?\s*&\s*|,|\s+[ye]\s+(?=\p{Lu}\S*\s+\p{Lu}))\s*/iu;
+  /\s*(?:[;|•·/、，]|,?\s+(?:and|und|et|with|avec|mit|och|og|и|та)\s+|,?\s*&\s*|,|\s+[ye]\s+(?=\p{Lu}\S*\s+\p{Lu}))\s*/iu;
 
 function partsOf(signed: string): BylinePart[] {
   const line = signed

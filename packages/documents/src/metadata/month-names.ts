@@ -14,7 +14,9 @@ const MONTHS: readonly string[] = [
   'dezember|december|desember|décembre|diciembre|dezembro|dicembre|декабря|grudnia|aralık|грудня',
 ];
 
-const DAY_MONTH_YEAR = `(?<![\\p{L}\\p{N}])(\\d{1,2})(?:\\.|er|º|ª)?\\s+(?:de\\s+)?(${MONTHS.join('|')}),?\\s+(?:del?\\s+)?((?:19|20)\\d\\d)(?!\\d)`;
+/** What Slavic languages write after the year: `10 июня 2022 года`. */
+const YEAR_WORD = '(?:\\s*(?:года|г\\.|року|р\\.|roku|r\\.)(?!\\p{L}))?';
+const DAY_MONTH_YEAR = `(?<![\\p{L}\\p{N}])(\\d{1,2})(?:\\.|er|º|ª)?\\s+(?:de\\s+)?(${MONTHS.join('|')}),?\\s+(?:del?\\s+)?((?:19|20)\\d\\d)(?!\\d)${YEAR_WORD}`;
 /** `2024年9月3日`, `2024년 9월 3일`. */
 const YEAR_MONTH_DAY = '((?:19|20)\\d\\d)\\s*[年년]\\s*(\\d{1,2})\\s*[月월]\\s*(\\d{1,2})\\s*[日일号號]?';
 

@@ -15,6 +15,13 @@ export function publishedPart(line: string): string | null {
   return updated.index === 0 ? null : part.slice(0, updated.index);
 }
 
+/** The line without the words that say that a date is the one of publication or of a change. */
+export function withoutDateLabels(line: string): string {
+  return line
+    .replace(new RegExp(PUBLISHED.source, 'giu'), ' ')
+    .replace(new RegExp(UPDATED.source, 'giu'), ' ');
+}
+
 /** Whether a line says of itself that it tells when the article was published. */
 export function saysPublished(line: string): boolean {
   return PUBLISHED.test(line);
