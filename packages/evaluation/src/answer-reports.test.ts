@@ -45,7 +45,13 @@ describe('the report of answers', () => {
   it('counts a refused question as a miss, and tells what it would have been', () => {
     const report = reportAnswers([outcome(), outcome({ answered: false })]);
     expect(report).toMatchObject({ questions: 2, answered: 1, firstQuote: 0.5, firstQuoteNeverRefusing: 1 });
-    expect(report?.intervals.firstQuoteNeverRefusing).toEqual([1, 1]);
+  });
+
+  it('is not certain of a share because all questions came out alike', () => {
+    const report = reportAnswers([outcome(), outcome({ answered: false })]);
+    const [low, high] = report?.intervals.firstQuoteNeverRefusing ?? [];
+    expect(low).toBeCloseTo(2 / (2 + 1.96 ** 2), 3);
+    expect(high).toBe(1);
   });
 });
 
